@@ -1,0 +1,1 @@
+"""Exams and benchmarks that drive the whole bot."""

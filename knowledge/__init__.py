@@ -1,0 +1,1 @@
+"""What the brand has and knows: the catalogue, documents and passages, precedents, ingestion and retrieval."""

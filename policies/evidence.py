@@ -1,0 +1,89 @@
+"""What was found about one asset and one use: the facts that `decide` looks at besides the rules."""
+
+from datetime import date
+
+from pydantic import Field
+
+from policies.request import ClearanceRequest, Frozen
+from policies.rules import Source
+from policies.vocabulary import ClauseRelation, VerdictCode, Visibility
+
+
+class AssetFacts(Frozen):
+    """One asset as the catalogue knows it."""
+
+    id: str
+    name: str
+    kind: str | None = None
+    aliases: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    labels: frozenset[str] = frozenset()
+    status: str = "current"
+    """`current`, `superseded`, `withdrawn`, `draft`, `conflicting` or `unknown`."""
+    status_quote: str = ""
+    """Verbatim words of the register that the status was read from."""
+    replaced_by: str | None = None
+    """Id of the asset to use instead."""
+    approved_copy: tuple[str, ...] = ()
+    visibility: Visibility = Visibility.INTERNAL
+    audience: frozenset[str] = frozenset()
+    source: Source
+
+
+class AssetMatch(Frozen):
+    """An asset that a question may be about."""
+
+    asset: AssetFacts
+    score: float = Field(ge=0, le=1)
+    mention: str = ""
+    """The words that led to it; empty when the thread did."""
+
+
+class ClauseJudgement(Frozen):
+    """What one clause of a document says of the use, by a judge that is not a rule."""
+
+    source: Source
+    relation: ClauseRelation
+    condition: str | None = None
+    probability: float = Field(ge=0, le=1)
+    """The judge's trust that the relation is right."""
+    plain: bool = False
+    """Whether the clause is plain enough to decide by itself, in the judge's own terms."""
+    gated: bool = False
+    """Whether the use hangs on a permission to be had first."""
+    visibility: Visibility = Visibility.INTERNAL
+    audience: frozenset[str] = frozenset()
+    score: float = 0.0
+    """Retrieval score, for ordering."""
+
+
+class Precedent(Frozen):
+    """What legal ruled once, for the same or a like request."""
+
+    case: str
+    verdict: VerdictCode
+    conditions: tuple[str, ...] = ()
+    reason: str = ""
+    """The reason that may be shown to the asker."""
+    request: ClearanceRequest
+    asset: str | None = None
+    ruled_on: date
+    expires: date | None = None
+    scope: str = "asset_and_use"
+    """`once`, `asset_and_use` or `until`."""
+    rule_versions: tuple[str, ...] = ()
+    """Versions of the rules that bore on the case; a precedent ends when one of them changed."""
+    audience: frozenset[str] = frozenset()
+    visibility: Visibility = Visibility.INTERNAL
+
+
+class Evidence(Frozen):
+    """Everything found for one asset of one question; `asset` is `None` where the question is about no catalogued asset."""
+
+    asset: AssetMatch | None = None
+    rivals: tuple[AssetMatch, ...] = ()
+    """Other assets the words could mean as well; more than none makes the asset uncertain."""
+    unknown_mention: str | None = None
+    """A mention that no asset answers to (or none this asker may know of)."""
+    clauses: tuple[ClauseJudgement, ...] = ()
+    precedents: tuple[Precedent, ...] = ()

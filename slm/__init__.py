@@ -1,0 +1,1 @@
+"""The small model: reading questions and clauses, judging, wording; today a deterministic first way behind the same Protocols."""
