@@ -1,0 +1,153 @@
+"""A case: one question that a person has to decide, from its opening to the ruling.
+
+```
+open ──claim──► claimed ──rule──► ruled
+  ▲               │                 ▲
+  └────release────┘      open ─rule─┘        open or claimed ──close──► closed
+```
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+from policies.request import ClearanceRequest, Frozen, Question
+from policies.rules import Source
+from policies.vocabulary import Asker, VerdictCode
+
+
+class CaseState(StrEnum):
+    """Where a case stands."""
+
+    OPEN = "open"
+    CLAIMED = "claimed"
+    RULED = "ruled"
+    CLOSED = "closed"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the asker still waits for a person."""
+        return self in (CaseState.OPEN, CaseState.CLAIMED)
+
+
+class Scope(StrEnum):
+    """How far a ruling reaches."""
+
+    ONCE = "once"
+    ASSET_AND_USE = "asset_and_use"
+    UNTIL = "until"
+
+
+class Ruling(Frozen):
+    """What legal decided."""
+
+    verdict: Literal[VerdictCode.ALLOWED, VerdictCode.ALLOWED_WITH_CONDITIONS, VerdictCode.NOT_ALLOWED]
+    conditions: tuple[str, ...] = ()
+    reason: str
+    """May be shown to the asker."""
+    scope: Scope = Scope.ASSET_AND_USE
+    until: date | None = None
+    """Last day on which the ruling decides like requests; needed for the scope `until`."""
+    by: str
+
+
+def plain_words(text: str) -> str:
+    """A text without regard to case and spacing, to compare questions by."""
+    return " ".join(text.casefold().split())
+
+
+class CaseDraft(Frozen):
+    """Everything a lawyer needs to decide, as the desk saw it."""
+
+    question: Question
+    request: ClearanceRequest | None = None
+    asset: str | None = None
+    """Id of the asset, where exactly one is asked about."""
+    asset_name: str | None = None
+    to_decide: str
+    """What a person must decide, in one sentence."""
+    reasons: tuple[str, ...] = ()
+    """What was found, with internals: for legal's eyes."""
+    citations: tuple[Source, ...] = ()
+    rule_versions: tuple[str, ...] = ()
+    draft_verdict: VerdictCode = VerdictCode.NEEDS_REVIEW
+    origin: Mapping[str, str] = {}
+    """Opaque address of the surface the question came from, so that the asker can hear back."""
+
+    @property
+    def words(self) -> str:
+        """The question's words without regard to case and spacing."""
+        return plain_words(self.question.text)
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same asker's same request, whatever the words; by the words where nothing was understood."""
+        core: object = None
+        if self.request is not None and self.request.unreadable is None:
+            core = self.request.model_dump(mode="json", exclude={"spans", "assets", "missing", "claims", "party_words"})
+        subject = self.asset or self.words
+        asker = (self.question.asker.value, (self.question.party or "").casefold())
+        seed = json.dumps([asker, subject, core or self.words], sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(seed.encode()).hexdigest()
+
+
+class Case(Frozen):
+    """A case as it stands now."""
+
+    id: str
+    """Such as `C-000123`."""
+    state: CaseState
+    draft: CaseDraft
+    opened_at: datetime
+    claimed_by: str | None = None
+    ruling: Ruling | None = None
+    ruled_at: datetime | None = None
+    origins: tuple[Mapping[str, str], ...] = ()
+    """Everybody who waits for the ruling."""
+
+    def may_be_seen_by(self, asker: Asker, party: str | None) -> bool:
+        """Whether an asker may know of the case: staff of any, an organisation of its own only."""
+        if asker is Asker.STAFF:
+            return True
+        own = self.draft.question.party
+        return bool(party) and own is not None and own.casefold() == str(party).casefold()
+
+
+class CaseEvent(Frozen):
+    """Something that happened to a case."""
+
+    case: Case
+    by: str
+    at: datetime
+
+    @property
+    def name(self) -> str:
+        """The event's name, in the past tense."""
+        return type(self).__name__
+
+
+class CaseOpened(CaseEvent):
+    """A question became a case."""
+
+
+class CaseJoined(CaseEvent):
+    """The same question was asked again while the case was waiting; the new asker waits along."""
+
+
+class CaseClaimed(CaseEvent):
+    """Somebody of legal took the case."""
+
+
+class CaseReleased(CaseEvent):
+    """Whoever had claimed the case gave it back to the queue."""
+
+
+class CaseRuled(CaseEvent):
+    """Legal decided."""
+
+
+class CaseClosed(CaseEvent):
+    """The case was closed without a ruling."""
