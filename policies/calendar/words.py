@@ -1,0 +1,94 @@
+"""Names of months, weekdays, seasons, numbers and units in several languages, from `words.yaml`."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")
+    return cast("dict[str, Any]", yaml.safe_load(text))
+
+
+@cache
+def _codes(section: str) -> dict[str, Any]:
+    """Word to code for one section of the data file."""
+    return {str(word): code for code, words in _data()[section].items() for word in words}
+
+
+@cache
+def alternatives(section: str) -> str:
+    """All words of a section as a regular-expression alternation, longest first.
+
+    Args:
+        section: A top-level key of `words.yaml` whose values are lists of words.
+    """
+    words = sorted(_codes(section), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+def _code(section: str, word: str) -> Any:  # noqa: ANN401 - codes are numbers in one section and names in another
+    return _codes(section)[" ".join(word.lower().rstrip(".").split())]
+
+
+def month_number(word: str) -> int:
+    """1 to 12 for a month name or abbreviation, with or without a full stop."""
+    return int(_code("months", word))
+
+
+def weekday_number(word: str) -> int:
+    """0 (Monday) to 6 (Sunday)."""
+    return int(_code("weekdays", word))
+
+
+def season_name(word: str) -> str:
+    """`spring`, `summer`, `autumn` or `winter`."""
+    return str(_code("seasons", word))
+
+
+def unit_name(word: str) -> str:
+    """`day`, `week`, `fortnight`, `month`, `quarter` or `year`."""
+    return str(_code("units", word))
+
+
+def count(word: str) -> int:
+    """The number that digits or a number word stand for."""
+    return int(word) if word.isdigit() else int(_code("numbers", word))
+
+
+def ordinal(word: str) -> int:
+    """1 to 4 for first to fourth, 5 for last."""
+    return int(_code("ordinals", word))
+
+
+def is_careful_month(word: str) -> bool:
+    """Whether the word is also an ordinary word or a name ("may", "march", "jan")."""
+    return word.lower().rstrip(".") in _data()["careful_months"]
+
+
+def is_careful_weekday(word: str) -> bool:
+    """Whether the word is also an ordinary word ("sat", "sun")."""
+    return word.lower().rstrip(".") in _data()["careful_weekdays"]
+
+
+@cache
+def pattern(template: str) -> re.Pattern[str]:
+    """Compile a pattern in which `{MONTH}`, `{WEEKDAY}`, `{SEASON}`, `{NUMBER}`, `{UNIT}` and `{ORDINAL}` stand for all their words.
+
+    Patterns ignore case and are verbose: blanks in the template do not count.
+    """
+    parts = {
+        "{MONTH}": rf"(?:{alternatives('months')})\b\.?",
+        "{WEEKDAY}": rf"(?:{alternatives('weekdays')})\b\.?",
+        "{SEASON}": rf"(?:{alternatives('seasons')})\b",
+        "{NUMBER}": rf"(?:\d{{1,3}}|{alternatives('numbers')})\b",
+        "{UNIT}": rf"(?:{alternatives('units')})\b\.?",
+        "{ORDINAL}": rf"(?:{alternatives('ordinals')})\b",
+    }
+    for key, value in parts.items():
+        template = template.replace(key, value)
+    return re.compile(template, re.IGNORECASE | re.VERBOSE)
