@@ -116,6 +116,8 @@ class ModificationConstraint(_Constraint):
     exclude: frozenset[Modification] = frozenset()
     edge: frozenset[Modification] = frozenset()
     vague: bool = False
+    words: frozenset[str] = frozenset()
+    """Verbatim words of permitted edits that no code carries ("trim", "local end card")."""
 
 
 class PartyConstraint(_Constraint):
