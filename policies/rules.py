@@ -85,6 +85,9 @@ class ChannelConstraint(_Constraint):
     """Channels that a reasonable person could count in or out: unknown."""
     only: frozenset[str] = frozenset()
     """Finer limits that no code carries ("own channels", "festival programmes"), verbatim; checked against the request's words."""
+    also: frozenset[str] = frozenset()
+    """Further places that are allowed and that no code carries ("vehicles", "tender documents"), verbatim; a request's own words may
+    meet them."""
 
 
 class WindowConstraint(_Constraint):
