@@ -1,0 +1,1 @@
+"""Judging: what the clauses of free-text policies say of one intended use."""

@@ -1,0 +1,129 @@
+"""Applicability: whether a statement reaches a use, slot by slot.
+
+Both tests lean to the safe side. A prohibition bites only where every slot it speaks of is touched; a permission covers only where
+everything the use does is spoken of. Whatever lies between is "perhaps", which never decides and always stops a yes.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from slm.judging.facets import Facets, facets_of
+from slm.judging.statements import Statement
+from slm.judging.use import Use
+
+WEAK = frozenset(
+    "website article book presentation video poster product event link compatibility commercial mislead account_name advert press "
+    "symbol fork small logo name marks".split()
+)
+"""Facets too common to carry a decision alone."""
+_FREE = frozenset({"free", "noncommercial", "personal"})
+_PAID = frozenset({"sell", "commercial", "fee_at_event", "sponsored"})
+_ANY_EDIT = frozenset({"modify"})
+
+
+class Reach(StrEnum):
+    """How far a statement reaches a use."""
+
+    NO = "no"
+    PERHAPS = "perhaps"
+    YES = "yes"
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The outcome of laying a statement against a use."""
+
+    reach: Reach
+    matched: frozenset[str] = frozenset()
+    """Facets in which they meet."""
+    open_conditions: tuple[str, ...] = ()
+    """Conditions that the question neither meets nor breaks."""
+
+    @property
+    def strength(self) -> int:
+        """Number of telling facets in which they meet."""
+        return len(self.matched - WEAK)
+
+
+_NONE = Fit(Reach.NO)
+
+
+def _meet(slot: str, spoken: frozenset[str], done: frozenset[str]) -> frozenset[str]:
+    """Facets of a slot in which a prohibition and a use meet; a ban on any change meets every edit."""
+    if slot == "edit" and spoken & _ANY_EDIT:
+        return done
+    return spoken & done
+
+
+def _things_differ(scope: Facets, use: Facets) -> bool:
+    """Whether one speaks of the name only and the other of the logo only, or of other things altogether."""
+    spoken, meant = scope.of("thing"), use.of("thing")
+    if not spoken or not meant or "marks" in spoken or "marks" in meant:
+        return False
+    return not spoken & meant
+
+
+def bites(statement: Statement, use: Use) -> Fit:
+    """Lay a prohibition or a gate against a use."""
+    spoken = statement.scope.risks
+    if not spoken or statement.catch_all:
+        return _NONE
+    met = {slot: _meet(slot, codes, use.facets.of(slot)) for slot, codes in spoken.items()}
+    matched = frozenset(code for codes in met.values() for code in codes)
+    if not matched:
+        return _NONE
+    certain = all(met.values()) and bool(matched - WEAK) and not _things_differ(statement.scope, use.facets)
+    excepted = any(facets_of(e, of_question=False).every & use.facets.every for e in statement.exceptions)
+    nature = statement.scope.of("nature")
+    if excepted or (nature & _FREE and use.facets.every & _PAID and not nature & use.facets.of("nature")):
+        certain = False
+    if statement.conditions and not (statement.bounds.every and statement.bounds.every <= use.facets.every):
+        certain = certain and statement.residual and _broken(statement, use)
+    return Fit(Reach.YES if certain else Reach.PERHAPS, matched)
+
+
+def _broken(statement: Statement, use: Use) -> bool:
+    """Whether the use breaks a condition: free against paid, unaltered against edited, not endorsed against endorsed."""
+    wanted = (statement.scope.of("nature") | statement.bounds.of("nature")) & _FREE
+    return bool(
+        (wanted and use.facets.every & _PAID and not statement.everywhere)
+        or (statement.as_supplied and use.facets.of("edit"))
+        or (statement.bounds.of("claim") and use.facets.of("claim"))
+    )
+
+
+def covers(statement: Statement, use: Use) -> Fit:
+    """Lay a permission against a use."""
+    spoken, done = statement.scope, use.facets
+    matched: set[str] = set()
+    uncovered: set[str] = set()
+    for slot, codes in done.risks.items():
+        here = spoken.of(slot)
+        matched |= codes & here
+        left = codes - here
+        if slot == "place" and not here:
+            left -= WEAK
+        if statement.everywhere and slot in ("commerce", "place"):
+            left = frozenset()
+        uncovered |= left
+    if not matched and not statement.everywhere:
+        return _NONE
+    if uncovered or _things_differ(spoken, done) or _broken(statement, use) or not (matched - WEAK or len(matched) > 1):
+        return Fit(Reach.PERHAPS, frozenset(matched))
+    still_open = tuple(c for c in statement.conditions if not _met(c, use))
+    wanted = spoken.of("nature") & _FREE
+    if wanted and not _is_free(use) and not statement.everywhere:
+        still_open = (*still_open, statement.unit.text)
+    return Fit(Reach.YES, frozenset(matched), still_open)
+
+
+def _is_free(use: Use) -> bool:
+    return bool(use.facets.of("nature") & _FREE or use.facets.denied & _PAID)
+
+
+def _met(condition: str, use: Use) -> bool:
+    """Whether the question says that a condition is met."""
+    facets = facets_of(condition, of_question=False)
+    if facets.of("nature") & _FREE:
+        return _is_free(use)
+    return bool(facets.of("claim")) and facets.of("claim") <= use.facets.denied

@@ -1,0 +1,89 @@
+"""Units: the single statements inside a passage, each with the words that lead into it.
+
+A list item often gets its sense from its lead-in ("It is NOT OK to use the logo:") or from its heading ("Incorrect usage"), so both
+travel with it.
+"""
+
+import re
+from dataclasses import dataclass
+
+_TAG = re.compile(r"<[^<>]{1,200}>")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)|`([^`<]+?)\s*<[^`>]*>`_+|(?:link:|https?://)\S*\[([^\]]*)\]")
+_MARKS = re.compile(r"(\*\*|__|``|(?<!\w)[_*]|[_*](?!\w))")
+_ENTITY = {"&rsquo;": "’", "&reg;": "®", "&amp;": "&", "&quot;": '"', "&nbsp;": " ", "&mdash;": "—", "&trade;": "™", "&#32;": " "}
+_BULLET = re.compile(r"^\s*(?:[-*+•·]|\d{1,2}[.)]|\([a-z0-9]{1,3}\)|[a-z][.)])\s+")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(]?[A-Z])|;\s+(?=\S)")
+_CONTRAST = re.compile(
+    r",?\s+but\s+(?=(?:cannot|can't|may not|must not|do not|don't|should not|not\b(?! limited)|it is not|they cannot|you may not|you must)\b)"
+)
+_ABBREVIATION = re.compile(r"\b(e\.g|i\.e|etc|Inc|Ltd|Ex|vs|No|Co|Corp|approx|St)\.$")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One statement of a passage."""
+
+    text: str
+    lead: str = ""
+    """The sentence that introduces the list it stands in, or the innermost heading."""
+    heading: str = ""
+    item: bool = False
+    """Whether it is a list item."""
+    before: str = ""
+    """The statement before it in the same paragraph or item; "Other uses require permission" makes sense only with it."""
+
+
+def plain(text: str) -> str:
+    """Take light markup off: tags, link targets, emphasis."""
+    for entity, sign in _ENTITY.items():
+        text = text.replace(entity, sign)
+    text = _TAG.sub("", text) if "</" in text or "/>" in text else text
+    text = _LINK.sub(lambda m: m.group(1) or m.group(2) or m.group(3) or "", text)
+    return _MARKS.sub("", text)
+
+
+def _lines(text: str) -> list[tuple[bool, str]]:
+    """Join wrapped lines; give (is a list item, text) a paragraph or item."""
+    out: list[tuple[bool, str]] = []
+    fresh = True
+    for raw in text.splitlines():
+        if not raw.strip():
+            fresh = True
+            continue
+        bullet = _BULLET.match(raw)
+        body = raw[bullet.end() :] if bullet else raw.strip()
+        if bullet or fresh or not out:
+            out.append((bool(bullet), body.strip()))
+        else:
+            out[-1] = (out[-1][0], f"{out[-1][1]} {body.strip()}")
+        fresh = False
+    return out
+
+
+def _sentences(text: str) -> list[str]:
+    parts: list[str] = []
+    for piece in (part for sentence in _SENTENCE.split(text) for part in _CONTRAST.split(sentence) if part.strip()):
+        if parts and _ABBREVIATION.search(parts[-1]):
+            parts[-1] = f"{parts[-1]} {piece}"
+        else:
+            parts.append(piece)
+    return parts
+
+
+def units_of(text: str, heading: tuple[str, ...] = ()) -> tuple[Unit, ...]:
+    """Split a passage into its statements."""
+    title = plain(heading[-1]) if heading else ""
+    lead = ""
+    units: list[Unit] = []
+    for item, line in _lines(plain(text)):
+        if not item and lead and not line.endswith(":"):
+            lead = ""
+        before = ""
+        for sentence in _sentences(line):
+            body = sentence.strip(" \t#=`")
+            if body.rstrip("*_ ").endswith(":"):
+                lead = body
+            if len(body.split()) >= 2:
+                units.append(Unit(body, lead if lead != body else "", title, item, before))
+                before = body
+    return tuple(units)
