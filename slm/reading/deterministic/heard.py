@@ -1,0 +1,159 @@
+"""What one message says, slot by slot, before the thread is taken into account."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TypeVar
+
+from policies.calendar.periods import PeriodReading, read_period
+from policies.lexicon.actions import find_actions
+from policies.lexicon.channels import find_channels
+from policies.lexicon.mention import Mention
+from policies.lexicon.modifications import find_modifications
+from policies.lexicon.negation import is_negated
+from policies.lexicon.parties import find_parties
+from policies.lexicon.purposes import find_purposes
+from policies.lexicon.qualifications import find_qualifications
+from policies.lexicon.territories import TerritoryReading, read_territories
+from policies.lexicon.topics import find_topics
+from policies.request import Claim
+from policies.vocabulary import Intent
+from slm.reading.deterministic.corrections import superseded_until
+from slm.reading.deterministic.intent import weigh
+from slm.reading.deterministic.message import Message, Speaker, hide
+from slm.reading.deterministic.naming import Named, find_assets, known_ranges
+from slm.reading.deterministic.wording import Wording, find_wording, quoted_ranges
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The reading of one message. Offsets of mentions refer to `message.text`."""
+
+    message: Message
+    plain: str
+    """The message with steering, quotations and asset names hidden: what is left to say where, when and how."""
+    weights: dict[Intent, int]
+    copy: tuple[Wording, ...]
+    assets: tuple[Mention, ...]
+    asset_score: float
+    """How sure it is that these words name an asset, as `naming` scores it."""
+    channels: tuple[Mention, ...]
+    modifications: tuple[Mention, ...]
+    actions: tuple[Mention, ...]
+    parties: tuple[Mention, ...]
+    purposes: tuple[Mention, ...]
+    topics: tuple[Mention, ...]
+    territories: TerritoryReading
+    period: PeriodReading
+    claims: tuple[Claim, ...] = field(default=())
+
+
+def _verbatim(message: Message, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The same mentions with the words as they stand in the message, also where some of them were hidden from the word lists."""
+    return tuple(replace(mention, text=message.text[mention.start : mention.end]) for mention in mentions)
+
+
+def _standing(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions that the message neither negates nor rejects."""
+    return [mention for mention in mentions if not is_negated(text, mention.start, mention.end)]
+
+
+def _current(text: str, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Of mentions on both sides of a correction ("sorry, strike that") only the later ones."""
+    standing = _standing(text, mentions)
+    mark = superseded_until(text)
+    later = [mention for mention in standing if mention.start >= mark]
+    return tuple(later or standing)
+
+
+def _ranges(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+    return [(mention.start, mention.end) for mention in mentions]
+
+
+def _outside(mentions: Iterable[Mention], ranges: Sequence[tuple[int, int]]) -> list[Mention]:
+    return [m for m in mentions if not any(m.start < end and start < m.end for start, end in ranges)]
+
+
+def _after_correction(text: str, read: Callable[[str], T], empty: Callable[[T], bool]) -> T:
+    """Read what follows a correction; where that says nothing, read the whole."""
+    mark = superseded_until(text)
+    if mark:
+        later = read(hide(text, [(0, mark)]))
+        if not empty(later):
+            return later
+    return read(text)
+
+
+def _places_said(reading: TerritoryReading) -> bool:
+    return bool(reading.include or reading.exclude or reading.worldwide)
+
+
+def hear(message: Message, on: date, known: Sequence[str] = ()) -> Heard:
+    """Read one message by itself.
+
+    Args:
+        message: The message.
+        on: The day the question is asked, for relative dates.
+        known: Names that earlier lines of the conversation gave as its subject; their words describe the asset, not the use.
+    """
+    text = message.view
+    quoted = quoted_ranges(text)
+    unquoted = hide(text, quoted)
+    weights = weigh(unquoted)
+    copy = find_wording(text, weights)
+    subject = known_ranges(text, known)
+    channels = find_channels(hide(unquoted, subject))
+    busy = _busy(unquoted, on)
+    if message.subject is not None:
+        found = _subject_mention(message)
+    else:
+        found = find_assets(_named_view(message), copy=[c.outer for c in copy], busy=[*busy, *subject], channels=_ranges(channels))
+        if not found.mentions and subject:
+            found = Named(tuple(Mention("asset", a, b, text[a:b]) for a, b in subject[:1]), 3.0)
+    named = [*_ranges(found.mentions), *subject]
+    plain = hide(unquoted, named) if message.speaker is not Speaker.SUBJECT else " " * len(text)
+    territories = _after_correction(plain, lambda t: read_territories(t, on=on), lambda r: not _places_said(r))
+    period = _after_correction(plain, lambda t: read_period(t, on), lambda r: not r.spans)
+    return Heard(
+        message=message,
+        plain=plain,
+        weights=weights,
+        copy=copy,
+        assets=found.mentions,
+        asset_score=found.score,
+        channels=_verbatim(message, _current(plain, _outside(channels, named))),
+        modifications=_verbatim(message, _current(plain, find_modifications(plain))),
+        actions=_verbatim(message, _standing(unquoted, find_actions(unquoted))),
+        parties=_verbatim(message, _standing(plain, find_parties(plain))),
+        purposes=_verbatim(message, _standing(plain, find_purposes(plain))),
+        topics=_verbatim(message, _standing(text, find_topics(text))),
+        territories=replace(territories, spans=_verbatim(message, territories.spans)),
+        period=replace(period, spans=_verbatim(message, period.spans)),
+        claims=find_qualifications(text),
+    )
+
+
+def _busy(text: str, on: date) -> list[tuple[int, int]]:
+    """Ranges that are places, dates, parties or edits, and so name no asset."""
+    found = [*read_territories(text, on=on).spans, *read_period(text, on).spans, *find_parties(text), *find_modifications(text)]
+    return _ranges(found)
+
+
+def _subject_mention(message: Message) -> Named:
+    name = message.subject or ""
+    start = message.text.index(name)
+    return Named((Mention("asset", start, start + len(name), name),), 5.0)
+
+
+def _named_view(message: Message) -> str:
+    """The view with its links put back: a link may be all there is of an asset's name."""
+    return re.sub(r" +", lambda gap: _restored(message, *gap.span()), message.view) if "http" in message.text else message.view
+
+
+def _restored(message: Message, start: int, end: int) -> str:
+    original = message.text[start:end]
+    return original if re.match(r"https?://", original) else " " * (end - start)

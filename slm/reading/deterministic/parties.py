@@ -1,0 +1,107 @@
+"""Who would do the using: the asker as it describes itself, or the party a member of staff asks for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policies.vocabulary import Asker, Party
+from slm.reading.deterministic.follow_up import Picked
+from slm.reading.deterministic.heard import Heard
+
+_SELF = re.compile(
+    r"\b(?:we(?:'re|’re| are| were)|i(?:'m|’m| am)|as|wir sind|ich bin|nous sommes|je suis|somos|soy|siamo|sono) "
+    r"(?:(?:an?|your|the|one of your|also|only|just|a happy|ihr|eine?|votre|une?|su|un|una) )?(?P<who>[^,.;:!?()\n]{3,70}?)"
+    r"(?= (?:here|speaking|and|from|who|which|would|want|we|i|may|in the)\b|[,.;:!?()\n]|$)",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"(?:^|[.!?\n]\s*|,\s)(?:your |the |an? )?(?P<who>[^.,;:!?()\n]{3,60}?) (?:here|speaking|writing|asking|again)\b", re.IGNORECASE
+)
+_DEALS = re.compile(
+    r"\b(?:we|i) (?:\w+ ){0,2}(?P<who>(?:sell|stock|supply|supplied|distribute|import|review|run|make|manufacture|deliver|teach) [^,.;:!?()\n]{3,50})",
+    re.IGNORECASE,
+)
+
+_WISH = r"(?:want|wants|wanted|need|needs|ask|asks|asked|would|could|can|may|might|will|is asking|are asking|proposes?|plans?|to|post|posts|hang|keep|themselves|use|get)"
+_AFTER = re.compile(
+    rf"^(?:\s+(?:in|at|from|of|for)\s+(?:\w+\s?){{1,3}}|'s?|,? who)?[\s,]*(?:also |now |then |please |just |it )?{_WISH}\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:can|may|could|should|let|lets|allow|for|send|give|pass|forward|hand|share|give it|them|to|by|so|that|if|via|ok for|help)"
+    r"(?:\s+(?:it|them|this|these|that|the|our|a|an|some|two|ten|few|hi-res|files?|masters?|\w+){0,1}){0,3}\s*$",
+    re.IGNORECASE,
+)
+_OUTSIDER = re.compile(
+    r"(?:^|[.!?\n]\s*)(?P<who>(?!(?:We|I|Our|The|My|You|They|It|HR|PR|IT|Marketing|Sales|Design|Legal|Product|Brand|Social|Finance|Team|Can|May|Do|Does|Who|What|"
+    r"Somebody|Someone|Anybody|Everyone|Everybody|Nobody|Engineering|Compliance|Data|Archive|Management|Colleagues)\b)[A-ZÅÄÖÜÉ][^.,;:!?\n]{2,60}?) "
+    r"(?:needs?|wants?|asks? for|asked for|would like|would love)\b(?P<what>[^.?!\n]{0,60})"
+)
+_INSIDE = re.compile(
+    r"\b(?:office|team|dept|department|people|folks|colleagues?|director|designer|manager|producer|boss|CEO|CMO|CFO|CTO|GC|intern|studio|squad)\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:our|the|your|us|it)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class User:
+    """Who uses the asset: a code, and the verbatim words for it with their message."""
+
+    party: Party | None
+    words: tuple[tuple[str, str], ...] = ()
+    """Pairs of message origin and words."""
+
+
+def read_user(asker: Asker, parties: Sequence[Picked], heard: Sequence[Heard]) -> User:
+    """Who would do the using.
+
+    Args:
+        asker: Whether staff or a third party asks. A third party is what it says it is and nothing where it says nothing.
+        parties: Party words of the asker's messages.
+        heard: The asker's messages, oldest first.
+    """
+    if asker is Asker.THIRD_PARTY:
+        return _third_party(parties, heard)
+    texts = {h.message.origin: h.plain for h in heard}
+    for picked in reversed(parties):
+        code = Party(picked.mention.code)
+        if code is not Party.STAFF and _is_user(texts[picked.origin], picked):
+            return User(code, ((picked.origin, picked.mention.text),))
+    return _outsider(heard) or User(Party.STAFF)
+
+
+def _is_user(text: str, picked: Picked) -> bool:
+    """Whether a party that staff mention is the one who would use the asset."""
+    before, after = text[: picked.mention.start], text[picked.mention.end :]
+    if re.search(r"\b(?:without|not|no|by|from|between|with)\s+(?:the |our |an? |their )?$", before, re.IGNORECASE):
+        return False
+    return bool(_AFTER.match(after) or _BEFORE.search(before))
+
+
+def _outsider(heard: Sequence[Heard]) -> User | None:
+    """Somebody unknown for whom staff ask ("Palais Nine want it for their foyer"): at best the public."""
+    for message in reversed(heard):
+        found = _OUTSIDER.search(message.plain)
+        if found and _OURS.search(found["what"]) and not _INSIDE.search(found["who"]):
+            return User(Party.PUBLIC, ((message.message.origin, message.message.text[found.start("who") : found.end("who")]),))
+    return None
+
+
+def _third_party(parties: Sequence[Picked], heard: Sequence[Heard]) -> User:
+    described = [
+        (h.message.origin, *found.span("who"))
+        for h in heard
+        for pattern in (_SELF, _HERE, _DEALS)
+        for found in pattern.finditer(h.plain)
+    ]
+    texts = {h.message.origin: h.message.text for h in heard}
+
+    def rank(picked: Picked) -> tuple[bool, int]:
+        inside = any(o == picked.origin and a <= picked.mention.start and picked.mention.end <= b for o, a, b in described)
+        return (not inside, 0)
+
+    ordered = sorted((p for p in parties if p.mention.code != Party.STAFF), key=rank)
+    words = [(p.origin, p.mention.text) for p in ordered[:1]]
+    words += [(origin, texts[origin][a:b]) for origin, a, b in described if texts[origin][a:b].strip()]
+    return User(Party(ordered[0].mention.code) if ordered else None, tuple(dict.fromkeys(words)))

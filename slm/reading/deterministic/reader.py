@@ -1,0 +1,173 @@
+"""The deterministic reader: joins the steps into one request."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from policies.lexicon.mention import Mention
+from policies.request import Claim, ClearanceRequest, Question, Span, Territories
+from policies.vocabulary import Action, Channel, Intent, Modification, Party, Purpose
+from slm.reading.deterministic.acting import read_actions
+from slm.reading.deterministic.follow_up import Folded, Picked, fold
+from slm.reading.deterministic.heard import Heard, hear
+from slm.reading.deterministic.intent import Facts, read_intent
+from slm.reading.deterministic.message import LONGEST, messages_of
+from slm.reading.deterministic.parties import User, read_user
+from slm.reading.deterministic.parts import Parts, read_parts
+from slm.reading.deterministic.purposes import read_purpose
+
+_STAYS = re.compile(
+    r"\babout (?:us )?page\b|\b(?:stays?|remains?|keep it) (?:up|online|there|live)\b(?! (?:until|till|to|for))|\bindefinitely\b|\bevergreen\b|\bpermanent(?:ly)?\b|"
+    r"\bfor good\b|\buntil further notice\b|\bnever (?:come|comes|be taken) down\b|\bno end date\b|\bprofile (?:pic|picture|photo)\b|\bforever\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
+
+
+class DeterministicReader:
+    """Reads questions with word lists and rules; implements `slm.reading.reader.Reader`."""
+
+    name = "deterministic"
+
+    def read(self, question: Question) -> ClearanceRequest:
+        """Read one question with its thread; what is not said stays empty."""
+        unreadable = _why_unreadable(question)
+        messages = messages_of(question)
+        known = [message.subject for message in messages if message.subject]
+        folded = fold([hear(message, question.asked_on, known) for message in messages])
+        intent = read_intent(folded.weights, _facts(folded))
+        if unreadable and intent is Intent.OTHER:
+            return ClearanceRequest(intent=Intent.OTHER, unreadable=unreadable)
+        return _request(question, folded, intent, unreadable)
+
+
+def _why_unreadable(question: Question) -> str | None:
+    """One plain sentence where the text gives the reader nothing to hold on to."""
+    text = question.text.strip()
+    if not text:
+        return "The message is empty."
+    letters = _LETTERS.findall(text)
+    if not letters and not re.search(r"\d", text):
+        return "The message holds no words, so nothing could be read from it."
+    if letters and len(_LATIN.findall(text)) < len(letters) / 2:
+        return "The message is in a script that this reader does not know."
+    if len(text) > LONGEST:
+        return f"The message is too long: only its first {LONGEST:,} characters were read."
+    return None
+
+
+def _codes(picked: Iterable[Picked]) -> list[str]:
+    return list(dict.fromkeys(p.mention.code for p in picked if p.mention.code))
+
+
+def _facts(folded: Folded) -> Facts:
+    return Facts(
+        has_copy=bool(folded.copy),
+        has_asset=bool(folded.assets) and (folded.last.asset_score >= 2 or len(folded.asker) > 1),
+        has_use=bool(folded.channels or folded.modifications or folded.territories.include or folded.territories.worldwide),
+    )
+
+
+def _ordered(codes: Iterable[str], kind: type[Channel] | type[Modification] | type[Action]) -> list[str]:
+    wanted = set(codes)
+    return [code.value for code in kind if code.value in wanted]
+
+
+def _request(question: Question, folded: Folded, intent: Intent, unreadable: str | None) -> ClearanceRequest:
+    user = read_user(question.asker, folded.parties, folded.asker)
+    if intent is Intent.OTHER:
+        return ClearanceRequest(intent=intent, user_party=user.party, unreadable=unreadable)
+    channels = [Channel(code) for code in _ordered(_codes(folded.channels), Channel)]
+    edits = [Modification(code) for code in _ordered(_codes(folded.modifications), Modification) if code]
+    uncoded = tuple(p.mention.text for p in folded.modifications if not p.mention.code)
+    said = [Action(code) for code in _ordered(_codes(folded.actions), Action)]
+    about = " ".join(p.mention.text for p in folded.assets)
+    actions = read_actions(intent, said, channels, edits, uncoded_edit=bool(uncoded), about=about)
+    parts = read_parts(" \n ".join(heard.plain for heard in reversed(folded.asker)))
+    places = folded.territories
+    include = ("WORLD",) if places.worldwide and not places.include else places.include
+    request = ClearanceRequest(
+        intent=intent,
+        assets=tuple(dict.fromkeys(p.mention.text for p in folded.assets)),
+        actions=actions,
+        modifications=tuple(edits),
+        uncoded_modifications=uncoded,
+        channels=tuple(channels),
+        territories=Territories(include=include, exclude=places.exclude),
+        uncoded_territories=places.unresolved,
+        regions=places.regions,
+        start=folded.period.start,
+        end=folded.period.end,
+        open_ended=folded.period.open_ended or (folded.period.end is None and any(_STAYS.search(h.plain) for h in folded.asker)),
+        date_unclear=folded.period.unclear,
+        purpose=read_purpose([Purpose(code) for code in _codes(folded.purposes)], channels)
+        if intent is not Intent.RIGHTS_INFO
+        else _stated(folded),
+        user_party=user.party,
+        claims=_claims(folded.asker),
+        topics=tuple(dict.fromkeys(m.code for heard in folded.asker for m in heard.topics)),
+        copy_text="\n".join(p.mention.text for p in folded.copy) or None,
+        unreadable=unreadable,
+        spans=_spans(folded, user),
+    )
+    return _with_parts(request, parts, user)
+
+
+def _with_parts(request: ClearanceRequest, parts: Parts, user: User) -> ClearanceRequest:
+    return request.model_copy(
+        update={
+            "party_words": tuple(words for _, words in user.words),
+            "parts_shown": parts.shown,
+            "parts_omitted": parts.omitted,
+            "quantity": parts.quantity,
+            "duration_s": parts.duration_s,
+            "missing": _missing(request),
+        }
+    )
+
+
+def _stated(folded: Folded) -> Purpose | None:
+    codes = _codes(folded.purposes)
+    return Purpose(codes[0]) if codes else None
+
+
+def _claims(asker: Sequence[Heard]) -> tuple[Claim, ...]:
+    """Claims of all the asker's messages; a later one about the same thing replaces an earlier one."""
+    newest = {claim.key: claim for heard in asker for claim in heard.claims}
+    return tuple(newest.values())
+
+
+def _missing(request: ClearanceRequest) -> tuple[str, ...]:
+    """Slots that a use needs and that nobody filled."""
+    if request.intent is not Intent.USE_ASSET:
+        return ()
+    open_slots = {
+        "asset": not request.assets,
+        "channel": not request.channels and not request.uncoded_channels,
+        "territory": not request.territories.include and not request.uncoded_territories,
+        "dates": request.start is None and request.end is None and not request.open_ended,
+    }
+    return tuple(slot for slot, is_open in open_slots.items() if is_open)
+
+
+def _spans(folded: Folded, user: User) -> tuple[Span, ...]:
+    """The verbatim words of every slot; those of places and dates as the lexicon marks them."""
+    spans: list[Span] = []
+    for slot, picked in (
+        ("asset", folded.assets),
+        ("action", folded.actions),
+        ("modification", folded.modifications),
+        ("channel", folded.channels),
+        ("purpose", folded.purposes),
+        ("copy", folded.copy),
+    ):
+        spans += [p.span(slot) for p in picked]
+    spans += _marked("territory", folded.territories.spans, folded.territory_origin)
+    spans += _marked("date", folded.period.spans, folded.period_origin)
+    if user.party is not Party.STAFF:
+        spans += [Span(slot="party", text=words, origin=origin) for origin, words in user.words]
+    return tuple(dict.fromkeys(spans))
+
+
+def _marked(slot: str, mentions: Iterable[Mention], origin: str) -> list[Span]:
+    return [Span(slot=slot, text=mention.text, origin=origin) for mention in mentions]

@@ -1,0 +1,118 @@
+"""Which words of a message are wording to be checked, as against the name of an asset in quotation marks."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from policies.vocabulary import Intent
+from slm.reading.deterministic.naming import words
+from slm.reading.deterministic.quotes import Quote, find_quotes
+
+_COINING = re.compile(
+    r"\b(?:call(?:ed|ing)?|nam(?:e|ed|ing)|regist\w+|fil(?:e|ed|ing)|trade-?mark\w*|incorporat\w+|handle|domain|say(?:s|ing)?|claim\w*|writ(?:e|ing|ten)|"
+    r"describ\w+|caption\w*|words?|wording|sentence|line|under|reads?|put|state[sd]?|credit)\b[^\"“«„.!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+"""Verbs of naming and saying right before a quotation: its words are what would be written."""
+
+_CLAIMING = re.compile(
+    r"\b(?:official|authori[sz]ed|certified|approved|endorsed|trusted by|partner(?:ship)?|supported|sponsor\w*|donated|recommended|powered by|"
+    r"as seen|in cooperation|made possible|friends at|has trusted)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"^[\s,]*(?:or|vs\.?|versus|/|and|as|to|from|into|but|oder|ou|o)?[\s,]*(?:is it|the older|to)?\s*$", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"(?:^|[\s\n])(?:mine|new|ours|credit(?: line)?|caption|line|super[^:\n]{0,20}|copy|sign-?off|text|claim|disclaimer|wording|draft(?: \d)?|exactly|reads?|"
+    r"credit in [^:\n]{0,30}|vertical|bilingual|quick check on the credit|end line|[^:\n]{0,30} text)\s*[:→›]\s*(?P<copy>[^\n?]{4,300}?)(?:\s+/\s|\n|\?|$)",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"(?:[:.→!👇]|\bours|\bmine|\bbelow[^\n]{0,60})\s*$|[?]\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A range of the message that holds wording to be checked, without its quotation marks."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+
+    @property
+    def outer(self) -> tuple[int, int]:
+        """The range with its quotation marks."""
+        return self.outer_start, self.outer_end
+
+
+def _names_asset(text: str, quote: Quote) -> bool:
+    """Whether a kind of asset stands right next to the quotation ("Lido" shoot)."""
+    after = re.match(r"\s+(?:the\s+)?([\w-]+)(?:\s+([\w-]+))?", text[quote.end :])
+    before = re.search(r"([\w-]+)\s+$", text[: quote.start])
+    near = [after[1], after[2] or ""] if after else []
+    return any(word.lower() in words().kinds - {"name"} for word in [*near, *([before[1]] if before else [])])
+
+
+def _is_wording(text: str, quote: Quote, weights: Mapping[Intent, int]) -> bool:
+    if _CLAIMING.search(quote.text) and not _names_asset(text, quote):
+        return True
+    if _COINING.search(text[: quote.start]) and not _names_asset(text, quote):
+        return True
+    others = max(
+        weights[Intent.RIGHTS_INFO], weights[Intent.FIND_ASSET], weights[Intent.CASE_STATUS], weights[Intent.USE_ASSET] - 3
+    )
+    return weights[Intent.CHECK_COPY] >= 2 and weights[Intent.CHECK_COPY] + 1 >= others and not _names_asset(text, quote)
+
+
+def _lines(text: str) -> list[Wording]:
+    """Wording on a line of its own, below a line that leads up to it."""
+    found = []
+    position = 0
+    previous = ""
+    for line in text.split("\n"):
+        bare = line.strip()
+        if (
+            previous
+            and bare
+            and _LEADING.search(previous)
+            and not bare.endswith("?")
+            and len(bare) > 3
+            and not re.match(r"(?:is|does|I)\b", bare)
+        ):
+            start = position + line.index(bare)
+            found.append(Wording(start, start + len(bare), start, start + len(bare)))
+        previous = bare or previous
+        position += len(line) + 1
+    return found[:1]
+
+
+def find_wording(text: str, weights: Mapping[Intent, int]) -> tuple[Wording, ...]:
+    """The wording that a message asks about.
+
+    Args:
+        text: The message with steering hidden.
+        weights: The weight of each intent in it.
+
+    Returns:
+        The first quotation taken as wording and the ones joined to it ("A" or "B"); without quotations, words after a label with a
+        colon or on a line of their own, and these only where the message asks about wording at all.
+    """
+    quotes = [quote for quote in find_quotes(text) if _is_wording(text, quote, weights)]
+    chosen: list[Quote] = []
+    for quote in quotes:
+        if not chosen or _JOINT.match(text[chosen[-1].end : quote.start]):
+            chosen.append(quote)
+    if chosen:
+        return tuple(Wording(q.inner_start, q.inner_end, q.start, q.end) for q in chosen)
+    if weights[Intent.CHECK_COPY] < 2:
+        return ()
+    label = _LABEL.search(text)
+    if label:
+        return (Wording(*label.span("copy"), *label.span("copy")),)
+    return tuple(_lines(text))
+
+
+def quoted_ranges(text: str) -> Sequence[tuple[int, int]]:
+    """All quotations with their marks: nothing in them says where or when something is used."""
+    return [(quote.start, quote.end) for quote in find_quotes(text)]
