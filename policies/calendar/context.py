@@ -1,0 +1,91 @@
+"""What the words around a date make of it: a time of use, another time, a start, an end or a day of publishing."""
+
+import re
+from functools import cache
+
+from policies.calendar.phrases import FROM
+
+_QUOTED = r"\"[^\"\n]{2,}\"|“[^”\n]{2,}[”“]|«[^»\n]{2,}»|„[^“”\n]{2,}[“”]|(?<![\w])'[^'\n]{3,60}'(?!\w)|(?<!\w)‘[^’\n]{3,60}’(?!\w)|https?://\S+|\b\S+\.(?:jpe?g|png|tiff?|psd|mp4|exr|svg|pdf|gif|docx?)\b"
+
+_OTHER_BEFORE = (
+    r"\b(?:since|(?:licen[cs]e|contract|buyout|rights?)\s+(?:is|are|was|were|runs?|ran|ends?|ended|good|valid|from|of)|expir\w*|lapse[ds]?|signed|filed|"
+    r"submitted|uploaded|passed|approved|sent|received|asked|wrote|shot|taken|dated|founded|established|supplier\s+(?:since|until)|"
+    r"partner\s+(?:since|until)|clos(?:es|ed)|deadline|due|answer|reply|replied|back\s+to\s+(?:me|us)|promised|registered|bought|purchased|invoice[ds]?|"
+    r"enquiry|inquiry|born|died|retired|met|spoke|talked|called|ended|became|become|applied|told|booked|finished|delivered|arrived|landed|interview\w*|cleared\s+\w*\s*until)\b[^.;!?\n]{0,30}$"
+)
+_OTHER_STRICT = r"\b(?:not|isn['’]t|no|except|without|never)\s+(?:for\s+|in\s+|on\s+|from\s+)?$|\b(?:answer|reply|know|back|decision|it|this|ok|feedback)\s+(?:\w+\s+)?by\s+$"
+_USE_VERB = r"\b(?:run|runs|running|use|using|used|put|show|air|airs|post|posts|publish|print|live|display|campaign|from|until|till|launch|flight|goes?|going|out|up)\b"
+
+_UNTIL = r"\b(?:(?:up\s+)?until|till|'?til|through(?:out)?|thru|up\s+(?:to|until)|to|by|bis(?:\s+zum)?|jusqu['’](?:au|à|en)|hasta(?:\s+el)?|até|fino\s+al?|tot|t/m|before|ends?(?:\s+on)?|ending(?:\s+on)?)\s+(?:and\s+including\s+)?(?:the\s+)?$"
+_FROM = rf"(?:{FROM}|\b(?:begins?|beginning|starting|start(?:ing|s)?(?:\s+on)?|commencing|onwards\s+from|after|as\s+soon\s+as))\s+(?:on\s+|the\s+)*$"
+_ONWARDS = r"^\s*,?\s*(?:onwards?|on(?:\s*[,.?!]|\s*$)|forward|and\s+after|and\s+beyond|ff\.?)\b"
+_DOWN = r"\b(?:archiv(?:e|ed|ing)|take\s+(?:it\s+|them\s+)?down|taken\s+down|remov(?:e|ed|ing)|comes?\s+(?:down|off)|delet(?:e|ed)|end\s+(?:it\s+)?on|off\s+air)\b[^.;!?\n]{0,20}$"
+_OUT_BEFORE = r"\b(?:(?:go|goes|going|went|put|be|is|coming|comes|come|sent|send|sending|mailed)\s+(?:it\s+)?(?:live|out|up|online)|live|launch(?:es|ing|ed)?|publish(?:es|ing|ed)?|post(?:ing|s|ed)?|shar(?:e|ing)|tweet(?:ing)?|upload(?:ing)?|drops?|releas(?:e|ing)|out)\b[^.;!?\n]{0,40}$"
+_OUT_AFTER = r"^(?:['’]s)?\s+(?:\w+\s+)?(?:tweet|newsletter|post|reel|story|upload|drop|release)\b"
+
+_MEANT_BEFORE = r"(?:\b(?:for|on|at|over|during|in|from|until|till|by|before|through|thru|after|around|to|all|whole|this|next|the\s+whole\s+of)\s+(?:the\s+|our\s+)?|[,;:(–-]\s*)$|^\s*$|[.!?\n]\s*$"
+_MEANT_AFTER = (
+    r"^(?:['’]s)?\s*(?:$|[,.;:?!)–-]|\d|(?:only|week(?:end)?|till|until|to|through|and\s+(?:on|onwards)|onwards?|20\d\d|campaign|season|push|promo\w*|sale|flight|"
+    r"insta\w*|story|stories|post|posts|email|e-?mail|mailer|newsletter|ad|ads|leaflet|brochure|catalogue|catalog|flyer|issue|"
+    r"launch|collection|edition|party|event|drop|markets?|fair|stall|with|in|on|for|is|at)\b)"
+)
+_NOT_MEANT_AFTER = (
+    r"^\s+(?:and\s+(?:i|we)|hare|bunny|egg|eggs|tree|tale|pudding|school|reading|course|story\s*book|illustrations?|pack)\b"
+)
+_GREETING = r"\b(?:merry|happy|frohe|joyeux|feliz|buon)\s+$"
+
+
+@cache
+def _compiled(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+def masked(text: str) -> str:
+    """The text with quoted wording, addresses and file names blanked out, character for character."""
+    return _compiled(_QUOTED).sub(lambda match: "\x7f" * len(match[0]), text)
+
+
+def _clause_before(text: str, start: int) -> str:
+    head = text[max(0, start - 90) : start]
+    return re.split(r"[;!?\n]|\.(?=\s)", head)[-1]
+
+
+def is_other_time(text: str, start: int, end: int) -> bool:
+    """Whether the words before a date make it the time of something else than the use: a filing, a licence, a deadline."""
+    before = _clause_before(text, start)
+    if _compiled(_OTHER_STRICT).search(before):
+        return True
+    match = _compiled(_OTHER_BEFORE).search(before)
+    return match is not None and not _compiled(_USE_VERB).search(match[0])
+
+
+def is_meant(text: str, start: int, end: int) -> bool:
+    """Whether a feast or season is a time here, not a description ("Easter hare", "merry Christmas")."""
+    before, after = text[:start], text[end:]
+    if _compiled(_GREETING).search(before) or _compiled(_NOT_MEANT_AFTER).search(after):
+        return False
+    return _compiled(_MEANT_AFTER).search(after) is not None
+
+
+def role_of(text: str, start: int, end: int, *, lone_day: bool) -> tuple[str, int, int]:
+    """`until`, `from`, `onwards`, `publication` or an empty string, and the place of the date with the words that say so.
+
+    Args:
+        text: The message.
+        start: Where the date begins.
+        end: Where it ends.
+        lone_day: Whether it is a single day, which may be a day of publishing.
+    """
+    before, after = text[:start], text[end:]
+    if match := _compiled(_UNTIL).search(before):
+        return "until", match.start(), end
+    if match := _compiled(_FROM).search(before):
+        return "from", match.start(), end
+    if match := _compiled(_ONWARDS).search(after):
+        return "onwards", start, end + match.end()
+    clause = _clause_before(text, start)
+    if lone_day and _compiled(_DOWN).search(clause):
+        return "until", start, end
+    if lone_day and (_compiled(_OUT_BEFORE).search(clause) or _compiled(_OUT_AFTER).search(after)):
+        return "publication", start, end
+    return "", start, end

@@ -1,0 +1,241 @@
+"""The period of use that a message names: first and last day, both inclusive.
+
+Only days of the use count: days of filing, of old campaigns and days inside quoted wording are left out.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from policies.calendar.context import is_meant, is_other_time, masked, role_of
+from policies.calendar.pieces import Grain, Piece
+from policies.calendar.scanning import scan
+from policies.calendar.spans import last_day
+from policies.calendar.words import pattern
+from policies.lexicon.mention import Mention
+
+_TO = r"^\s*,?\s*(?:-|–|—|→|to|till|til|'til|until|up\s+to|up\s+until|thru|through|bis(?:\s+zum)?|au|al|a|à|ao|hasta(?:\s+el)?|até|tot|t/m|and\s+until|inclusive\s+to)\s*(?:the\s+)?$"
+_AND = r"^\s*(?:,|/|and|&|\+|und|et|y|e|en|,\s*and|or)\s*(?:on\s+)?(?:the\s+)?$"
+_LASTING = r"^\s*(?:on\s*)?,?\s*\(?\s*(?:(?:and\s+)?(?:for|during|over|running|runs?|lasting|lasts|on\s+air|in\s+print|für|pendant|durante|voor|per))?\s*(?:a\s+(?:total|period)\s+of|at\s+least|the|about)?\s*$"
+_COUNTED_FROM = r"^\s*(?:\w+\s+)?(?:from|starting(?:\s+(?:on|from))?|beginning(?:\s+(?:on|from))?|as\s+(?:of|from)|commencing|effective|ab|à\s+partir\s+du?|desde(?:\s+el)?|dal|vanaf|with\s+start)\s*(?:the\s+)?$"
+_FOREVER = (
+    r"\b(?:in\s+perpetuity|perpetual(?:ly)?|no\s+expiry|no\s+end(?:\s+date)?|no\s+time\s+limit|unlimited\s+(?:in\s+)?(?:time|duration)|forever|evergreen|"
+    r"indefinite(?:ly)?|open[- ]ended|unbefristet|illimité|indefinid[oa]|a\s+tempo\s+indeterminato|onbeperkt)\b|\bfor\s+the\s+life(?:time)?\s+of\b|\b(?:never|won['’]?t|not)\s+(?:\w+\s+)?(?:come|comes|coming|go|goes|taken?)\s+down\b|"
+    r"\bpermanent(?:ly)\b|\balways[\s-]on\b|\buntil\s+further\s+notice\b|\bfor\s+good\b|\bstays?\s+(?:up|online|on)\s+for\s+good\b|\bfor\s+ever\b|"
+    r"\bopen[\s-]?end\b|\bno\s+end\s+in\s+sight\b|\bpour\s+toujours\b|\bdauerhaft\b|\bpara\s+siempre\b"
+)
+_NOT_FOREVER = r"(?:since\s+$|free\s+$)"
+_VAGUE = r"\b(?:sometime|some\s+time\s+(?:in|next|this)|at\s+some\s+point|soonish|(?:until|while)\s+stocks?\s+lasts?|for\s+a\s+(?:while|bit)|for\s+(?:some|a\s+few|several)\s+(?:days|weeks|months|years)|for\s+now)\b"
+
+
+@dataclass(frozen=True)
+class PeriodReading:
+    """What a message says of the time of use."""
+
+    start: date | None
+    end: date | None
+    open_ended: bool
+    """Whether the use is said to stay up without an end."""
+    unclear: bool
+    """Whether words about time were found that give no certain days."""
+    spans: tuple[Mention, ...]
+    publication: bool = False
+    """Whether `start` is a day of publishing ("post it tomorrow"), and the message leaves open how long it stays up."""
+
+
+@dataclass(frozen=True)
+class _Period:
+    """One stretch of time with its place in the text; `None` is a side that is not said."""
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    grain: Grain
+    joined: bool = False
+    vague: bool = False
+    publication: bool = False
+    soft: bool = False
+    onwards: bool = False
+    dated: bool = False
+    """Whether the year was written."""
+
+
+def read_period(text: str, on: date) -> PeriodReading:
+    """Read the time of use from one message.
+
+    Args:
+        text: The message as typed.
+        on: The day it was asked; relative words count from it, and days without a year are the next ones that are not over.
+    """
+    clear = masked(text)
+    pieces = scan(clear, on)
+    periods = [_placed(clear, period) for period in _joined(clear, pieces, on)]
+    periods = [period for period in periods if not is_other_time(clear, period.start, period.end) and not _long_over(period, on)]
+    forever = [
+        match
+        for match in pattern(_FOREVER).finditer(clear)
+        if not re.search(_NOT_FOREVER, clear[: match.start()], re.IGNORECASE)
+        and not re.match(r"\s+(?:calendar|motion)", clear[match.end() :])
+    ]
+    vague = list(pattern(_VAGUE).finditer(clear))
+    chosen = _chosen(periods)
+    certain = [period for period in chosen if not period.vague]
+    mentions = [(period.start, period.end) for period in chosen] + [match.span() for match in forever]
+    spans = tuple(Mention("date", start, end, text[start:end]) for start, end in sorted(set(mentions)))
+    start, end = _extent(certain)
+    if forever and not any(period.joined for period in certain):
+        end = None
+    unclear = bool(vague) or any(period.vague for period in chosen)
+    open_ended = bool(forever) or (end is None and any(period.onwards for period in certain))
+    publication = end is None and any(period.publication for period in certain)
+    return PeriodReading(start, end, open_ended, unclear, spans, publication)
+
+
+def _long_over(period: _Period, on: date) -> bool:
+    """A period that ended before the day of asking, or a day without a year that would be nearly a year away, is not the use."""
+    if period.last is not None and period.last < on:
+        return True
+    lone_day = period.grain is Grain.DAY and not period.joined and period.first is not None
+    return lone_day and period.first is not None and not period.dated and period.first - on > timedelta(days=320)
+
+
+def _joined(text: str, pieces: list[Piece], on: date) -> list[_Period]:
+    """Join neighbouring pieces into periods: ranges, lists and durations with their start."""
+    periods: list[_Period] = []
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        period = _pair(text, piece, following, on) if following else None
+        if period and following:
+            index += 2
+            while index < len(pieces) and (longer := _extended(text, period, pieces[index])):
+                period, index = longer, index + 1
+        else:
+            period = _alone(text, piece, on)
+            index += 1
+        if period:
+            periods.append(period)
+    return periods
+
+
+def _pair(text: str, left: Piece, right: Piece, on: date) -> _Period | None:
+    """Two pieces that belong together, or `None`."""
+    gap = text[left.end : right.start]
+    if left.refused or right.refused:
+        return None
+    if left.is_duration or right.is_duration:
+        return _counted(gap, left, right, on)
+    if pattern(_TO).match(gap):
+        return _between(left, right, on)
+    if pattern(_AND).match(gap) and left.grain is right.grain and not (left.soft and right.soft):
+        between = re.search(r"\bbetween\s+(?:the\s+)?$", text[: left.start], re.IGNORECASE) is not None
+        period = _between(left, right, on)
+        return period if period is None or between or left.grain is not Grain.YEAR else replace(period, joined=False)
+    return None
+
+
+def _counted(gap: str, left: Piece, right: Piece, on: date) -> _Period | None:
+    """A duration with its first day, in either order."""
+    if right.is_duration and not left.is_duration and pattern(_LASTING).match(gap):
+        start, length = left, right
+    elif left.is_duration and not right.is_duration and pattern(_COUNTED_FROM).match(gap):
+        start, length = right, left
+    else:
+        return None
+    days = start.days(on)
+    if days is None:
+        return None
+    last = last_day(days[0], length.number, length.unit)
+    return _Period(left.start, right.end, days[0], last, Grain.DAY, joined=True, vague=start.vague)
+
+
+def _between(left: Piece, right: Piece, on: date) -> _Period | None:
+    """From the first day of the left piece to the last day of the right one."""
+    first = left.days(on)
+    last = right.days(first[0]) if first else None
+    if right.year is not None and right.days(on):
+        last = right.days(on)
+        first = (left.days_before(last[0]) if last else None) or first
+    if not first or not last or last[1] < first[0]:
+        return None
+    grain = min(left.grain, right.grain)
+    return _Period(left.start, right.end, first[0], last[1], grain, joined=True, vague=left.vague or right.vague)
+
+
+def _extended(text: str, period: _Period, piece: Piece) -> _Period | None:
+    """A list that goes on ("May, June and July")."""
+    gap = text[period.end : piece.start]
+    if piece.is_duration or piece.refused or piece.grain is not period.grain or not pattern(_AND).match(gap) or not period.first:
+        return None
+    days = piece.days(period.first)
+    return replace(period, end=piece.end, last=max(days[1], period.last or days[1])) if days else None
+
+
+def _alone(text: str, piece: Piece, on: date) -> _Period | None:
+    """A piece by itself; a length without a place says nothing certain."""
+    if piece.refused or (piece.soft and not is_meant(text, piece.start, piece.end)):
+        return None
+    if piece.is_duration:
+        said = re.search(r"\bfor\s+(?:a\s+|about\s+)?$", text[: piece.start], re.IGNORECASE)
+        past = re.match(r"\W*(?:i|we|they|she|he|have|has|now|already)\b", text[piece.end :], re.IGNORECASE)
+        return _Period(piece.start, piece.end, None, None, Grain.YEAR, vague=True) if said and not past else None
+    days = piece.days(on)
+    if piece.vague or not days:
+        return _Period(piece.start, piece.end, None, None, piece.grain, vague=True)
+    dated = piece.year is not None or piece.relative is not None
+    ranged = piece.grain is Grain.DAY and days[0] != days[1] and not piece.soft
+    return _Period(piece.start, piece.end, *days, piece.grain, joined=ranged, dated=dated, soft=piece.soft)
+
+
+def _placed(text: str, period: _Period) -> _Period:
+    """Apply the words around a period: "until" leaves the start unsaid, "from" and "live on" the end."""
+    if period.joined or period.first is None:
+        return period
+    lone_day = period.first == period.last
+    role, start, end = role_of(text, period.start, period.end, lone_day=lone_day and period.grain is Grain.DAY and not period.soft)
+    if role == "until":
+        return replace(period, start=start, end=end, first=None)
+    if role == "from" and (lone_day or period.grain is not Grain.DAY):
+        return replace(period, start=start, end=end, last=None)
+    if role == "onwards":
+        return replace(period, start=start, end=end, last=None, onwards=True)
+    if role == "publication":
+        return replace(period, start=start, end=end, last=None, publication=True)
+    return period
+
+
+def _chosen(periods: list[_Period]) -> list[_Period]:
+    """The most exact periods; vaguer ones only set the scene ("planning Q3: … 1 July till end of August")."""
+    certain = [period for period in periods if not period.vague]
+    if not certain:
+        return periods
+    exact = max(period.grain for period in certain)
+    floor = Grain.WEEK if exact is Grain.DAY else exact
+    kept = [
+        period for period in certain if period.grain >= floor or period.joined or (period.first is None) != (period.last is None)
+    ]
+    if any(not period.soft for period in kept):
+        kept = [period for period in kept if not period.soft]
+    ranges = [period for period in kept if period.joined and period.grain is Grain.DAY]
+    return [period for period in kept if period.joined or not any(_inside(period, other) for other in ranges)]
+
+
+def _inside(period: _Period, other: _Period) -> bool:
+    """Whether every day a period names lies in the other one ("8 to 30 June. It comes off on the 30th")."""
+    days = [day for day in (period.first, period.last) if day]
+    return all(other.first and other.last and other.first <= day <= other.last for day in days)
+
+
+def _extent(periods: list[_Period]) -> tuple[date | None, date | None]:
+    """From the first of the first days to the last of the last ones."""
+    firsts = [period.first for period in periods if period.first]
+    lasts = [period.last for period in periods if period.last]
+    stays = [period for period in periods if period.last is None]
+    closes = [period for period in periods if period.first is None]
+    start = min(firsts) if firsts else None
+    end = max(lasts) if lasts and (not stays or closes or any(period.joined for period in periods)) else None
+    if start and end and end < start:
+        return start, None
+    return start, end
