@@ -12,10 +12,8 @@ from policies.request import Span
 from policies.vocabulary import Intent
 from slm.reading.deterministic.heard import Heard
 from slm.reading.deterministic.message import Speaker
+from slm.reading.deterministic.naming import SURE
 from slm.reading.deterministic.wording import Wording
-
-SURE = 2.9
-"""Score from which the question's own words for an asset win over the thread's."""
 
 _ADDS = re.compile(
     r"\b(?:as well|leave it|keep it|in addition|on top of that|both of them|zusätzlich|en plus|además)\b", re.IGNORECASE

@@ -20,10 +20,10 @@ from policies.lexicon.topics import find_topics
 from policies.request import Claim
 from policies.vocabulary import Intent
 from slm.reading.deterministic.corrections import superseded_until
-from slm.reading.deterministic.intent import weigh
+from slm.reading.deterministic.intent import TRUSTED, weigh
 from slm.reading.deterministic.message import Message, Speaker, hide
-from slm.reading.deterministic.naming import Named, find_assets, known_ranges
-from slm.reading.deterministic.wording import Wording, find_wording, quoted_ranges
+from slm.reading.deterministic.naming import LEAST, SURE, Named, find_assets, known_ranges
+from slm.reading.deterministic.wording import Wording, asks_about_wording, find_wording, quoted_ranges
 
 
 T = TypeVar("T")
@@ -104,6 +104,7 @@ def hear(message: Message, on: date, known: Sequence[str] = ()) -> Heard:
     quoted = quoted_ranges(text)
     unquoted = hide(text, quoted)
     weights = weigh(unquoted)
+    weights[Intent.CHECK_COPY] += asks_about_wording(text)
     copy = find_wording(text, weights)
     subject = known_ranges(text, known)
     channels = find_channels(hide(unquoted, subject))
@@ -111,7 +112,14 @@ def hear(message: Message, on: date, known: Sequence[str] = ()) -> Heard:
     if message.subject is not None:
         found = _subject_mention(message)
     else:
-        found = find_assets(_named_view(message), copy=[c.outer for c in copy], busy=[*busy, *subject], channels=_ranges(channels))
+        found = find_assets(
+            _named_view(message),
+            copy=[c.outer for c in copy],
+            busy=[*busy, *subject],
+            channels=_ranges(channels),
+            sought=weights[Intent.FIND_ASSET] >= TRUSTED,
+            least=SURE if copy and weights[Intent.CHECK_COPY] >= TRUSTED else LEAST,
+        )
         if not found.mentions and subject:
             found = Named(tuple(Mention("asset", a, b, text[a:b]) for a, b in subject[:1]), 3.0)
     named = [*_ranges(found.mentions), *subject]

@@ -44,7 +44,7 @@ def _adjusted(weights: dict[Intent, int], facts: Facts) -> dict[Intent, int]:
         result[Intent.CHECK_COPY] -= 3
     if facts.has_use:
         result[Intent.USE_ASSET] += 1
-        result[Intent.OTHER] -= 4
+        result[Intent.OTHER] -= 2
     if facts.has_asset:
         result[Intent.OTHER] -= 4
         result[Intent.USE_ASSET] += 1

@@ -25,7 +25,23 @@ _ID = re.compile(
 _LINK = re.compile(r"https?://[^\s<>|]+")
 _TOKEN = re.compile(r"[@#]?[^\W_][\w'’./&-]*[^\W_]|[^\W_]|[^\w\s]")
 _CLAUSE = re.compile(r"[.;:!?\n,()\[\]→›–—…]|\s-\s")
+_SAID = re.compile(
+    r"\b(?:say|says|said|saying|reads?|agreed|agree to|word|words|wording|called it|typeset|print(?:ed)?|writ(?:e|ten|ing)|wrote|claims?|states?|see|recall|"
+    r"according to|metadata|note|label(?:led)?|marked|means?|does|is|in|only|that it is)[\s:,]*$",
+    re.IGNORECASE,
+)
+"""Verbs of saying before a quotation: its words are somebody's words, not a name."""
+_WRITTEN = re.compile(
+    r"\s*(?:he says|she says|they say|written|printed|on it|across|label\b|he said|she said|is what)", re.IGNORECASE
+)
 _OF = re.compile(r"\s+(?:of|by|from)\s+", re.IGNORECASE)
+
+
+SURE = 2.9
+"""Score from which words name an asset whatever else the conversation says."""
+
+LEAST = 1.0
+"""Score below which words are not taken for a name at all."""
 
 
 @dataclass(frozen=True)
@@ -132,9 +148,11 @@ def _quoted(text: str, tokens: Sequence[Token], copy: Sequence[tuple[int, int]])
         if before and tokens[before[-1]].lower in words().kinds and text[tokens[before[-1]].end : start].isspace():
             start, kind = tokens[_left(tokens, before[-1], 3)].start, True
         if after and text[end : tokens[after[0]].start].isspace() and not _stops(tokens[after[0]]):
-            last = _right(tokens, after[0], 3)
-            kind = kind or any(token.lower in words().kinds for token in tokens[after[0] : last + 1])
-            end = tokens[last].end
+            kinds = [i for i in range(after[0], _right(tokens, after[0], 3) + 1) if tokens[i].lower in words().kinds]
+            if kinds:
+                kind, end = True, tokens[kinds[-1]].end
+        if not kind and (_SAID.search(text[: quote.start]) or _WRITTEN.match(text[quote.end :])):
+            continue
         found.append(Candidate(start, end, 4.5 if kind else 4 if len(quote.text.split()) <= 5 else 2))
     return found
 
@@ -148,9 +166,14 @@ def _with_of(text: str, tokens: Sequence[Token], last: int) -> int:
     following = next((i for i, token in enumerate(tokens) if token.start >= joint.end()), None)
     if following is not None and tokens[following].lower in words().determiners and following + 1 < len(tokens):
         following += 1
-    if following is None or _stops(tokens[following]):
+    if following is None or following >= len(tokens) or _stops(tokens[following]):
         return last
     return _right(tokens, following, 4)
+
+
+def _numbered(token: Token) -> bool:
+    """Whether a word numbers what stands before it: "#12", "v2", "07"."""
+    return bool(re.fullmatch(r"#?\d+|[vV]\d+|[A-Z]\d*", token.text))
 
 
 def _kinds(text: str, tokens: Sequence[Token], channels: Sequence[tuple[int, int]]) -> list[Candidate]:
@@ -171,15 +194,13 @@ def _kinds(text: str, tokens: Sequence[Token], channels: Sequence[tuple[int, int
         if doubtful and (first == index or not named):
             continue
         end = _with_of(text, tokens, index)
-        score = 3.0 + 0.5 * determined + 0.3 * (first < index or end > index) - 0.7 * doubtful
+        described = first < index or end > index
+        score = (3.2 + 0.4 * determined if described else 2.6 + 0.2 * determined) - 0.7 * doubtful
+        if end == index and index + 1 < len(tokens) and not _stops(tokens[index + 1]) and not _numbered(tokens[index + 1]):
+            score -= 1.2  # "photo editor", "image generator": the kind only describes the next noun
         if _taken(channels, tokens[index].start, tokens[index].end):
             score -= 1.5
-        if (
-            end == index
-            and index + 1 < len(tokens)
-            and tokens[index + 1].is_word
-            and re.fullmatch(r"#?\d+|v\d+|[A-Z]\d+", tokens[index + 1].text)
-        ):
+        if end == index and index + 1 < len(tokens) and _numbered(tokens[index + 1]):
             end = index + 1
         found.append(Candidate(tokens[first].start, tokens[end].end, score))
     return found
@@ -212,10 +233,11 @@ def _proper(text: str, tokens: Sequence[Token], busy: Sequence[tuple[int, int]])
             last += 2
         else:
             last = _right(tokens, last, 4)
-        score = 2.6 if last > index else 2.0
-        if opener and last == index:
-            score = 1.0
-        found.append(Candidate(token.start, tokens[last].end, score - 0.4 * opener))
+        capitals = sum(t.capital for t in tokens[index : last + 1])
+        score = 2.6 if capitals > 1 else 2.0
+        if opener:
+            score = 2.2 if capitals > 1 else 1.2 if last - index >= 2 else 0.6
+        found.append(Candidate(token.start, tokens[last].end, score))
         index = last + 1
     return found
 
@@ -250,10 +272,29 @@ def _leftover(text: str, busy: Sequence[tuple[int, int]]) -> list[Candidate]:
             start, end = position + parts[0].start, position + parts[-1].end
             if parts[0].lower in words().determiners and len(parts) > 1:
                 start = position + parts[1].start
+            if parts[0].text[0].isdigit():
+                parts = []
             inner = [part for part in parts if part.lower not in words().determiners]
             if inner and _plain(inner) and not _taken(busy, start, end):
                 found.append(Candidate(start, end, 2.3))
         position = mark.end() if mark else stop
+    return found
+
+
+_SOUGHT = re.compile(
+    r"\b(?:need|needs|want|wants|looking for|search(?:ing)? for|do (?:we|you) (?:have|own)|got|is there|are there|ideas for|asked for|any(?=thing|one)?)\s+"
+    r"(?P<what>(?:(?:an?|some|any) )?(?!to\b|our\b|your\b|the\b)\w[^,.;:?!\n]{2,60}?)(?=\s+(?:for|in|on|we|i|that|which|with model|licensed|released)\b|[,.;:?!\n]|$)",
+    re.IGNORECASE,
+)
+
+
+def _sought(text: str) -> list[Candidate]:
+    """What a search describes: "need a family kitchen scene", "looking for something with waves"."""
+    found = []
+    for match in _SOUGHT.finditer(text):
+        start, end = match.span("what")
+        start += len((re.match(r"(?:an?|some|any) ", match["what"], re.IGNORECASE) or [""])[0])
+        found.append(Candidate(start, end, 2.8))
     return found
 
 
@@ -265,7 +306,8 @@ def _chosen(candidates: Sequence[Candidate]) -> list[Candidate]:
         if not any(candidate.start < other.end and other.start < candidate.end for other in kept):
             kept.append(candidate)
     sure = [candidate for candidate in kept if candidate.score >= 4]
-    return sorted(sure or kept[:1], key=lambda c: c.start)
+    likely = [candidate for candidate in kept[:1] if candidate.score >= LEAST]
+    return sorted(sure or likely, key=lambda c: c.start)
 
 
 @dataclass(frozen=True)
@@ -282,6 +324,8 @@ def find_assets(
     copy: Sequence[tuple[int, int]] = (),
     busy: Sequence[tuple[int, int]] = (),
     channels: Sequence[tuple[int, int]] = (),
+    sought: bool = False,
+    least: float = LEAST,
 ) -> Named:
     """The words of a message that name what it is about.
 
@@ -290,6 +334,8 @@ def find_assets(
         copy: Ranges of quoted wording that is to be checked, which names nothing.
         busy: Ranges that are read as something else (places, dates, parties, edits).
         channels: Ranges that name channels.
+        sought: Whether the message looks for an asset, so that a description may stand for one.
+        least: Score below which nothing is taken for a name.
 
     Returns:
         Mentions in order of the text, each without a leading article or possessive.
@@ -298,8 +344,9 @@ def find_assets(
     occupied = [*busy, *channels]
     candidates = [*_codes(text), *_quoted(text, tokens, copy), *_kinds(text, tokens, channels)]
     candidates += [*_proper(text, tokens, [*occupied, *copy]), *_determined(text, tokens, occupied), *_leftover(text, occupied)]
+    candidates += _sought(text) if sought else []
     outside = [c if c.score > 4 or not _taken(copy, c.start, c.end) else replace(c, score=0) for c in candidates]
-    chosen = _chosen([c for c in outside if c.score > 0])
+    chosen = _chosen([c for c in outside if c.score >= least])
     mentions = tuple(Mention("asset", c.start, c.end, text[c.start : c.end]) for c in chosen)
     return Named(mentions, max((c.score for c in chosen), default=0.0))
 

@@ -11,6 +11,7 @@ from slm.reading.deterministic.follow_up import Folded, Picked, fold
 from slm.reading.deterministic.heard import Heard, hear
 from slm.reading.deterministic.intent import Facts, read_intent
 from slm.reading.deterministic.message import LONGEST, messages_of
+from slm.reading.deterministic.naming import SURE
 from slm.reading.deterministic.parties import User, read_user
 from slm.reading.deterministic.parts import Parts, read_parts
 from slm.reading.deterministic.purposes import read_purpose
@@ -63,7 +64,7 @@ def _codes(picked: Iterable[Picked]) -> list[str]:
 def _facts(folded: Folded) -> Facts:
     return Facts(
         has_copy=bool(folded.copy),
-        has_asset=bool(folded.assets) and (folded.last.asset_score >= 2 or len(folded.asker) > 1),
+        has_asset=bool(folded.assets) and (folded.last.asset_score >= SURE or len(folded.asker) > 1),
         has_use=bool(folded.channels or folded.modifications or folded.territories.include or folded.territories.worldwide),
     )
 

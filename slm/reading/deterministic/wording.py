@@ -1,5 +1,6 @@
 """Which words of a message are wording to be checked, as against the name of an asset in quotation marks."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,27 @@ def _names_asset(text: str, quote: Quote) -> bool:
     before = re.search(r"([\w-]+)\s+$", text[: quote.start])
     near = [after[1], after[2] or ""] if after else []
     return any(word.lower() in words().kinds - {"name"} for word in [*near, *([before[1]] if before else [])])
+
+
+def reads_like_wording(text: str) -> bool:
+    """Whether words in quotation marks read like copy and not like a name: a sentence, a claim, a mark with its sign."""
+    if re.search(r"[.!?%®™©*]", text):
+        return True
+    parts = re.findall(r"[^\W\d_]+", text)
+    return (
+        len(parts) >= 3
+        and sum(part[0].islower() and len(part) > 2 and part not in {"the", "and", "von", "der"} for part in parts) >= 2
+    )
+
+
+def asks_about_wording(text: str) -> int:
+    """How much the quotations of a message speak for a question about wording, as a weight for its intent."""
+    quotes = [quote for quote in find_quotes(text) if not _names_asset(text, quote)]
+    joined = any(_JOINT.match(text[a.end : b.start]) for a, b in itertools.pairwise(quotes))
+    weight = 4 if joined else 0
+    if any(reads_like_wording(quote.text) for quote in quotes):
+        weight += 2
+    return weight
 
 
 def _is_wording(text: str, quote: Quote, weights: Mapping[Intent, int]) -> bool:
