@@ -1,1 +1,1 @@
-"""What the brand has and knows: the catalogue, documents and passages, precedents, ingestion and retrieval."""
+"""What the brand has and knows: asset catalogue, rules, documents and passages, and how they are found."""

@@ -1,0 +1,1 @@
+"""Turns text into vectors with a packaged model; nothing is downloaded."""

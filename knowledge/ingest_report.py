@@ -1,0 +1,89 @@
+"""What a run of `ingest` did, for machines and for people."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from knowledge.catalogue import NewDocument
+
+_SHOWN = 8
+"""Entries of a long list that the text for people names; the JSON has them all."""
+
+
+@dataclass
+class IngestReport:
+    """Counts and lists of one run; filled while it goes on."""
+
+    started_at: datetime
+    read: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    pruned: list[str] = field(default_factory=list)
+    assets: int = 0
+    rules: int = 0
+    passages: int = 0
+    skipped: list[dict[str, str]] = field(default_factory=list)
+    """Files that no reader takes, with the reason."""
+    broken: list[dict[str, str]] = field(default_factory=list)
+    """Files that should have been read and could not be."""
+    problems: list[dict[str, str]] = field(default_factory=list)
+    unknown_columns: dict[str, list[str]] = field(default_factory=dict)
+    unread: list[dict[str, str]] = field(default_factory=list)
+    """Cells that could not be read with certainty: kept verbatim, unknown to every decision."""
+
+    def count(self, document: NewDocument) -> None:
+        """Take note of a stored document."""
+        self.read.append(document.name)
+        self.assets += len(document.assets)
+        self.rules += len(document.rules)
+        self.passages += len(document.passages)
+
+    def skip(self, name: str, why: str, *, broken: bool) -> None:
+        """Take note of a file that was not stored."""
+        (self.broken if broken else self.skipped).append({"document": name, "why": why})
+
+    def problem(self, name: str, what: str) -> None:
+        """Take note of something odd in a file that was stored."""
+        self.problems.append({"document": name, "what": what})
+
+    def to_json(self) -> dict[str, Any]:
+        """The report as one object."""
+        return {
+            "read": self.read,
+            "unchanged": self.unchanged,
+            "pruned": self.pruned,
+            "assets": self.assets,
+            "rules": self.rules,
+            "passages": self.passages,
+            "skipped": self.skipped,
+            "broken": self.broken,
+            "problems": self.problems,
+            "unknown_columns": self.unknown_columns,
+            "unread": self.unread,
+        }
+
+    def lines(self) -> list[str]:
+        """The report in plain sentences."""
+        lines = [
+            f"Read {_count(len(self.read), 'file')}: {_count(self.assets, 'asset')}, {_count(self.rules, 'rule')}, "
+            f"{_count(self.passages, 'passage')}."
+        ]
+        if self.unchanged:
+            lines.append(f"{_count(len(self.unchanged), 'file')} had not changed.")
+        if self.pruned:
+            lines.append(f"{_count(len(self.pruned), 'file')} no longer there: what came from them was retired.")
+        lines.extend(f"Could not read {entry['document']}: {entry['why']}." for entry in self.broken)
+        reasons = Counter(entry["why"] for entry in self.skipped)
+        lines.extend(f"Left out {_count(number, 'file')}: {why}." for why, number in reasons.most_common())
+        lines.extend(f"{entry['document']}: {entry['what']}." for entry in self.problems[:_SHOWN])
+        lines.extend(f"{name}: kept as notes: {', '.join(columns)}." for name, columns in self.unknown_columns.items())
+        if self.unread:
+            lines.append(f"{_count(len(self.unread), 'cell')} could not be read with certainty and count as unknown:")
+            lines.extend(f"  {cell['asset']}, {cell['column']}: “{cell['text']}” ({cell['why']})" for cell in self.unread[:_SHOWN])
+            if len(self.unread) > _SHOWN:
+                lines.append(f"  … and {len(self.unread) - _SHOWN} more; use --json to see them all.")
+        return lines
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,43 @@
+"""YAML rules that legal wrote, in the project's rule format."""
+
+from pathlib import Path
+
+import yaml
+from policies.rulefile import RuleFileError, read_rules
+
+from knowledge.errors import UnreadableFileError, UnsupportedFileError
+from knowledge.readers.reading import FileReading
+from knowledge.readers.textfile import read_text
+
+
+class RulesReader:
+    """Reads rule files; other YAML is left out."""
+
+    format = "rules"
+    suffixes = (".yaml", ".yml")
+
+    def read(self, path: Path, document: str) -> FileReading:
+        """Read one file; see `FileReader`."""
+        text = read_text(path)
+        try:
+            content = yaml.safe_load(text)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            where = f"line {mark.line + 1} is not valid YAML" if mark else "it is not valid YAML"
+            raise UnreadableFileError(f"{path.name} cannot be read", where, "Correct the indentation or quoting there") from error
+        if not isinstance(content, dict) or "rules" not in content:
+            raise UnsupportedFileError(
+                f"{path.name} was left out", "it has no list of `rules`", "See `clearance rules schema` for the format"
+            )
+        try:
+            return FileReading(rules=read_rules(text, document))
+        except RuleFileError as error:
+            raise UnreadableFileError(
+                f"{path.name} cannot be read", _problems(error), "Correct the file and ingest it again"
+            ) from error
+
+
+def _problems(error: Exception) -> str:
+    problems = getattr(error, "problems", ())
+    parts = [f"line {p.line}: {p.what}" + (f" ({p.todo})" if p.todo else "") for p in problems]
+    return "; ".join(parts) or str(error)

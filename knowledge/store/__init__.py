@@ -1,0 +1,1 @@
+"""The catalogue in SQL: models, migrations and queries. SQLAlchemy and Alembic stay in this folder."""

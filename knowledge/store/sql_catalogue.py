@@ -1,0 +1,270 @@
+"""The catalogue on SQLAlchemy: writes one document at a time, reads what the rest of the program asks for."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from knowledge.catalogue import NewAsset, NewDocument, Posting, StoredDocument
+from knowledge.passages import Passage
+from knowledge.store.engine import Database
+from knowledge.store.models import AssetNameRow, AssetRow, DocumentRow, PassageRow, RuleRow, RunRow, StateRow, TermRow
+from policies.evidence import AssetFacts
+from policies.rules import Rule
+from policies.vocabulary import Visibility
+
+_GENERATION = "generation"
+_CHUNK = 500
+"""Ids in one `IN (...)`: below the limits of every database."""
+
+
+class SqlCatalogue:
+    """`Catalogue` on a `Database`; see there for the meaning of the methods."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def generation(self) -> int:
+        """A number that grows with every change."""
+        with self._database.read() as session:
+            return session.execute(select(StateRow.value).where(StateRow.key == _GENERATION)).scalar() or 0
+
+    def documents(self) -> Sequence[StoredDocument]:
+        """All documents, ordered by id."""
+        with self._database.read() as session:
+            rows = session.execute(select(DocumentRow).order_by(DocumentRow.id)).scalars()
+            return [
+                StoredDocument(r.id, r.location, r.name, r.content_hash, r.collection, r.title, Visibility(r.visibility))
+                for r in rows
+            ]
+
+    def put(self, document: NewDocument) -> None:
+        """Store a document in one transaction, replacing what was stored for its location."""
+        with self._database.write() as session:
+            session.execute(delete(DocumentRow).where(DocumentRow.location == document.location))
+            key = _insert_document(session, document)
+            _insert_passages(session, key, document)
+            _insert_assets(session, key, document.assets)
+            rules = [
+                {
+                    "document_id": key,
+                    "rule_id": rule.id,
+                    "version": rule.version,
+                    "body": rule.model_dump_json(exclude_defaults=True),
+                }
+                for rule in document.rules
+            ]
+            if rules:
+                session.execute(insert(RuleRow), rules)
+            _bump(session)
+
+    def remove(self, locations: Sequence[str]) -> int:
+        """Remove documents with all that came from them; returns how many there were."""
+        if not locations:
+            return 0
+        with self._database.write() as session:
+            found = session.execute(select(DocumentRow.id).where(DocumentRow.location.in_(locations))).scalars().all()
+            session.execute(delete(DocumentRow).where(DocumentRow.id.in_(found)))
+            if found:
+                _bump(session)
+            return len(found)
+
+    def assets(self) -> Sequence[AssetFacts]:
+        """All assets; an id that differs between registers comes once, with status `conflicting`."""
+        with self._database.read() as session:
+            bodies = session.execute(select(AssetRow.facts).order_by(AssetRow.pk)).scalars().all()
+        found: dict[str, AssetFacts] = {}
+        for body in bodies:
+            facts = AssetFacts.model_validate_json(body)
+            known = found.get(facts.id)
+            if known is None:
+                found[facts.id] = facts
+            elif known.model_dump(exclude={"source"}) != facts.model_dump(exclude={"source"}):
+                found[facts.id] = known.model_copy(update={"status": "conflicting", "visibility": _stricter(known, facts)})
+        return list(found.values())
+
+    def cells(self, asset_id: str) -> Mapping[str, str]:
+        """The verbatim cells an asset was read from; empty for an unknown asset."""
+        with self._database.read() as session:
+            cells = (
+                session.execute(select(AssetRow.cells).where(AssetRow.asset_id == asset_id).order_by(AssetRow.pk)).scalars().first()
+            )
+            return dict(cells or {})
+
+    def rules(self) -> Sequence[Rule]:
+        """All rules with their content hash as `version`."""
+        with self._database.read() as session:
+            bodies = session.execute(select(RuleRow.body).order_by(RuleRow.pk)).scalars().all()
+        return [Rule.model_validate_json(body) for body in bodies]
+
+    def passages(self, ids: Sequence[str]) -> Sequence[Passage]:
+        """The passages with these ids, in that order; ids that are gone are left out."""
+        found: dict[str, Passage] = {}
+        with self._database.read() as session:
+            for part in _chunks(ids):
+                query = select(PassageRow, DocumentRow).join(DocumentRow).where(PassageRow.id.in_(part))
+                found.update((row.id, _passage(row, document)) for row, document in session.execute(query).tuples())
+        return [found[key] for key in ids if key in found]
+
+    def around(self, passage: Passage, before: int, after: int) -> Sequence[Passage]:
+        """The passages of the same document from `before` places ahead to `after` places behind, without the passage itself."""
+        with self._database.read() as session:
+            query = (
+                select(PassageRow, DocumentRow)
+                .join(DocumentRow)
+                .where(PassageRow.document_id == passage.document_id, PassageRow.id != passage.id)
+                .where(PassageRow.ordinal.between(passage.ordinal - before, passage.ordinal + after))
+                .order_by(PassageRow.ordinal)
+            )
+            return [_passage(row, document) for row, document in session.execute(query).tuples()]
+
+    def passage_ids(self) -> Mapping[Visibility, frozenset[str]]:
+        """Ids of all passages by visibility."""
+        found: dict[Visibility, set[str]] = {}
+        with self._database.read() as session:
+            for key, visibility in session.execute(select(PassageRow.id, PassageRow.visibility)).tuples():
+                found.setdefault(Visibility(visibility), set()).add(key)
+        return {visibility: frozenset(keys) for visibility, keys in found.items()}
+
+    def vectors(self, ids: Sequence[str]) -> Mapping[str, bytes]:
+        """Embeddings of these passages."""
+        found: dict[str, bytes] = {}
+        with self._database.read() as session:
+            for part in _chunks(ids):
+                found.update(
+                    session.execute(select(PassageRow.id, PassageRow.vector).where(PassageRow.id.in_(part))).tuples().all()
+                )
+        return found
+
+    def postings(self, terms: Sequence[str], visibilities: Sequence[Visibility]) -> Sequence[Posting]:
+        """Where terms occur among passages of these visibilities."""
+        query = (
+            select(TermRow.term, TermRow.passage_id, TermRow.count, PassageRow.length)
+            .join(PassageRow, PassageRow.id == TermRow.passage_id)
+            .where(TermRow.term.in_(terms), PassageRow.visibility.in_(visibilities))
+        )
+        with self._database.read() as session:
+            return [Posting(*row) for row in session.execute(query).tuples()]
+
+    def passage_stats(self, visibilities: Sequence[Visibility]) -> tuple[int, float]:
+        """Number of passages of these visibilities and their mean length in terms."""
+        query = select(func.count(), func.avg(PassageRow.length)).where(PassageRow.visibility.in_(visibilities))
+        with self._database.read() as session:
+            count, mean = session.execute(query).one()
+            return int(count), float(mean or 0.0)
+
+    def record_run(self, started_at: datetime, report: dict[str, Any]) -> None:
+        """Keep the report of one run of `ingest`."""
+        with self._database.write() as session:
+            session.add(RunRow(started_at=started_at, finished_at=datetime.now(UTC), report=report))
+
+
+def _stricter(one: AssetFacts, other: AssetFacts) -> Visibility:
+    return max(one.visibility, other.visibility, key=lambda visibility: visibility.level)
+
+
+def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _CHUNK):
+        yield ids[start : start + _CHUNK]
+
+
+def _insert_document(session: Session, document: NewDocument) -> int:
+    row = DocumentRow(
+        location=document.location,
+        name=document.name,
+        title=document.title,
+        format=document.format,
+        content_hash=document.content_hash,
+        collection=document.collection,
+        visibility=document.visibility.value,
+        audience=sorted(document.audience),
+        owner=document.owner,
+        ingested_at=datetime.now(UTC),
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def _insert_passages(session: Session, key: int, document: NewDocument) -> None:
+    if not document.passages:
+        return
+    session.execute(
+        insert(PassageRow),
+        [
+            {
+                "id": p.id,
+                "document_id": key,
+                "ordinal": p.ordinal,
+                "heading": list(p.heading),
+                "lead": p.lead,
+                "text": p.text,
+                "locator": p.locator,
+                "kind": p.kind,
+                "length": sum(p.terms.values()),
+                "visibility": document.visibility.value,
+                "vector": p.vector,
+            }
+            for p in document.passages
+        ],
+    )
+    terms = [{"term": t, "passage_id": p.id, "count": n} for p in document.passages for t, n in p.terms.items()]
+    if terms:
+        session.execute(insert(TermRow), terms)
+
+
+def _insert_assets(session: Session, key: int, assets: Sequence[NewAsset]) -> None:
+    rows = [
+        AssetRow(
+            document_id=key,
+            asset_id=asset.facts.id,
+            visibility=asset.facts.visibility.value,
+            facts=asset.facts.model_dump_json(exclude_defaults=True),
+            cells=dict(asset.cells),
+            notes=dict(asset.notes),
+        )
+        for asset in assets
+    ]
+    session.add_all(rows)
+    session.flush()
+    names = [
+        {"asset_pk": row.pk, "kind": kind, "name": name}
+        for row, asset in zip(rows, assets, strict=True)
+        for kind, name in _names(asset.facts)
+    ]
+    if names:
+        session.execute(insert(AssetNameRow), names)
+
+
+def _names(facts: AssetFacts) -> Iterable[tuple[str, str]]:
+    yield "name", facts.name
+    yield from (("alias", alias) for alias in facts.aliases)
+    yield from (("file", file) for file in facts.files)
+
+
+def _bump(session: Session) -> None:
+    state = session.get(StateRow, _GENERATION)
+    if state is None:
+        session.add(StateRow(key=_GENERATION, value=1))
+    else:
+        state.value += 1
+
+
+def _passage(row: PassageRow, document: DocumentRow) -> Passage:
+    return Passage(
+        id=row.id,
+        document=document.name,
+        locator=row.locator,
+        heading=tuple(row.heading),
+        text=row.text,
+        visibility=Visibility(row.visibility),
+        audience=frozenset(document.audience),
+        collection=document.collection,
+        kind=row.kind,
+        lead=row.lead,
+        document_id=row.document_id,
+        ordinal=row.ordinal,
+        title=document.title,
+    )
