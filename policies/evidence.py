@@ -6,7 +6,7 @@ from pydantic import Field
 
 from policies.request import ClearanceRequest, Frozen
 from policies.rules import Source
-from policies.vocabulary import ClauseRelation, VerdictCode, Visibility
+from policies.vocabulary import Asker, ClauseRelation, VerdictCode, Visibility
 
 
 class AssetFacts(Frozen):
@@ -87,3 +87,9 @@ class Evidence(Frozen):
     """A mention that no asset answers to (or none this asker may know of)."""
     clauses: tuple[ClauseJudgement, ...] = ()
     precedents: tuple[Precedent, ...] = ()
+    alternatives: tuple[AssetFacts, ...] = ()
+    """Assets that could be used instead, such as the one that replaced this one; the nearest yes may point to them."""
+    asker: Asker | None = None
+    """Who asks. Staff who name nobody else use a thing themselves; `None` (not known) is nobody, and never taken for staff."""
+    said: str = ""
+    """The asker's own words, question and thread, for limits that no code carries ("festival programmes")."""

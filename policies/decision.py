@@ -1,0 +1,240 @@
+"""`decide`: request, evidence, rules and day in, verdict out. Pure.
+
+The order of things: what cannot be read is for a person; the rules are weighed; a ruling of legal on the same request stands if
+nothing changed since; clauses of policies speak only where no rule does. A certain no goes before an unknown, an unknown before
+a yes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from policies import clauses, precedents, reasons, wording
+from policies.evaluation.finding import Fact, Finding
+from policies.evaluation.use import Use
+from policies.evidence import AssetFacts, AssetMatch, Evidence, Precedent
+from policies.nearest import nearest_yes
+from policies.request import ClearanceRequest
+from policies.rulebook import Rulebook
+from policies.rules import Rule, RuleKind, Source
+from policies.truth import Truth, all_of
+from policies.verdict import AskBack, Change, Citation, Condition, Reason, Verdict
+from policies.versions import versioned
+from policies.vocabulary import Action, ReasonKind, VerdictCode
+from policies.weighing import Ground, Weighed, weigh
+
+_SURE = 0.5
+"""Below this match score nobody can say that the asset is the one that is meant."""
+_NO_ASSET_NEEDED = frozenset({Action.MENTION, Action.REGISTER, Action.ENDORSE})
+"""What is done with a name or the brand as a whole, not with a catalogued thing."""
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A verdict with the single changes that could each put right one thing that stands against it."""
+
+    verdict: Verdict
+    repairs: tuple[Change, ...] = ()
+
+
+def decide(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on: date) -> Verdict:
+    """What may be said of one use of one asset (or none).
+
+    Args:
+        request: The understood question.
+        evidence: What was found for it.
+        rulebook: All rules in force.
+        on: The day the question is asked; a use that names no first day begins on it.
+    """
+    ruling = _settle(request, evidence, rulebook, on)
+    if ruling.verdict.code is not VerdictCode.NOT_ALLOWED or ruling.verdict.basis not in ("rules", "catalogue"):
+        return ruling.verdict
+
+    def judge(changed: ClearanceRequest, found: Evidence) -> Verdict:
+        return _settle(changed, found, rulebook, on).verdict
+
+    return ruling.verdict.model_copy(update={"nearest_yes": nearest_yes(request, evidence, ruling.repairs, judge)})
+
+
+def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on: date) -> Ruling:
+    if request.unreadable is not None:
+        return Ruling(_unreadable(request.unreadable))
+    use = Use.of(request, evidence, on)
+    facts = evidence.asset.asset if evidence.asset else None
+    bearing = rulebook.bearing_on(facts, on)
+    weighed = weigh(bearing, use, rulebook.conflict)
+    versions = tuple(sorted(versioned(rule) for rule in bearing))
+    grounds = (*_asset_grounds(request, evidence, rulebook, on), *weighed.grounds)
+    precedent = precedents.deciding(request, evidence, bearing, grounds, on)
+    if precedent:
+        return Ruling(_by_precedent(precedent, facts, versions))
+    if not weighed.permissions and evidence.clauses and all_of(ground.status for ground in grounds) is not Truth.FAIL:
+        return Ruling(_by_clauses(evidence, weighed, versions))
+    return _by_rules(grounds, weighed, versions)
+
+
+def _unreadable(why: str) -> Verdict:
+    reason = Reason(kind=ReasonKind.UNREADABLE, status=Truth.UNKNOWN, text=why, public_text=why, decisive=True)
+    return Verdict(code=VerdictCode.NEEDS_REVIEW, reasons=(reason,), to_decide="What the question means; it could not be read.")
+
+
+def _asset_grounds(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on: date) -> tuple[Ground, ...]:
+    """What stands against the asset itself: unknown, not the only one, or no longer in use."""
+    if evidence.asset is None:
+        return _no_asset(request, evidence)
+    return (*_status(evidence.asset.asset, evidence.alternatives), *_doubt(request, evidence, rulebook, on))
+
+
+def _no_asset(request: ClearanceRequest, evidence: Evidence) -> tuple[Ground, ...]:
+    mention = evidence.unknown_mention
+    if mention is None and not request.assets and request.actions and set(request.actions) <= _NO_ASSET_NEEDED:
+        return ()
+    named = mention or (request.assets[0] if request.assets else None)
+    text = f"No asset called “{named}” is known." if named else "The question names no asset."
+    fact = Fact("asset", asker_knows=True, question="Which asset do you mean? Its name, file name or number will do.")
+    kind = ReasonKind.UNKNOWN_ASSET if named else ReasonKind.MISSING
+    return (Ground(Finding(kind=kind, status=Truth.UNKNOWN, text=text, public=text, fact=fact)),)
+
+
+def _status(asset: AssetFacts, alternatives: Sequence[AssetFacts]) -> tuple[Ground, ...]:
+    if asset.status == "current":
+        return ()
+    words = f" (“{asset.status_quote}”)" if asset.status_quote else ""
+    gone = asset.status in ("superseded", "withdrawn")
+    other = next((facts.name for facts in alternatives if facts.id == asset.replaced_by), None)
+    instead = f"; use {other} instead" if other else ""
+    finding = Finding(
+        kind=ReasonKind.STATUS,
+        status=Truth.FAIL if gone else Truth.UNKNOWN,
+        text=f"{asset.name} is {asset.status}{words}{instead}.",
+        public=f"{asset.name} is no longer in use{instead}." if gone else f"Whether {asset.name} may be used is not settled.",
+        quote=asset.status_quote,
+        fact=None
+        if gone
+        else Fact("register", "status", to_decide=f"Whether {asset.name} may be used: its status is {asset.status}{words}."),
+    )
+    return (Ground(finding, _catalogue_entry(asset)),)
+
+
+def _catalogue_entry(asset: AssetFacts) -> Rule:
+    """The catalogue's record as something to cite: its status binds like a rule."""
+    source = asset.source.model_copy(update={"quote": asset.status_quote or asset.source.quote})
+    return Rule(
+        id=f"{asset.id}/status", kind=RuleKind.PROHIBITION, source=source, visibility=asset.visibility, audience=asset.audience
+    )
+
+
+def _doubt(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on: date) -> tuple[Ground, ...]:
+    """Uncertainty about which asset is meant. Where all that could be meant are a no, it does not matter."""
+    assert evidence.asset is not None
+    if not evidence.rivals and evidence.asset.score >= _SURE:
+        return ()
+    candidates = (evidence.asset, *evidence.rivals)
+    if evidence.rivals and all(_is_no(request, evidence, match, rulebook, on) for match in candidates):
+        return ()
+    names = tuple(dict.fromkeys(match.asset.name for match in candidates))
+    question = f"Do you mean {names[0]}?" if len(names) == 1 else "Which of these do you mean?"
+    options = ("Yes", "No") if len(names) == 1 else (*names, "Something else")
+    text = f"The question may be about {wording.say_list(names, 'or')}."
+    fact = Fact("asset", asker_knows=True, question=question, options=options)
+    return (Ground(Finding(kind=ReasonKind.MISSING, status=Truth.UNKNOWN, text=text, public=text, fact=fact)),)
+
+
+def _is_no(request: ClearanceRequest, evidence: Evidence, match: AssetMatch, rulebook: Rulebook, on: date) -> bool:
+    alone = evidence.model_copy(update={"asset": match.model_copy(update={"score": 1.0}), "rivals": ()})
+    return _settle(request, alone, rulebook, on).verdict.code is VerdictCode.NOT_ALLOWED
+
+
+def _by_rules(grounds: Sequence[Ground], weighed: Weighed, versions: tuple[str, ...]) -> Ruling:
+    truth = all_of(ground.status for ground in grounds)
+    shown = reasons.reasons(grounds, truth)
+    if truth is Truth.PASS:
+        return Ruling(_yes(shown, weighed, versions))
+    if truth is Truth.FAIL:
+        failed = [ground for ground in grounds if ground.status is Truth.FAIL]
+        repairs = tuple(change for ground in failed for change in ground.finding.repairs)
+        catalogue = all(ground.finding.kind is ReasonKind.STATUS for ground in failed)
+        cited = reasons.citations(shown, ())
+        basis = "catalogue" if catalogue else "rules"
+        verdict = Verdict(code=VerdictCode.NOT_ALLOWED, reasons=shown, citations=cited, basis=basis, rule_versions=versions)
+        return Ruling(verdict, repairs)
+    facts = reasons.missing_facts(grounds)
+    return Ruling(
+        Verdict(
+            code=VerdictCode.NEEDS_REVIEW,
+            reasons=shown,
+            citations=reasons.citations(shown, ()),
+            ask_back=reasons.ask_back(facts),
+            to_decide=reasons.to_decide(facts),
+            basis="rules",
+            rule_versions=versions,
+        )
+    )
+
+
+def _yes(shown: tuple[Reason, ...], weighed: Weighed, versions: tuple[str, ...]) -> Verdict:
+    days = [outcome.last_day for outcome in weighed.permissions if outcome.last_day is not None]
+    return Verdict(
+        code=VerdictCode.ALLOWED_WITH_CONDITIONS if weighed.conditions else VerdictCode.ALLOWED,
+        reasons=shown,
+        conditions=weighed.conditions,
+        citations=reasons.citations(shown, weighed.conditions),
+        valid_until=min(days, default=None),
+        basis="rules",
+        rule_versions=versions,
+    )
+
+
+def _by_clauses(evidence: Evidence, weighed: Weighed, versions: tuple[str, ...]) -> Verdict:
+    """The clauses' verdict, held back where a rule may yet forbid the use."""
+    verdict = clauses.settle(evidence)
+    doubts = [ground for ground in weighed.grounds if ground.rule is not None and ground.status is not Truth.PASS]
+    if not verdict.code.is_yes or not doubts:
+        ask = _ask_for_asset(evidence, verdict)
+        return verdict.model_copy(update={"rule_versions": versions, "ask_back": ask})
+    facts = reasons.missing_facts(doubts)
+    return verdict.model_copy(
+        update={
+            "code": VerdictCode.NEEDS_REVIEW,
+            "conditions": (),
+            "reasons": (*reasons.reasons(doubts, Truth.UNKNOWN), *verdict.reasons),
+            "ask_back": reasons.ask_back(facts),
+            "to_decide": reasons.to_decide(facts),
+            "rule_versions": versions,
+        }
+    )
+
+
+def _ask_for_asset(evidence: Evidence, verdict: Verdict) -> AskBack | None:
+    if verdict.code is not VerdictCode.NEEDS_REVIEW or not evidence.rivals:
+        return None
+    names = tuple(match.asset.name for match in evidence.rivals)
+    return AskBack(slot="asset", question="Which of these do you mean?", options=names)
+
+
+def _by_precedent(precedent: Precedent, facts: AssetFacts | None, versions: tuple[str, ...]) -> Verdict:
+    source = Source(document=precedent.case, locator=f"ruling of {wording.say_day(precedent.ruled_on)}", quote=precedent.reason)
+    about = f" on {facts.name}" if facts else ""
+    text = wording.sentence(
+        f"legal ruled on this in case {precedent.case}{about}", f": {precedent.reason}" if precedent.reason else ""
+    )
+    shared = {"visibility": precedent.visibility, "audience": precedent.audience, "source": source}
+    reason = Reason(
+        kind=ReasonKind.PRECEDENT,
+        status=Truth.PASS if precedent.verdict.is_yes else Truth.FAIL,
+        text=text.replace(" :", ":"),
+        public_text="Legal has ruled on this use before.",
+        decisive=True,
+        **shared,
+    )
+    conditions = tuple(Condition(text=words, kind="ruling", **shared) for words in precedent.conditions)
+    return Verdict(
+        code=precedent.verdict,
+        reasons=(reason,),
+        conditions=conditions if precedent.verdict.is_yes else (),
+        citations=(Citation(**shared),),
+        valid_until=precedent.expires if precedent.verdict.is_yes else None,
+        basis="precedent",
+        rule_versions=versions,
+        precedent=precedent.case,
+    )

@@ -1,0 +1,131 @@
+"""Channels: is every channel of the use inside (permission), is any of them (prohibition).
+
+A rule on a parent holds for its children. A use that names only a parent ("social") is inside a rule on one child only perhaps.
+"""
+
+from policies import wording
+from policies.evaluation.finding import Fact, Finding, Scope
+from policies.evaluation.parts import call
+from policies.evaluation.use import Use
+from policies.evaluation.words import best_share, fold, tokens
+from policies.rules import ChannelConstraint
+from policies.taxonomies import channels as tree
+from policies.truth import Truth, all_of, any_of
+from policies.verdict import Change
+from policies.vocabulary import Channel, Party, ReasonKind
+
+_OWN = ("own", "eigene", "propre", "propio", "proprio", "eigen")
+
+
+def _touches(codes: frozenset[Channel], used: Channel) -> Truth:
+    """Whether a set of channels holds a used one: all of it, perhaps (a part of it), or not."""
+    if any(tree.covers(code, used) for code in codes):
+        return Truth.PASS
+    return Truth.UNKNOWN if any(tree.covers(used, code) for code in codes) else Truth.FAIL
+
+
+def _inside(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
+    unlimited = limit.anywhere and not limit.exclude and not limit.edge
+    if used is None:
+        words = use.request.uncoded_channels
+        named = bool(words) and all(best_share(limit.also | limit.only, tokens(word)) >= 0.5 for word in words)
+        return Truth.PASS if unlimited or named else Truth.UNKNOWN
+    out = _touches(limit.exclude, used)
+    if out is Truth.PASS:
+        return Truth.FAIL
+    if limit.anywhere or (listed := _touches(limit.include, used)) is Truth.PASS:
+        doubt = out is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL
+        return Truth.UNKNOWN if doubt else Truth.PASS
+    if listed is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL:
+        return Truth.UNKNOWN
+    return Truth.FAIL if limit.include or limit.edge or limit.only or limit.also else Truth.UNKNOWN
+
+
+def _finer(limit: ChannelConstraint, use: Use) -> Truth:
+    """Whether the finer limits that no code carries are met: "own channels" by staff, others by the asker's own words."""
+    if not limit.only:
+        return Truth.PASS
+    own = [phrase for phrase in limit.only if fold(phrase).startswith(_OWN)]
+    if own and use.party is Party.STAFF:
+        return Truth.PASS
+    best = best_share(limit.only, use.heard)
+    return Truth.PASS if best >= 0.5 else Truth.UNKNOWN
+
+
+def _truth(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
+    inside = _inside(limit, used, use)
+    return all_of((inside, _finer(limit, use))) if inside is Truth.PASS else inside
+
+
+def _covered(limit: ChannelConstraint) -> str:
+    left_out = f" except {wording.say_channels(limit.exclude)}" if limit.exclude else ""
+    what = "all media" if limit.anywhere else wording.say_channels(limit.include)
+    finer = f" ({wording.quoted(sorted(limit.only))})" if limit.only else ""
+    return f"{what or 'no channel that could be read'}{finer}{left_out}"
+
+
+def _text(limit: ChannelConstraint, by_channel: dict[Channel | None, Truth], scope: Scope, use: Use) -> tuple[str, str]:
+    holder = call(limit.part, scope.name)
+    named = {truth: [channel for channel, value in by_channel.items() if value is truth and channel] for truth in Truth}
+    failed, unsure, passed = (wording.say_channels(named[truth]) for truth in (Truth.FAIL, Truth.UNKNOWN, Truth.PASS))
+    if not scope.permits:
+        return (
+            f"{scope.name} is about {passed or unsure or 'such channels'}",
+            f"There is a limit on {passed or unsure or 'this use'}",
+        )
+    if failed:
+        return f"{holder} covers {_covered(limit)}, not {failed}", f"This is not cleared for {failed}"
+    if unsure:
+        return f"{holder} covers {_covered(limit)}; whether {unsure} is inside is not settled", f"It is not settled for {unsure}"
+    if by_channel.get(None) is Truth.UNKNOWN:
+        words = use.request.uncoded_channels
+        unsaid = f"{wording.quoted(words)} is no channel I know" if words else "the question does not say where it will appear"
+        return f"{holder} covers {_covered(limit)}, and {unsaid}", unsaid
+    return f"{holder} covers {_covered(limit)}" + (
+        f"; {passed} is inside" if passed else ""
+    ), f"{passed or 'The channel'} is cleared"
+
+
+def _fact(limit: ChannelConstraint, unknown: list[Channel | None], use: Use, holder: str) -> Fact:
+    if not (limit.anywhere or limit.include or limit.edge or limit.only or limit.also):
+        return Fact("register", f"channel:{holder}", to_decide=f"Which channels {holder} covers; the record does not say.")
+    vague = [channel for channel in unknown if channel and tree.children(channel) and _touches(limit.edge, channel) is Truth.FAIL]
+    if vague:
+        kinds = tuple(wording.say_channel(child) for channel in vague for child in Channel if child in tree.children(channel))
+        return Fact("channel", asker_knows=True, question=f"Which kind of {wording.say_channels(vague)} is it?", options=kinds)
+    if any(unknown):
+        named = wording.say_channels(channel for channel in unknown if channel)
+        return Fact("register", f"channel:{named}", to_decide=f"Whether “{limit.quote or _covered(limit)}” includes {named}.")
+    if use.request.uncoded_channels:
+        words = wording.quoted(use.request.uncoded_channels)
+        return Fact("channel", words, to_decide=f"Whether {words} falls under “{limit.quote or _covered(limit)}”.")
+    return Fact(
+        "channel", asker_knows=True, question="Where will it appear: website, social media, print, posters, TV or elsewhere?"
+    )
+
+
+def _repairs(failed: list[Channel], kept: list[Channel]) -> tuple[Change, ...]:
+    if not failed or not kept:
+        return ()
+    value = ",".join(channel.value for channel in failed)
+    return (Change(kind="leave_out_channel", value=value, text=f"leave out {wording.say_channels(failed)}"),)
+
+
+def evaluate(limit: ChannelConstraint, use: Use, scope: Scope) -> Finding:
+    """What a channel constraint says of a use."""
+    by_channel = {channel: _truth(limit, channel, use) for channel in use.all_channels}
+    status = all_of(by_channel.values()) if scope.permits else any_of(by_channel.values())
+    unknown = [channel for channel, truth in by_channel.items() if truth is Truth.UNKNOWN]
+    text, public = _text(limit, by_channel, scope, use)
+    bad = Truth.FAIL if scope.permits else Truth.PASS
+    failed = [channel for channel, truth in by_channel.items() if truth is bad and channel]
+    kept = [channel for channel, truth in by_channel.items() if truth is not bad and channel]
+    return Finding(
+        kind=ReasonKind.RELEASE if limit.part and limit.part.kind == "person" else ReasonKind.CHANNEL,
+        status=status,
+        text=wording.sentence(text),
+        public=wording.sentence(public),
+        by_channel=by_channel,
+        fact=_fact(limit, unknown, use, call(limit.part, scope.name)) if unknown else None,
+        repairs=_repairs(failed, kept),
+    )

@@ -1,0 +1,156 @@
+"""The smaller families: purpose, counts, topics, actions, and words that could not be read."""
+
+from policies import wording
+from policies.evaluation.finding import Fact, Finding, Scope
+from policies.evaluation.use import Use
+from policies.evaluation.words import best_share
+from policies.rules import CountConstraint, PurposeConstraint, Rule, RuleKind, TopicConstraint, Unreadable
+from policies.truth import Truth, all_of, any_of
+from policies.verdict import Change
+from policies.vocabulary import Action, Channel, Party, ReasonKind
+
+_SHOWING = frozenset({Action.DISPLAY, Action.REPRODUCE, Action.PRINT, Action.STREAM, Action.PLAY})
+"""Ways of putting a thing before people; which of them a use is depends on its channel, so a rule on one means all."""
+_EDITING = frozenset({Action.MODIFY, Action.DERIVE, Action.TRANSLATE})
+_NEVER_IMPLIED = frozenset({Action.TRAIN_AI, Action.REGISTER, Action.ENDORSE})
+"""Actions no licence gives without naming them."""
+_FOR_SALE = frozenset({Channel.MERCHANDISE, Channel.BOOK, Channel.PACKAGING, Channel.EDITORIAL})
+
+
+def purpose(limit: PurposeConstraint, use: Use, scope: Scope) -> Finding:
+    """Purposes: all of them inside (permission), any of them (prohibition)."""
+
+    def inside(code: str) -> Truth:
+        if code in limit.exclude:
+            return Truth.FAIL
+        return Truth.PASS if code in limit.include or not limit.include else Truth.FAIL
+
+    truths = [inside(code) for code in use.purposes]
+    if not truths:
+        status = Truth.UNKNOWN if limit.include or limit.exclude else Truth.PASS
+    else:
+        status = all_of(truths) if scope.permits else any_of(truths)
+    given = wording.say_codes(use.purposes) or "not said"
+    allowed = wording.say_codes(limit.include) or f"anything but {wording.say_codes(limit.exclude)}"
+    return Finding(
+        kind=ReasonKind.PURPOSE,
+        status=status,
+        text=wording.sentence(f"{scope.name} is about this purpose: {allowed}; the purpose of the use is {given}"),
+        public={
+            Truth.PASS: "The purpose matters here.",
+            Truth.FAIL: "The purpose is not cleared.",
+            Truth.UNKNOWN: "The purpose is not clear.",
+        }[status],
+        fact=Fact("purpose", asker_knows=True, question="What is it for: advertising, editorial, internal or something else?")
+        if status is Truth.UNKNOWN
+        else None,
+    )
+
+
+def count(limit: CountConstraint, use: Use, scope: Scope) -> Finding:
+    """Numbers: at most so many (permission); a prohibition with a number bites above it."""
+    number = use.request.quantity if limit.unit == "copies" else use.request.duration_s
+    within = Truth.UNKNOWN if number is None else (Truth.PASS if number <= limit.at_most else Truth.FAIL)
+    status = within if scope.permits else {Truth.PASS: Truth.FAIL, Truth.FAIL: Truth.PASS}.get(within, Truth.UNKNOWN)
+    most = f"{limit.at_most:g} {limit.unit}"
+    question = "How many copies will there be?" if limit.unit == "copies" else "How many seconds will be shown?"
+    over = number is not None and number > limit.at_most
+    return Finding(
+        kind=ReasonKind.COUNT,
+        status=status,
+        text=wording.sentence(
+            f"{scope.name} allows at most {most}; the use is of {f'{number:g}' if number is not None else 'an unknown number'}"
+        ),
+        public=f"There is a limit of {most}.",
+        fact=Fact("quantity", limit.unit, asker_knows=True, question=question) if status is Truth.UNKNOWN else None,
+        repairs=(Change(kind="reduce", value=f"{limit.unit}={limit.at_most:g}", text=f"keep to {most}"),) if over else (),
+    )
+
+
+def topic(limit: TopicConstraint, use: Use, scope: Scope) -> Finding:
+    """Company and content. A use that does not mention a topic is taken not to touch it."""
+    touched = sorted(limit.codes & set(use.request.topics))
+    best = best_share(limit.words, use.heard)
+    status = Truth.PASS if touched or best == 1 else (Truth.UNKNOWN if best > 0.5 else Truth.FAIL)
+    if scope.permits and status is Truth.FAIL:
+        status = Truth.UNKNOWN
+    about = wording.say_codes(limit.codes) or wording.quoted(sorted(limit.words))
+    fact = Fact("topic", about, asker_knows=True, question=f"Does the use have to do with {about}?", options=("Yes", "No"))
+    return Finding(
+        kind=ReasonKind.TOPIC,
+        status=status,
+        text=wording.sentence(
+            f"{scope.name} is about {about}" + (f"; the use has to do with {wording.say_codes(touched)}" if touched else "")
+        ),
+        public=f"There is a limit about {about}." if touched else "There is a limit on what it may be used for.",
+        fact=fact if status is Truth.UNKNOWN else None,
+    )
+
+
+def unreadable(limit: Unreadable, use: Use, scope: Scope) -> Finding:
+    """Words nobody could read with certainty: unknown to every use they could touch."""
+    untouched = (
+        (limit.third_parties_only and use.party is Party.STAFF)
+        or (limit.about is ReasonKind.PARTY and use.party is Party.STAFF)
+        or (limit.about is ReasonKind.MODIFICATION and not use.edits and not use.uncoded_edits)
+    )
+    status = (Truth.PASS if scope.permits else Truth.FAIL) if untouched else Truth.UNKNOWN
+    about = limit.about.value.replace("_", " ")
+    why = f" ({limit.note})" if limit.note else ""
+    what = f"“{limit.quote}”" if limit.quote else f"an empty entry about {about}"
+    return Finding(
+        kind=limit.about if limit.about is not ReasonKind.UNREADABLE else ReasonKind.UNREADABLE,
+        status=status,
+        text=wording.sentence(
+            f"the record says {what}{why}, which cannot be read with certainty" if not untouched else f"{what} does not matter here"
+        ),
+        public="A point in our records is not certain.",
+        fact=Fact("register", f"{about}:{limit.quote}", to_decide=f"What {what} means for this use{why}.")
+        if not untouched
+        else None,
+    )
+
+
+def _permitted_actions(rule: Rule, use: Use) -> Truth:
+    wanted = use.actions
+    if any(constraint.kind == "modification" for constraint in rule.constraints):
+        wanted -= _EDITING
+    if not rule.actions:
+        unsold = Action.SELL in wanted and not _FOR_SALE & set(use.request.channels)
+        return Truth.UNKNOWN if wanted & _NEVER_IMPLIED or unsold else Truth.PASS
+    if not wanted:
+        return Truth.PASS if rule.actions & _SHOWING or use.actions else Truth.UNKNOWN
+    granted = rule.actions | (_SHOWING if rule.actions & _SHOWING else frozenset())
+    return Truth.PASS if wanted <= granted else Truth.FAIL
+
+
+def _forbidden_actions(rule: Rule, use: Use) -> Truth:
+    if not rule.actions or (not use.actions and rule.actions & _SHOWING):
+        return Truth.PASS
+    barred = rule.actions | (_SHOWING if rule.actions & _SHOWING else frozenset())
+    edits = bool(use.edits or use.uncoded_edits) and Action.MODIFY in rule.actions
+    return Truth.PASS if edits or use.actions & barred else Truth.FAIL
+
+
+def action(rule: Rule, use: Use, scope: Scope) -> Finding:
+    """Actions: does the rule speak of what is to be done. A rule that names no action speaks of all but the special ones."""
+    status = _permitted_actions(rule, use) if rule.kind is RuleKind.PERMISSION else _forbidden_actions(rule, use)
+    named = wording.say_codes(rule.actions) or "use in general"
+    asked = wording.say_codes(use.actions) or "use"
+    what = use.actions & _NEVER_IMPLIED or use.actions
+    return Finding(
+        kind=ReasonKind.ACTION,
+        status=status,
+        text=wording.sentence(f"{scope.name} is about: {named}; asked for: {asked}"),
+        public={
+            Truth.FAIL: "This kind of use is not cleared.",
+            Truth.UNKNOWN: "It is not certain that this kind of use is cleared.",
+        }.get(status, "This kind of use is dealt with."),
+        fact=Fact(
+            "register",
+            f"action:{asked}",
+            to_decide=f"Whether {scope.name} allows this: {wording.say_codes(what) or 'the use asked for'}.",
+        )
+        if status is Truth.UNKNOWN
+        else None,
+    )

@@ -1,0 +1,145 @@
+"""Users: may this party use the asset (permission), is it one of those kept out (prohibition).
+
+Staff of the brand pass every permission: a permission names the outsiders who may use a thing beside them. What an asker says
+about itself counts; hearsay does not (`Claim.certain`).
+"""
+
+from policies import wording
+from policies.evaluation.finding import Fact, Finding, Scope
+from policies.evaluation.use import Use
+from policies.evaluation.words import best_share, tokens
+from policies.rules import PartyConstraint
+from policies.truth import Truth, all_of
+from policies.vocabulary import Asker, Party, ReasonKind
+
+_COARSE = frozenset({Party.PARTNER, Party.CUSTOMER, Party.PUBLIC, Party.SUPPLIER, Party.COMMUNITY})
+"""Codes that hold very different people: a rule for "tour operators" is not one for every partner."""
+_LIKE = (
+    frozenset({Party.RESELLER, Party.CUSTOMER, Party.PARTNER, Party.FRANCHISEE}),
+    frozenset({Party.PARTNER, Party.SUPPLIER}),
+    frozenset({Party.PARTNER, Party.AGENCY}),
+    frozenset({Party.PUBLIC, Party.COMMUNITY, Party.CUSTOMER}),
+    frozenset({Party.PRESS, Party.INFLUENCER}),
+    frozenset({Party.PARTNER, Party.COMMUNITY}),
+)
+"""Codes that one and the same user may be given; the difference is for a person to settle."""
+
+CLAIMS = {
+    "signed_addendum": "Is the brand addendum signed?",
+    "msa": "Is there a signed master services agreement with you?",
+    "agency_of_record": "Are you an agency of record for this brand?",
+    "written_approval": "Do you have the approval in writing?",
+    "official_supplier": "Are you an official supplier?",
+    "certified": "Are you certified at present?",
+}
+
+
+def say_claim(key: str) -> str:
+    """A qualification as words ("signed addendum")."""
+    return key.replace("_", " ")
+
+
+def claim_question(key: str) -> str:
+    """The question that asks for a qualification."""
+    return CLAIMS.get(key, f"Can you confirm this: {say_claim(key)}?")
+
+
+def claimed(use: Use, key: str) -> Truth:
+    """What the asker says of a qualification; hearsay and silence are unknown, and a contradiction is too."""
+    said = {claim.holds for claim in use.request.claims if claim.key == key and claim.certain}
+    if len(said) != 1:
+        return Truth.UNKNOWN
+    return Truth.PASS if said.pop() else Truth.FAIL
+
+
+def _who(limit: PartyConstraint, use: Use) -> Truth:
+    """Whether the user is one of those named, qualifications aside."""
+    if limit.anyone:
+        return Truth.PASS
+    heard = tokens(" ".join(use.request.party_words))
+    named = best_share(limit.words, heard)
+    if limit.words and named == 1 and use.party is not Party.COMPETITOR:
+        return Truth.PASS
+    if use.party is None:
+        return (
+            Truth.FAIL if limit.include <= {Party.STAFF} and not limit.words and use.asker is Asker.THIRD_PARTY else Truth.UNKNOWN
+        )
+    if use.party in limit.include:
+        return Truth.UNKNOWN if limit.words and use.party in _COARSE and not named else Truth.PASS
+    alike = any(use.party in group and group & limit.include for group in _LIKE)
+    return Truth.UNKNOWN if alike or (limit.words and not limit.include) or named else Truth.FAIL
+
+
+def _permitted(limit: PartyConstraint, use: Use) -> Truth:
+    if use.party is Party.STAFF:
+        return Truth.PASS
+    if limit.unknown_third_parties:
+        return Truth.UNKNOWN
+    who = _who(limit, use)
+    if who is Truth.FAIL:
+        return Truth.FAIL
+    claims = [claimed(use, key) for key in sorted(limit.qualifications)]
+    if who is Truth.UNKNOWN and Truth.FAIL not in claims and claims and all(claim is Truth.PASS for claim in claims):
+        who = Truth.PASS  # who holds the very qualification the rule asks for is the party it means
+    return all_of((who, *claims, Truth.UNKNOWN if limit.case_by_case else Truth.PASS))
+
+
+def _forbidden(limit: PartyConstraint, use: Use) -> Truth:
+    if use.party is Party.STAFF and Party.STAFF not in limit.include:
+        return Truth.PASS if limit.anyone else Truth.FAIL
+    return all_of((_who(limit, use), *(claimed(use, key) for key in sorted(limit.qualifications))))
+
+
+def _says(limit: PartyConstraint) -> str:
+    if limit.quote:
+        return f"says “{limit.quote}” about other users"
+    who = wording.say_list(sorted(limit.words)) or wording.say_codes(limit.include) or "nobody in particular"
+    with_claims = (
+        f" with {wording.say_list(say_claim(key) for key in sorted(limit.qualifications))}" if limit.qualifications else ""
+    )
+    return f"is for {'anyone' if limit.anyone else who}{with_claims}"
+
+
+def _user(use: Use) -> str:
+    if use.request.party_words:
+        return f"“{use.request.party_words[0]}”"
+    return {None: "an unnamed user", Party.STAFF: "our own staff"}.get(use.party) or f"a user of the kind “{use.party}”"
+
+
+def _fact(limit: PartyConstraint, use: Use) -> Fact:
+    open_claims = [key for key in sorted(limit.qualifications) if claimed(use, key) is Truth.UNKNOWN]
+    hearsay = any(claim.key in open_claims and not claim.certain for claim in use.request.claims)
+    if limit.unknown_third_parties:
+        return Fact("register", "party", to_decide="Whether anyone but our own staff may use it; the record does not say.")
+    if limit.case_by_case:
+        return Fact("register", "party", to_decide="Whether this user may have it; such uses are decided case by case.")
+    if open_claims:
+        key = open_claims[0]
+        confirm = f"Confirm from our records: {claim_question(key)}" if hearsay else f"Confirm: {say_claim(key)}."
+        return Fact("claim", key, asker_knows=not hearsay, question=claim_question(key), options=("Yes", "No"), to_decide=confirm)
+    if use.party is None:
+        return Fact("party", asker_knows=True, question="Who will use it, and what is your relation to us?")
+    return Fact("register", "party", to_decide=f"Whether {_user(use)} is among those meant by “{limit.quote or _says(limit)}”.")
+
+
+def evaluate(limit: PartyConstraint, use: Use, scope: Scope) -> Finding:
+    """What a limit on users says of a use."""
+    status = _permitted(limit, use) if scope.permits else _forbidden(limit, use)
+    lacking = [key for key in sorted(limit.qualifications) if claimed(use, key) is Truth.FAIL]
+    public = {
+        Truth.PASS: "This user may use it.",
+        Truth.FAIL: "This user may not use it.",
+        Truth.UNKNOWN: "It is not certain that this user may use it.",
+    }
+    text = f"{scope.name} {_says(limit)}; the user is {_user(use)}"
+    if lacking and scope.permits and use.party is not Party.STAFF:
+        text = f"{scope.name} {_says(limit)}, and this is not so: {wording.say_list(say_claim(key) for key in lacking)}"
+        public[Truth.FAIL] = f"This needs to be in place first: {wording.say_list(say_claim(key) for key in lacking)}."
+    return Finding(
+        kind=ReasonKind.PARTY,
+        status=status,
+        text=wording.sentence(text),
+        public=public[status] if scope.permits else "There is a limit on who may use it.",
+        fact=_fact(limit, use) if status is Truth.UNKNOWN else None,
+        silent=limit.unknown_third_parties,
+    )

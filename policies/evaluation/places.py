@@ -1,0 +1,121 @@
+"""Territories: is every place of the use inside (permission), is any of them (prohibition)."""
+
+from policies import wording
+from policies.evaluation.finding import Fact, Finding, Scope
+from policies.evaluation.parts import call
+from policies.evaluation.use import ANYWHERE, Use
+from policies.rules import TerritoryConstraint
+from policies.taxonomies import territories
+from policies.truth import Truth, all_of, any_of
+from policies.verdict import Change
+from policies.vocabulary import Asker, ReasonKind
+
+_FEW = 8
+
+
+def _inside(limit: TerritoryConstraint, place: str, use: Use) -> Truth:
+    """Whether a country lies inside a territory constraint, read with the parts of it that are used."""
+    if place == ANYWHERE:
+        unlimited = limit.worldwide and not limit.exclude and not limit.edge
+        return Truth.PASS if unlimited else Truth.UNKNOWN
+    if place in territories.expand(limit.exclude):
+        return Truth.FAIL
+    parts = use.regions.get(place, frozenset())
+    if parts & limit.exclude:
+        return Truth.FAIL
+    cut_out = {key for key in limit.exclude if key in territories.regions() and territories.regions()[key].country == place}
+    if parts & limit.edge or place in limit.edge or (cut_out and not parts):
+        return Truth.UNKNOWN
+    if limit.worldwide or place in territories.expand(limit.include) or (parts and parts <= limit.include):
+        return Truth.PASS
+    only_parts = {key for key in limit.include if key in territories.regions() and territories.regions()[key].country == place}
+    readable = bool(limit.include or limit.edge)
+    return Truth.FAIL if readable and not (only_parts and not parts) else Truth.UNKNOWN
+
+
+def _truth(limit: TerritoryConstraint, place: str, use: Use, scope: Scope) -> Truth:
+    inside = _inside(limit, place, use)
+    if place not in use.loose_places:
+        return inside
+    if scope.permits:  # who asks for "Scandinavia" under a licence for "Scandinavia" asks for what is licensed
+        return Truth.PASS if inside is Truth.PASS or place in limit.edge else Truth.UNKNOWN
+    return Truth.FAIL if inside is Truth.FAIL else Truth.UNKNOWN
+
+
+def _covered(limit: TerritoryConstraint) -> str:
+    """What the constraint covers, in words."""
+    left_out = f" without {wording.say_places(limit.exclude)}" if limit.exclude else ""
+    if limit.worldwide:
+        return f"the whole world{left_out}"
+    return f"{wording.say_places(limit.include)}{left_out}" if limit.include else "no place that could be read"
+
+
+def _fact(limit: TerritoryConstraint, unknown: list[str], use: Use, holder: str) -> Fact:
+    """The fact that is missing, and whose it is."""
+    if not limit.worldwide and not limit.include and not limit.edge:
+        return Fact("register", f"territory:{holder}", to_decide=f"Which territories {holder} covers; the record does not say.")
+    loose = [place for place in unknown if place in use.loose_places]
+    if loose:
+        question = f"Does your use include {wording.say_places(loose)}?"
+        return Fact("territory", ",".join(loose), asker_knows=True, question=question, options=("Yes", "No"))
+    places = [place for place in unknown if place != ANYWHERE and (place in limit.edge or use.regions.get(place))]
+    if places:
+        named = wording.say_places(places)
+        words = f"“{limit.quote}”" if limit.quote else holder
+        why = f" ({limit.note})" if limit.note else ""
+        return Fact("register", f"territory:{named}", to_decide=f"Whether {words} includes {named}{why}.")
+    codes = sorted(limit.include)
+    shown = use.asker is Asker.STAFF and 0 < len(codes) <= _FEW
+    options = (*(territories.name(code) for code in codes), "Somewhere else") if shown else ()
+    return Fact("territory", asker_knows=True, question="Which countries will it be used in?", options=options)
+
+
+def _text(limit: TerritoryConstraint, by_place: dict[str, Truth], scope: Scope, use: Use) -> tuple[str, str]:
+    """The sentence for those who may see the rule, and the one for everybody."""
+    holder = call(limit.part, scope.name)
+    passed = [place for place, truth in by_place.items() if truth is Truth.PASS and place != ANYWHERE]
+    failed = [place for place, truth in by_place.items() if truth is Truth.FAIL]
+    loose = [place for place, truth in by_place.items() if truth is Truth.UNKNOWN and place != ANYWHERE]
+    if not scope.permits:
+        where = wording.say_places(passed or loose) or "places like these"
+        return f"{scope.name} is about {where}", f"There is a limit for {where}."
+    if failed:
+        text = f"{holder} covers {_covered(limit)}; {wording.say_places(failed)} is outside"
+        return text, f"This is not cleared for {wording.say_places(failed)}."
+    if loose:
+        text = f"{holder} covers {_covered(limit)}; whether {wording.say_places(loose)} is inside is not settled"
+        return text, f"It is not settled whether {wording.say_places(loose)} is cleared."
+    if by_place.get(ANYWHERE) is Truth.UNKNOWN:
+        words = use.request.uncoded_territories
+        unsaid = f"{wording.quoted(words)} is no place I can resolve" if words else "no place of use is named"
+        return f"{holder} covers {_covered(limit)}, and {unsaid}", wording.sentence(unsaid)
+    where = wording.say_places(passed) or "a use without a country limit"
+    return f"{holder} covers {_covered(limit)}; {where} is inside", f"{where} is cleared."
+
+
+def _repairs(by_place: dict[str, Truth]) -> tuple[Change, ...]:
+    failed = sorted(place for place, truth in by_place.items() if truth is Truth.FAIL)
+    kept = sorted(place for place, truth in by_place.items() if truth is Truth.PASS and place != ANYWHERE)
+    if not failed or not kept:
+        return ()
+    longer = len(failed) > len(kept)
+    text = f"keep to {wording.say_places(kept)}" if longer else f"leave out {wording.say_places(failed)}"
+    return (Change(kind="leave_out_territory", value=",".join(failed), text=text),)
+
+
+def evaluate(limit: TerritoryConstraint, use: Use, scope: Scope) -> Finding:
+    """What a territory constraint says of a use."""
+    by_place = {place: _truth(limit, place, use, scope) for place in use.all_places}
+    status = all_of(by_place.values()) if scope.permits else any_of(by_place.values())
+    unknown = [place for place, truth in by_place.items() if truth is Truth.UNKNOWN]
+    text, public = _text(limit, by_place, scope, use)
+    inside = {place: Truth.FAIL if truth is Truth.PASS else Truth.PASS for place, truth in by_place.items()}
+    return Finding(
+        kind=ReasonKind.RELEASE if limit.part and limit.part.kind == "person" else ReasonKind.TERRITORY,
+        status=status,
+        text=wording.sentence(text),
+        public=wording.sentence(public),
+        by_place=by_place,
+        fact=_fact(limit, unknown, use, call(limit.part, scope.name)) if unknown else None,
+        repairs=_repairs(by_place if scope.permits else inside),
+    )

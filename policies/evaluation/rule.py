@@ -1,0 +1,122 @@
+"""One rule against one use: every constraint and duty evaluated, with the outcome for each place and channel."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from policies.evaluation import channels, duties, limits, modifications, parties, places, windows
+from policies.evaluation.finding import Finding, Scope
+from policies.evaluation.parts import call, counts
+from policies.evaluation.use import Use
+from policies.rules import (
+    Bound,
+    ChannelConstraint,
+    Constraint,
+    CountConstraint,
+    ModificationConstraint,
+    PartyConstraint,
+    PurposeConstraint,
+    Rule,
+    RuleKind,
+    TerritoryConstraint,
+    TopicConstraint,
+    Unreadable,
+    WindowConstraint,
+)
+from policies.truth import Truth, all_of
+from policies.verdict import Change, Condition
+from policies.vocabulary import Channel, ReasonKind
+
+
+@dataclass(frozen=True)
+class RuleOutcome:
+    """What a rule says of a use. For a prohibition `Truth.PASS` means that it bites."""
+
+    rule: Rule
+    findings: tuple[Finding, ...]
+    conditions: tuple[Condition, ...] = ()
+
+    @cached_property
+    def _fixed(self) -> Truth:
+        """The outcome of all that is the same everywhere."""
+        return all_of(finding.status for finding in self.findings if finding.by_place is None and finding.by_channel is None)
+
+    @cached_property
+    def _varying(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.by_place is not None or finding.by_channel is not None)
+
+    def at(self, place: str, channel: Channel | None) -> Truth:
+        """The outcome at one place and in one channel."""
+        if self._fixed is Truth.FAIL or not self._varying:
+            return self._fixed
+        return all_of((self._fixed, *(finding.at(place, channel) for finding in self._varying)))
+
+    def at_most_silent(self, place: str, channel: Channel | None) -> bool:
+        """Whether all that is unknown there comes from records that say nothing about other users."""
+        open_ones = [finding for finding in self.findings if finding.at(place, channel) is not Truth.PASS]
+        return bool(open_ones) and all(finding.silent and finding.status is Truth.UNKNOWN for finding in open_ones)
+
+    @cached_property
+    def last_day(self) -> date | None:
+        """The last day the rule allows, if it has one."""
+        days = [finding.last_day for finding in self.findings if finding.last_day is not None]
+        return min(days, default=None)
+
+
+_FAMILIES: Mapping[type[Any], Callable[[Any, Use, Scope], Finding]] = {
+    TerritoryConstraint: places.evaluate,
+    ChannelConstraint: channels.evaluate,
+    WindowConstraint: windows.evaluate,
+    ModificationConstraint: modifications.evaluate,
+    PartyConstraint: parties.evaluate,
+    PurposeConstraint: limits.purpose,
+    CountConstraint: limits.count,
+    TopicConstraint: limits.topic,
+    Unreadable: limits.unreadable,
+}
+"""Which family evaluates which constraint; typed loosely because each takes its own kind only."""
+
+
+def _not_shown(constraint: Constraint, scope: Scope) -> Finding:
+    """The finding for a part that is left out: a permission does not depend on it, a prohibition of it does not bite."""
+    assert constraint.part is not None
+    return Finding(
+        kind=ReasonKind.MUSIC if constraint.part.kind == "music" else ReasonKind.RELEASE,
+        status=Truth.PASS if scope.permits else Truth.FAIL,
+        text=f"{constraint.part.label} is not part of the use, so {call(constraint.part, 'its limit')} does not matter.",
+        public="A part that is left out does not matter.",
+    )
+
+
+def _evaluate(constraint: Constraint, use: Use, scope: Scope, rule: Rule) -> Finding:
+    parts = [other.part for other in rule.constraints if other.part is not None]
+    if constraint.part is not None and not counts(constraint.part, use, parts):
+        return _not_shown(constraint, scope)
+    finding = _FAMILIES[type(constraint)](constraint, use, scope)
+    repairs = finding.repairs
+    if constraint.part is not None and constraint.part.kind != "version":
+        label = constraint.part.label if constraint.part.kind != "music" else "the music"
+        without = Change(kind="leave_out_part", value=constraint.part.label, text=f"use it without {label}")
+        repairs = (*repairs, without)
+    return replace(finding, quote=constraint.quote, locator=constraint.locator, repairs=repairs)
+
+
+def _life(rule: Rule) -> tuple[Constraint, ...]:
+    """The life span of a rule, as a window over the use."""
+    if rule.valid_from is None and rule.valid_to is None:
+        return ()
+    return (WindowConstraint(start=rule.valid_from or Bound.OPEN, end=rule.valid_to or Bound.OPEN, subject="rule"),)
+
+
+def evaluate(rule: Rule, use: Use) -> RuleOutcome:
+    """What a rule says of a use."""
+    scope = Scope(rule.kind, "the licence" if rule.target.assets else "the rule")
+    constraints = (*_life(rule), *rule.constraints)
+    findings = [limits.action(rule, use, scope), *(_evaluate(constraint, use, scope, rule) for constraint in constraints)]
+    if rule.kind is RuleKind.PROHIBITION:
+        return RuleOutcome(rule, tuple(findings))
+    outcomes = [duties.evaluate(duty, use, rule) for duty in rule.duties]
+    findings += [outcome.finding for outcome in outcomes if outcome.finding]
+    return RuleOutcome(rule, tuple(findings), tuple(outcome.condition for outcome in outcomes if outcome.condition))

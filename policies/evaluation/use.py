@@ -1,0 +1,148 @@
+"""A request made ready for evaluation: groups expanded, implied facts drawn, verbatim words folded. Computed once per `decide`."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from policies.evaluation.words import tokens
+from policies.evidence import Evidence
+from policies.request import ClearanceRequest
+from policies.taxonomies import territories
+from policies.vocabulary import Action, Asker, Channel, Modification, Party, Purpose, TerritoryGroup
+
+_ADVERTISING = frozenset(
+    {
+        Channel.SEARCH_ADS, Channel.DISPLAY_ADS, Channel.SOCIAL_PAID, Channel.PRESS_ADS, Channel.OOH, Channel.BILLBOARD,
+        Channel.TRANSIT, Channel.DIGITAL_OOH, Channel.BROADCAST, Channel.TV, Channel.RADIO, Channel.CINEMA,
+    }
+)  # fmt: skip
+_CHANNEL_PURPOSES: dict[Channel, Purpose] = dict.fromkeys(_ADVERTISING, Purpose.COMMERCIAL_ADVERTISING) | {
+    Channel.EDITORIAL: Purpose.EDITORIAL,
+    Channel.PRESS_RELEASE: Purpose.PRESS,
+    Channel.PRESS_KIT: Purpose.PRESS,
+    Channel.INTERNAL: Purpose.INTERNAL,
+    Channel.INTERNAL_DECK: Purpose.INTERNAL,
+    Channel.INTRANET: Purpose.INTERNAL,
+    Channel.TRAINING: Purpose.INTERNAL,
+    Channel.MERCHANDISE: Purpose.MERCHANDISE,
+}
+ANYWHERE = "(no place named)"
+"""The place of a use that names none."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """What is to be done, by whom, where and when."""
+
+    request: ClearanceRequest
+    asker: Asker | None
+    said: str
+    on: date
+
+    @classmethod
+    def of(cls, request: ClearanceRequest, evidence: Evidence, on: date) -> "Use":
+        """The use that a request describes, asked on a day."""
+        return cls(request, evidence.asker, evidence.said, on)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Countries of the use, those of named regions included; empty where none is named."""
+        wanted = self.request.territories
+        known = territories.regions()
+        countries = {known[key].country for key in self.request.regions if key in known}
+        return (territories.expand(wanted.include) | countries) - territories.expand(wanted.exclude)
+
+    @cached_property
+    def regions(self) -> dict[str, frozenset[str]]:
+        """Named parts of countries, by country."""
+        known = territories.regions()
+        named = [key for key in self.request.regions if key in known]
+        return {known[key].country: frozenset(k for k in named if known[k].country == known[key].country) for key in named}
+
+    @cached_property
+    def loose_places(self) -> frozenset[str]:
+        """Countries the asker may or may not mean: the unsettled edge of a group it names ("Scandinavia": Finland)."""
+        wanted = self.request.territories
+        groups = {code for code in wanted.include if code in set(TerritoryGroup)}
+        edges = frozenset().union(*(territories.edge(code) for code in groups))
+        return edges - self.places - territories.expand(wanted.exclude)
+
+    @cached_property
+    def all_places(self) -> tuple[str, ...]:
+        """Countries, loose ones too, and `ANYWHERE` where some place of the use is not known."""
+        unknown = (ANYWHERE,) if self.places_open else ()
+        return (*sorted(self.places | self.loose_places), *unknown)
+
+    @cached_property
+    def atoms(self) -> tuple[tuple[str, Channel | None], ...]:
+        """Every pair of place and channel of the use; channel `None` stands for one that is not known."""
+        return tuple((place, channel) for place in self.all_places for channel in self.all_channels)
+
+    @cached_property
+    def all_channels(self) -> tuple[Channel | None, ...]:
+        """The channels of the use, and `None` where some channel is not known."""
+        unknown = bool(self.request.uncoded_channels) or not self.request.channels
+        return (*dict.fromkeys(self.request.channels), *((None,) if unknown else ()))
+
+    @property
+    def places_open(self) -> bool:
+        """Whether the places are not (or not all) known."""
+        return bool(self.request.uncoded_territories) or not self.places
+
+    @property
+    def first(self) -> date:
+        """The first day of use; the day asked where none is named."""
+        return self.request.start or min(self.on, self.request.end or self.on)
+
+    @property
+    def party(self) -> Party | None:
+        """Who will use it, where that is known."""
+        if self.request.user_party is not None:
+            return self.request.user_party
+        return Party.STAFF if self.asker is Asker.STAFF else None
+
+    @cached_property
+    def actions(self) -> frozenset[Action]:
+        """What is to be done; empty where the question does not say."""
+        return frozenset(self.request.actions)
+
+    @cached_property
+    def edits(self) -> frozenset[Modification]:
+        """How it is to be changed, by code."""
+        implied = {Modification.TRANSLATE} if Action.TRANSLATE in self.request.actions else set()
+        return frozenset(self.request.modifications) | implied
+
+    @cached_property
+    def uncoded_edits(self) -> tuple[str, ...]:
+        """Edits no code describes; to "modify" without saying how is one."""
+        unsaid = {Action.MODIFY, Action.DERIVE} & self.actions
+        if unsaid and not self.edits and not self.request.uncoded_modifications:
+            return ("changing it",)
+        return self.request.uncoded_modifications
+
+    @cached_property
+    def purposes(self) -> frozenset[Purpose]:
+        """What the use is for: as said, else as its channels imply (a billboard advertises)."""
+        if self.request.purpose is not None:
+            return frozenset({self.request.purpose}) | ({Purpose.COMMERCIAL_ADVERTISING} if self._advertises else frozenset())
+        channels = self.request.channels
+        implied = {_CHANNEL_PURPOSES[channel] for channel in channels if channel in _CHANNEL_PURPOSES}
+        return frozenset(implied) if all(channel in _CHANNEL_PURPOSES for channel in channels) else frozenset()
+
+    @property
+    def _advertises(self) -> bool:
+        private = {Purpose.EDITORIAL, Purpose.PRESS, Purpose.INTERNAL, Purpose.CHARITY, Purpose.EDUCATION, Purpose.COMMUNITY}
+        return self.request.purpose not in private and any(channel in _ADVERTISING for channel in self.request.channels)
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """Stems of all the asker's words."""
+        request = self.request
+        parts = (
+            *(span.text for span in request.spans),
+            *request.party_words,
+            *request.uncoded_channels,
+            *request.topics,
+            self.said,
+        )
+        return tokens(" ".join(parts).replace("_", " "))

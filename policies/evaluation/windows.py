@@ -1,0 +1,153 @@
+"""Windows: does the whole use lie inside (permission), does any of it (prohibition). First and last days are inside."""
+
+from datetime import date, timedelta
+
+from policies import wording
+from policies.evaluation.finding import Fact, Finding, Scope
+from policies.evaluation.parts import call
+from policies.evaluation.use import Use
+from policies.rules import Bound, WindowConstraint
+from policies.truth import Truth, all_of
+from policies.verdict import Change
+from policies.vocabulary import Asker, ReasonKind
+
+_KINDS = {"release": ReasonKind.RELEASE, "music": ReasonKind.MUSIC}
+
+
+def _start(limit: WindowConstraint, use: Use) -> Truth:
+    """Whether the use begins when the window is already open."""
+    if limit.start is Bound.OPEN:
+        return Truth.PASS
+    if limit.start is Bound.UNKNOWN:
+        return Truth.UNKNOWN
+    assert isinstance(limit.start, date)
+    if use.first >= limit.start:
+        return Truth.PASS
+    over_before = use.request.end is not None and use.request.end < limit.start
+    return Truth.FAIL if use.request.start or over_before else Truth.UNKNOWN
+
+
+def _end(limit: WindowConstraint, use: Use) -> Truth:
+    """Whether the use is over when the window closes. A use without an end may still come down in time: unknown."""
+    if limit.end is Bound.OPEN:
+        return Truth.PASS
+    if limit.end is Bound.UNKNOWN:
+        return Truth.UNKNOWN
+    assert isinstance(limit.end, date)
+    if use.first > limit.end:
+        return Truth.FAIL
+    if use.request.end is None:
+        return Truth.UNKNOWN
+    return Truth.PASS if use.request.end <= limit.end else Truth.FAIL
+
+
+def _within(limit: WindowConstraint, use: Use) -> Truth:
+    """Truth for a permission."""
+    truth = all_of((_start(limit, use), _end(limit, use)))
+    if not use.request.date_unclear or truth is Truth.UNKNOWN:
+        return truth
+    unlimited = limit.start is Bound.OPEN and limit.end is Bound.OPEN
+    if truth is Truth.PASS:
+        bounded = use.request.start is not None and use.request.end is not None
+        return Truth.PASS if unlimited or bounded else Truth.UNKNOWN
+    # An unclear time that can lie inside is not certainly outside.
+    return Truth.UNKNOWN if _overlap(limit, use) is not Truth.FAIL else Truth.FAIL
+
+
+def _overlap(limit: WindowConstraint, use: Use) -> Truth:
+    """Truth for a prohibition: whether a day of the use lies in the window."""
+    last = use.request.end
+    start, end = limit.start, limit.end
+    if isinstance(end, date) and use.first > end:
+        return Truth.FAIL
+    if isinstance(start, date) and last is not None and last < start:
+        return Truth.FAIL
+    if Bound.UNKNOWN in (start, end):
+        return Truth.UNKNOWN
+    if start is Bound.OPEN and end is Bound.OPEN:
+        return Truth.PASS
+    sure_of_a_day = use.request.start is not None or last is not None or use.request.open_ended
+    begun = not isinstance(start, date) or use.first >= start
+    reaches = begun or use.request.open_ended or (last is not None and isinstance(start, date) and last >= start)
+    certain = sure_of_a_day and reaches and not use.request.date_unclear
+    return Truth.PASS if certain else Truth.UNKNOWN
+
+
+def _says(limit: WindowConstraint) -> str:
+    """The window in words."""
+    start, end = limit.start, limit.end
+    if Bound.UNKNOWN in (start, end):
+        return f"has no certain dates (“{limit.quote}”)" if limit.quote else "has no certain dates"
+    if isinstance(start, date) and isinstance(end, date):
+        return f"runs from {wording.say_day(start)} to {wording.say_day(end)}"
+    if isinstance(end, date):
+        return f"ends on {wording.say_day(end)}"
+    return f"begins on {wording.say_day(start)} and has no end" if isinstance(start, date) else "has no end"
+
+
+def _when(use: Use) -> str:
+    """The time of use in words."""
+    request = use.request
+    if request.date_unclear:
+        return "the time of use is not clear"
+    if request.end is None:
+        begins = f"the use begins on {wording.say_day(request.start)} and " if request.start else "the use "
+        return f"{begins}has no end" if request.open_ended else f"{begins}names no last day"
+    if request.end == use.first:
+        return f"the use is on {wording.say_day(use.first)}"
+    return f"the use runs from {wording.say_day(use.first)} to {wording.say_day(request.end)}"
+
+
+def _fact(limit: WindowConstraint, use: Use, holder: str) -> Fact:
+    if Bound.UNKNOWN in (limit.start, limit.end):
+        words = f"; the record says “{limit.quote}”" if limit.quote else "; the record does not say"
+        return Fact("register", f"dates:{holder}", to_decide=f"From when and until when {holder} runs{words}.")
+    begun = use.request.open_ended or use.request.start is not None
+    tells = use.asker is Asker.STAFF  # the end of a licence is nobody else's business
+    if isinstance(limit.end, date) and begun and tells and not use.request.date_unclear:
+        question = f"Will it be taken down by {wording.say_day(limit.end)}?"
+        return Fact("dates", asker_knows=True, question=question, options=("Yes", "No"))
+    return Fact("dates", asker_knows=True, question="On which day does the use start, and on which day does it end?")
+
+
+def _repairs(limit: WindowConstraint, use: Use) -> tuple[Change, ...]:
+    changes: list[Change] = []
+    last = use.request.end
+    if isinstance(limit.end, date) and limit.end >= use.on and (last is None or last > limit.end):
+        changes.append(Change(kind="end_by", value=limit.end.isoformat(), text=f"end by {wording.say_day(limit.end)}"))
+    if isinstance(limit.start, date) and use.first < limit.start:
+        text = f"start on or after {wording.say_day(limit.start)}"
+        changes.append(Change(kind="start_from", value=limit.start.isoformat(), text=text))
+    return tuple(changes)
+
+
+def _ways_round(limit: WindowConstraint, use: Use) -> tuple[Change, ...]:
+    """How to keep clear of a forbidden window: be over before it, or begin after it."""
+    changes: list[Change] = []
+    if isinstance(limit.start, date) and use.first < limit.start:
+        day = limit.start - timedelta(days=1)
+        changes.append(Change(kind="end_by", value=day.isoformat(), text=f"end by {wording.say_day(day)}"))
+    if isinstance(limit.end, date):
+        day = limit.end + timedelta(days=1)
+        changes.append(Change(kind="start_from", value=day.isoformat(), text=f"start on or after {wording.say_day(day)}"))
+    return tuple(changes)
+
+
+def evaluate(limit: WindowConstraint, use: Use, scope: Scope) -> Finding:
+    """What a window says of a use."""
+    status = _within(limit, use) if scope.permits else _overlap(limit, use)
+    holder = call(limit.part, scope.name)
+    public = {
+        Truth.FAIL: "This is not cleared for the whole of that time.",
+        Truth.UNKNOWN: "It is not certain that this is cleared for that time.",
+        Truth.PASS: "The time of use is cleared.",
+    }[status if scope.permits else Truth.FAIL]
+    return Finding(
+        kind=_KINDS.get(limit.subject, ReasonKind.WINDOW),
+        status=status,
+        text=wording.sentence(f"{holder} {_says(limit)}; {_when(use)}"),
+        public=public,
+        fact=_fact(limit, use, holder) if status is Truth.UNKNOWN else None,
+        repairs=_repairs(limit, use) if scope.permits else _ways_round(limit, use),
+        last_day=limit.end if scope.permits and isinstance(limit.end, date) else None,
+    )

@@ -1,0 +1,136 @@
+"""What legal ruled before: when an earlier ruling decides a new request, and when it no longer does.
+
+A yes covers the same request and narrower ones, a no the same and wider ones. A ruling ends on its day, and when a rule it was
+made under changed or went; a new rule that stands against the use ends it as well.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from policies.evidence import Evidence, Precedent
+from policies.request import ClearanceRequest
+from policies.rules import Rule
+from policies.taxonomies import channels as tree
+from policies.taxonomies import territories
+from policies.truth import Truth
+from policies.versions import versioned
+from policies.vocabulary import VerdictCode
+from policies.weighing import Ground
+
+
+def _places_within(inner: ClearanceRequest, outer: ClearanceRequest) -> bool:
+    if sorted(inner.uncoded_territories) != sorted(outer.uncoded_territories):
+        return False
+    if not inner.territories.include or not outer.territories.include:
+        return inner.territories == outer.territories and set(inner.regions) == set(outer.regions)
+    here, there = (
+        territories.expand(request.territories.include) - territories.expand(request.territories.exclude)
+        for request in (inner, outer)
+    )
+    if not here or not here <= there:
+        return False
+    return not outer.regions or (bool(inner.regions) and set(inner.regions) <= set(outer.regions))
+
+
+def _channels_within(inner: ClearanceRequest, outer: ClearanceRequest) -> bool:
+    if sorted(inner.uncoded_channels) != sorted(outer.uncoded_channels):
+        return False
+    if not inner.channels or not outer.channels:
+        return inner.channels == outer.channels
+    return all(any(tree.covers(wide, used) for wide in outer.channels) for used in inner.channels)
+
+
+def _days_within(inner: ClearanceRequest, outer: ClearanceRequest) -> bool:
+    if inner.date_unclear or outer.date_unclear:
+        return _days(inner) == _days(outer)
+    if outer.open_ended and outer.end is None:
+        return outer.start is None or (inner.start is not None and inner.start >= outer.start)
+    if outer.end is None:
+        return _days(inner) == _days(outer)
+    starts_inside = inner.start == outer.start or (inner.start is not None and (outer.start is None or inner.start >= outer.start))
+    return starts_inside and inner.end is not None and inner.end <= outer.end
+
+
+def _days(request: ClearanceRequest) -> tuple[object, ...]:
+    return (request.start, request.end, request.open_ended, request.date_unclear)
+
+
+def _same_otherwise(inner: ClearanceRequest, outer: ClearanceRequest) -> bool:
+    """Whether nothing else of weight differs: user, purpose, actions, wording, parts, and what the asker claims."""
+    held = {(claim.key, claim.holds) for claim in outer.claims if claim.certain}
+    more = inner.quantity is not None and (outer.quantity is None or inner.quantity > outer.quantity)
+    longer = inner.duration_s is not None and (outer.duration_s is None or inner.duration_s > outer.duration_s)
+    return (
+        inner.user_party == outer.user_party
+        and inner.purpose == outer.purpose
+        and set(inner.actions) <= set(outer.actions or inner.actions)
+        and inner.copy_text == outer.copy_text
+        and set(inner.topics) <= set(outer.topics)
+        and held <= {(claim.key, claim.holds) for claim in inner.claims if claim.certain}
+        and set(outer.parts_omitted) <= set(inner.parts_omitted)
+        and set(inner.parts_shown) == set(outer.parts_shown)
+        and not more
+        and not longer
+    )
+
+
+def within(inner: ClearanceRequest, outer: ClearanceRequest) -> bool:
+    """Whether one request asks for the same as another or for less."""
+    edits = set(inner.modifications) <= set(outer.modifications)
+    words = set(inner.uncoded_modifications) <= set(outer.uncoded_modifications)
+    return (
+        inner.intent is outer.intent
+        and edits
+        and words
+        and _places_within(inner, outer)
+        and _channels_within(inner, outer)
+        and _days_within(inner, outer)
+        and _same_otherwise(inner, outer)
+    )
+
+
+def _covers(precedent: Precedent, request: ClearanceRequest) -> bool:
+    if precedent.verdict is VerdictCode.NOT_ALLOWED:
+        return within(precedent.request, request)
+    if not precedent.verdict.is_yes or not within(request, precedent.request):
+        return False
+    if precedent.expires is None:
+        return True
+    last = request.end or precedent.request.end
+    return last is None or last <= precedent.expires
+
+
+def _alive(precedent: Precedent, current: frozenset[str], on: date) -> bool:
+    expired = precedent.expires is not None and precedent.expires < on
+    return not expired and precedent.scope != "once" and precedent.ruled_on <= on and set(precedent.rule_versions) <= current
+
+
+def _overruled(precedent: Precedent, grounds: Iterable[Ground]) -> bool:
+    """Whether something legal did not know when it ruled stands against a yes, or an unsettled asset makes any ruling uncertain."""
+    known = set(precedent.rule_versions)
+    for ground in grounds:
+        if ground.status is Truth.PASS:
+            continue
+        if ground.rule is None:
+            if ground.finding.fact is None or ground.finding.fact.detail != "permission":
+                return True
+        elif ground.rule.kind == "prohibition" and versioned(ground.rule) not in known:
+            return True
+    return False
+
+
+def deciding(
+    request: ClearanceRequest, evidence: Evidence, bearing: Sequence[Rule], grounds: Sequence[Ground], on: date
+) -> Precedent | None:
+    """The earlier ruling that decides a request, if any; a no goes before a yes, a newer one before an older one."""
+    asset = evidence.asset.asset.id if evidence.asset else None
+    current = frozenset(versioned(rule) for rule in bearing)
+    fitting = [
+        precedent
+        for precedent in evidence.precedents
+        if precedent.asset == asset
+        and _alive(precedent, current, on)
+        and _covers(precedent, request)
+        and not (precedent.verdict.is_yes and _overruled(precedent, grounds))
+    ]
+    return max(fitting, key=lambda precedent: (precedent.ruled_on, not precedent.verdict.is_yes, precedent.case), default=None)

@@ -1,0 +1,92 @@
+"""From grounds to what a verdict shows: reasons in order of weight, citations, the question back, what legal must decide."""
+
+from collections.abc import Iterable, Sequence
+
+from policies.evaluation.finding import Fact
+from policies.rules import Source
+from policies.truth import Truth
+from policies.verdict import AskBack, Citation, Condition, Reason
+from policies.weighing import Ground
+
+_ORDER = {Truth.FAIL: 0, Truth.UNKNOWN: 1, Truth.PASS: 2}
+_ASK_FIRST = (
+    "asset",
+    "claim",
+    "party",
+    "territory",
+    "dates",
+    "channel",
+    "modification",
+    "purpose",
+    "quantity",
+    "topic",
+    "parts",
+    "action",
+)
+_MOST_CITATIONS = 8
+
+
+def source_of(ground: Ground) -> Source | None:
+    """Where a ground can be read: the rule's document, at the constraint's own place and words if it has them."""
+    if ground.rule is None:
+        return None
+    source = ground.rule.source
+    quote, locator = ground.finding.quote or source.quote, ground.finding.locator or source.locator
+    return source.model_copy(update={"quote": quote, "locator": locator})
+
+
+def reasons(grounds: Sequence[Ground], worst: Truth) -> tuple[Reason, ...]:
+    """Reasons, failing and unknown ones first. Those that share the worst status decide."""
+    made = []
+    for ground in sorted(grounds, key=lambda ground: _ORDER[ground.status]):
+        finding, rule = ground.finding, ground.rule
+        reason = Reason(
+            kind=finding.kind,
+            status=finding.status,
+            text=finding.text,
+            public_text=finding.public or None,
+            rule=rule.id if rule else None,
+            source=source_of(ground),
+            decisive=finding.status is worst and worst is not Truth.PASS,
+        )
+        if rule:
+            reason = reason.model_copy(update={"visibility": rule.visibility, "audience": rule.audience})
+        made.append(reason)
+    return tuple(dict.fromkeys(made))
+
+
+def citations(shown: Iterable[Reason], conditions: Iterable[Condition]) -> tuple[Citation, ...]:
+    """Sources of the decisive reasons and of the conditions; where nothing decides alone, of all reasons."""
+    listed = list(shown)
+    telling = [reason for reason in listed if reason.decisive] or listed
+    holders: list[Reason | Condition] = [*telling, *conditions]
+    cited = [
+        Citation(source=holder.source, visibility=holder.visibility, audience=holder.audience)
+        for holder in holders
+        if holder.source is not None and holder.source.document
+    ]
+    return tuple(dict.fromkeys(cited))[:_MOST_CITATIONS]
+
+
+def missing_facts(grounds: Iterable[Ground]) -> tuple[Fact, ...]:
+    """The distinct facts that the unknown grounds wait for, the asker's own first and in the order they are worth asking."""
+    facts = dict.fromkeys(ground.finding.fact for ground in grounds if ground.status is Truth.UNKNOWN and ground.finding.fact)
+    rank = {slot: place for place, slot in enumerate(_ASK_FIRST)}
+    return tuple(sorted(facts, key=lambda fact: (not fact.asker_knows, rank.get(fact.slot, len(rank)))))
+
+
+def ask_back(facts: Sequence[Fact]) -> AskBack | None:
+    """The question to the asker, if nothing but facts of the asker's is missing."""
+    if not facts or not all(fact.asker_knows for fact in facts):
+        return None
+    first = facts[0]
+    return AskBack(slot=first.slot, question=first.question, options=first.options)
+
+
+def to_decide(facts: Sequence[Fact]) -> str:
+    """What a person has to decide, in one sentence or two."""
+    ours = [fact.to_decide for fact in facts if not fact.asker_knows and fact.to_decide]
+    if ours:
+        return " ".join(dict.fromkeys(ours[:2]))
+    theirs = [fact.to_decide or f"Ask: {fact.question}" for fact in facts]
+    return theirs[0] if theirs else "Whether this use may go ahead."

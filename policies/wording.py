@@ -1,0 +1,120 @@
+"""How the core says things: days, lists, places and codes in plain British English."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from policies.taxonomies import territories
+from policies.vocabulary import Channel, Modification, Party, Purpose
+
+_CHANNELS = {
+    Channel.WEB: "websites",
+    Channel.APP: "apps",
+    Channel.SEARCH_ADS: "search ads",
+    Channel.DISPLAY_ADS: "display ads",
+    Channel.STREAMING_VIDEO: "online video",
+    Channel.PRODUCT_UI: "product screens",
+    Channel.DOMAIN: "domain names",
+    Channel.SOCIAL: "social media",
+    Channel.SOCIAL_ORGANIC: "unpaid social posts",
+    Channel.SOCIAL_PAID: "paid social",
+    Channel.INFLUENCER: "influencer posts",
+    Channel.PRESS_ADS: "press ads",
+    Channel.BROCHURE: "brochures and leaflets",
+    Channel.DIRECT_MAIL: "direct mail",
+    Channel.EDITORIAL: "editorial pages",
+    Channel.BOOK: "books",
+    Channel.OOH: "out-of-home",
+    Channel.BILLBOARD: "billboards and posters",
+    Channel.TRANSIT: "transit advertising",
+    Channel.DIGITAL_OOH: "digital out-of-home",
+    Channel.TV: "TV",
+    Channel.POINT_OF_SALE: "point of sale",
+    Channel.WINDOW_DISPLAY: "window displays",
+    Channel.TRADE_SHOW: "trade shows",
+    Channel.PRESENTATION: "presentations",
+    Channel.INTERNAL: "internal use",
+    Channel.INTERNAL_DECK: "internal decks",
+    Channel.PR: "PR",
+    Channel.PRESS_RELEASE: "press releases",
+    Channel.PRESS_KIT: "press kits",
+}
+
+_EDITS = {
+    Modification.CROP: "cropping",
+    Modification.RESIZE: "resizing",
+    Modification.RECOLOUR: "recolouring",
+    Modification.RETOUCH: "retouching",
+    Modification.OVERLAY_TEXT: "text or graphics on top",
+    Modification.ANIMATE: "animating",
+    Modification.COMBINE: "combining it with other artwork",
+    Modification.TRANSLATE: "translating",
+    Modification.AI_EDIT: "AI edits",
+    Modification.REMOVE_ELEMENT: "taking elements out",
+    Modification.DISTORT: "distorting or mirroring",
+    Modification.REDRAW: "redrawing",
+}
+
+_MOST_NAMED = 6
+"""Longer lists of places are cut: a sentence with forty countries helps nobody."""
+
+
+def say_day(day: date) -> str:
+    """A day such as `30 June 2026`."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def say_list(things: Iterable[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    items = list(things)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def say_places(codes: Iterable[str]) -> str:
+    """Names of places in alphabetical order; a long list is cut with the number of those left out."""
+    names = sorted((territories.name(code) for code in codes), key=lambda word: word.removeprefix("the "))
+    if len(names) > _MOST_NAMED + 1:
+        return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"
+    return say_list(names)
+
+
+def say_channel(channel: Channel) -> str:
+    """A channel such as `paid social`."""
+    return _CHANNELS.get(channel, channel.value.replace("_", " "))
+
+
+def say_channels(channels: Iterable[Channel]) -> str:
+    """Several channels, in the order of the vocabulary."""
+    wanted = set(channels)
+    return say_list(say_channel(channel) for channel in Channel if channel in wanted)
+
+
+def say_edit(edit: Modification) -> str:
+    """An edit such as `cropping`."""
+    return _EDITS[edit]
+
+
+def say_edits(edits: Iterable[Modification]) -> str:
+    """Several edits, in the order of the vocabulary."""
+    wanted = set(edits)
+    return say_list(_EDITS[edit] for edit in Modification if edit in wanted)
+
+
+def say_codes(codes: Iterable[Party | Purpose | str]) -> str:
+    """Codes of a vocabulary as words."""
+    return say_list(sorted(str(code).replace("_", " ") for code in codes))
+
+
+def sentence(*parts: str) -> str:
+    """Joins the non-empty parts to one sentence with a capital and a full stop."""
+    text = " ".join(part.strip() for part in parts if part and part.strip())
+    if not text:
+        return ""
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".?!" else f"{text}."
+
+
+def quoted(words: Sequence[str]) -> str:
+    """Verbatim words in double quotes, as a list."""
+    return say_list(f"“{word}”" for word in words)
