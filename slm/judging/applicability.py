@@ -12,12 +12,15 @@ from slm.judging.statements import Statement
 from slm.judging.use import Use
 
 WEAK = frozenset(
-    "website article book presentation video poster product event link compatibility commercial mislead account_name advert press "
-    "symbol fork small logo name marks".split()
+    "website article book presentation video poster product event link compatibility commercial mislead account_name press "
+    "symbol fork nav logo name marks".split()
 )
 """Facets too common to carry a decision alone."""
+_WEAK_FOR_YES = WEAK - {"compatibility"}
+"""To say truly what works with what is a use of its own when it is permitted, but only a setting when it is forbidden."""
 _FREE = frozenset({"free", "noncommercial", "personal"})
 _PAID = frozenset({"sell", "commercial", "fee_at_event", "sponsored"})
+_TOGETHER = frozenset({"symbol", "nav"})
 _ANY_EDIT = frozenset({"modify"})
 
 
@@ -66,19 +69,30 @@ def _things_differ(scope: Facets, use: Facets) -> bool:
 def bites(statement: Statement, use: Use) -> Fit:
     """Lay a prohibition or a gate against a use."""
     spoken = statement.scope.risks
+    if statement.banned_words & use.spoken:
+        return Fit(Reach.YES, statement.banned_words & use.spoken)
     if not spoken or statement.catch_all:
         return _NONE
     met = {slot: _meet(slot, codes, use.facets.of(slot)) for slot, codes in spoken.items()}
     matched = frozenset(code for codes in met.values() for code in codes)
     if not matched:
         return _NONE
-    certain = all(met.values()) and bool(matched - WEAK) and not _things_differ(statement.scope, use.facets)
+    telling = (
+        matched - WEAK
+        or (statement.contrast and statement.scope.of("thing") & use.facets.of("thing"))
+        or len(matched & _TOGETHER) > 1
+    )
+    certain = all(met.values()) and bool(telling) and not _things_differ(statement.scope, use.facets)
     excepted = any(facets_of(e, of_question=False).every & use.facets.every for e in statement.exceptions)
     nature = statement.scope.of("nature")
-    if excepted or (nature & _FREE and use.facets.every & _PAID and not nature & use.facets.of("nature")):
+    if excepted or (
+        not statement.residual and nature & _FREE and use.facets.every & _PAID and not nature & use.facets.of("nature")
+    ):
         certain = False
-    if statement.conditions and not (statement.bounds.every and statement.bounds.every <= use.facets.every):
-        certain = certain and statement.residual and _broken(statement, use)
+    if statement.residual:
+        certain = certain and _broken(statement, use)
+    elif statement.conditions and not (statement.bounds.every and statement.bounds.every <= use.facets.every):
+        certain = False
     return Fit(Reach.YES if certain else Reach.PERHAPS, matched)
 
 
@@ -101,14 +115,29 @@ def covers(statement: Statement, use: Use) -> Fit:
         here = spoken.of(slot)
         matched |= codes & here
         left = codes - here
+        if (slot == "edit" and here & _ANY_EDIT) or (slot == "commerce" and "commercial" in here):
+            matched |= codes
+            left = frozenset()
         if slot == "place" and not here:
             left -= WEAK
         if statement.everywhere and slot in ("commerce", "place"):
             left = frozenset()
         uncovered |= left
-    if not matched and not statement.everywhere:
+    if (
+        statement.everywhere
+        and done.of("thing")
+        and done.of("thing") <= spoken.of("thing")
+        and set(done.risks) <= {"commerce", "place", "goods"}
+    ):
+        matched |= done.of("thing")
+    if not matched:
         return _NONE
-    if uncovered or _things_differ(spoken, done) or _broken(statement, use) or not (matched - WEAK or len(matched) > 1):
+    telling = matched - _WEAK_FOR_YES or (
+        matched & done.of("place") and set(done.risks) == {"place"} and spoken.of("thing") & done.of("thing")
+    )
+    if statement.everywhere and "data" in matched:
+        telling = matched
+    if uncovered or _things_differ(spoken, done) or _broken(statement, use) or not telling:
         return Fit(Reach.PERHAPS, frozenset(matched))
     still_open = tuple(c for c in statement.conditions if not _met(c, use))
     wanted = spoken.of("nature") & _FREE

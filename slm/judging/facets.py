@@ -16,7 +16,7 @@ RISKS = frozenset({"edit", "naming", "goods", "commerce", "claim", "language", "
 """Slots that say what is done; the others (`nature`, `thing`) only qualify it."""
 
 _NEGATOR = re.compile(
-    r"\b(no|not|never|without|nothing|none|neither|nor|isn't|aren't|don't|doesn't|won't|wouldn't|didn't|rather than|instead of|cannot)\b",
+    r"\b(no|zero|not|never|without|nothing|none|neither|nor|isn't|aren't|don't|doesn't|won't|wouldn't|didn't|rather than|instead of|cannot)\b",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
@@ -103,7 +103,7 @@ def facets_of(text: str, *, of_question: bool) -> Facets:
     refused: set[str] = set()
     for slot in _patterns():
         for start, _, code in _found(plain, slot):
-            if of_question and slot in RISKS and denied(plain, start):
+            if of_question and (slot in RISKS or slot == "thing") and denied(plain, start):
                 refused.add(code)
             else:
                 affirmed.setdefault(slot, set()).add(code)

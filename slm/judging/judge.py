@@ -18,6 +18,8 @@ class Clause:
     heading: tuple[str, ...] = ()
     """Headings above the passage, outermost first; list items often get their sense from them."""
     text: str = ""
+    lead: str = ""
+    """For a list item, the words that introduce the list ("You may not:")."""
     visibility: Visibility = Visibility.INTERNAL
     audience: frozenset[str] = frozenset()
     score: float = 0.0

@@ -19,13 +19,14 @@ def _tokens(text: str) -> frozenset[str]:
     return frozenset(t for t in _SIGN.split(text.casefold()) if len(t) >= 3 and not t.isdigit())
 
 
-def _names_of(document: str) -> frozenset[str]:
+def names_of(document: str) -> frozenset[str]:
     """The telling words of a document's name."""
     stem = document.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return _tokens(stem) - _COMMON
 
 
-def _same(name: str, word: str) -> bool:
+def said_to_be(name: str, word: str) -> bool:
+    """Whether a word of a question means a name: the same, or long enough and the beginning or end of it."""
     return name == word or (
         min(len(name), len(word)) >= 5 and (name.startswith(word) or word.startswith(name) or name.endswith(word))
     )
@@ -50,7 +51,7 @@ def documents_meant(question: Question, clauses: Sequence[Clause]) -> frozenset[
     ties: dict[str, float] = {}
     for clause in clauses:
         document = clause.source.document
-        tie = 2.0 * any(_same(n, w) for n in _names_of(document) for w in said)
+        tie = 2.0 * any(said_to_be(n, w) for n in names_of(document) for w in said)
         body = frozenset(w.casefold().strip(".") for w in words_of(f"{' '.join(clause.heading)} {clause.text}"))
         if names & body:
             tie += 1.0

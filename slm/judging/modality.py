@@ -31,7 +31,7 @@ _NOT = _re(
     r"\b(?:may|must|can|could|should|shall|will)\s*(?:also |under no circumstances )?(?:not|never)\b(?! (?:limited|only|necessarily|required|obliged|need))"
     r"|\bcan(?:not|'t)\b|\b(?:mustn't|shouldn't|won't)\b|(?:^|[,:]|\b(?:you|please|they|and|we|also)) *(?:do not|don't|never)\b|\bnever (?:be|use|change|alter)\b"
     r"|\b(?:is|are) (?:strictly |always |never |also )*(?:prohibited|forbidden|refused|disallowed)\b|^\s*(?:please )?(?:always )?avoid\b|\bunder no circumstances\b"
-    r"|\b(?:is|are) never\b|\bnot (?:ok|okay|allowed|permitted|supported|acceptable|to be)\b|\bunacceptable\b|\bonly (?:appear|be used) once\b|\bwill be refused\b"
+    r"|\b(?:is|are) never\b|\bnot (?:ok|okay|allowed|permitted|supported|acceptable|to be)\b|\bunacceptable\b|\b(?:may|can|should|must) (?:only )?(?:appear|be used|be shown) (?:only )?once\b|\bwill be refused\b"
     r"|\bimproper\b|^\s*incorrect\b|\brefrain from\b|^\s*no\b(?! (?:prior|explicit|permission|approval|restriction))|\bnor may\b|\bnot (?:extend|permit|allow)\b"
     r"|^\W*not\b"
 )
@@ -69,6 +69,8 @@ _STATE = _re(
     r"|\bwe (?:recommend|encourage|hope|suggest|prefer|ask that you consider|respectfully)\b|\bplease (?:consider|contact|see|review|refer|note)\b"
     r"|\bif you (?:have questions|are (?:unsure|uncertain|interested))|\bwill likely\b|\bwe(?:'d| would) like\b|\bfor more information\b|\bhas the right to\b"
 )
+_ONLY = _re(r"\b(?:may|can) only\b|\bonly be (?:used|shown|displayed)\b|\b(?:may|can) be used only\b")
+_ADVICE = _re(r"\bwe (?:strongly |also )?(?:recommend|suggest|advise|encourage)\b(?! (?:use|the use))")
 _DEFINE = _re(
     r"^[\"“'‘]?[\w ®™\"”'’-]{2,60}\b(?:means|refers to|is defined as|shall mean|are defined)\b|\b(?:collectively|hereinafter)\b.{0,40}[\"“(]|\bthis policy (?:covers|encompasses|applies)\b"
 )
@@ -130,6 +132,8 @@ def _from_words(text: str) -> Modality | None:
     """Modality of a statement by its own words, or `None` where it has no modal at all."""
     words = text.replace("’", "'")
     free = bool(_FREE.search(words)) and not _NEVER_WITHOUT.search(words)
+    if _ADVICE.search(words):
+        return Modality(ClauseModality.STATEMENT)
     if not free and (_GATE.search(words) or _NEVER_WITHOUT.search(words)):
         return Modality(ClauseModality.PROHIBITION, gated=True)
     if _DEFINE.search(words):
@@ -141,6 +145,8 @@ def _from_words(text: str) -> Modality | None:
         return Modality(ClauseModality.PROHIBITION)
     if _OWNER.match(main):
         return Modality(ClauseModality.STATEMENT)
+    if _ONLY.search(main) and not _NOT.search(main):
+        return Modality(ClauseModality.DUTY)
     verdict = _VERDICT.search(words)
     if verdict:
         return Modality(ClauseModality.PROHIBITION if verdict.group(1) else ClauseModality.PERMISSION)

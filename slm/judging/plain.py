@@ -44,13 +44,15 @@ class PlainJudge:
                 elif statement.permits and (fit := covers(statement, use)).reach is not Reach.NO:
                     towards.append(_Found(index, statement, fit))
         decided = _no(use, meant, clauses, against, towards) or _yes(use, meant, clauses, against, towards)
-        out = [_judgement(i, clause, decided, against, towards) for i, clause in enumerate(clauses)]
+        out = [
+            _judgement(i, clause, decided, against, towards, open_question=use.open_question) for i, clause in enumerate(clauses)
+        ]
         return tuple(sorted(out, key=lambda j: not j.plain))
 
 
 def _no(use: Use, meant: frozenset[str], clauses: Sequence[Clause], against: list[_Found], towards: list[_Found]) -> _Found | None:
     """The prohibition that plainly rules the use out, if there is one."""
-    if use.unsure or use.permission_claimed:
+    if use.unsure or use.permission_claimed or use.open_question:
         return None
     certain = [
         f for f in against if f.fit.reach is Reach.YES and (clauses[f.index].source.document in meant if meant else f.index < 3)
@@ -75,7 +77,9 @@ def _yes(use: Use, meant: frozenset[str], clauses: Sequence[Clause], against: li
     return max(certain, key=lambda t: (t.fit.strength, -len(t.fit.open_conditions), -t.index), default=None)
 
 
-def _judgement(index: int, clause: Clause, decided: _Found | None, against: list[_Found], towards: list[_Found]) -> ClauseJudgement:
+def _judgement(
+    index: int, clause: Clause, decided: _Found | None, against: list[_Found], towards: list[_Found], *, open_question: bool
+) -> ClauseJudgement:
     """The judgement of one clause: plain if it is the one that decides, otherwise what it leans to."""
     plain = decided is not None and decided.index == index
     found = decided if plain else next((f for f in (*against, *towards) if f.index == index and f.fit.reach is Reach.YES), None)
@@ -85,6 +89,8 @@ def _judgement(index: int, clause: Clause, decided: _Found | None, against: list
         relation, condition = ClauseRelation.FORBIDS, found.statement.unit.text if gated else None
     elif found is not None:
         still_open = found.fit.open_conditions
+        if plain and open_question and not still_open:
+            still_open = (found.statement.unit.text,)
         relation = ClauseRelation.PERMITS_IF if still_open else ClauseRelation.PERMITS
         condition = "; ".join(still_open) or None
     return ClauseJudgement(

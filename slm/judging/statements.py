@@ -19,6 +19,14 @@ _EXCEPTION = re.compile(
 _MANNER = re.compile(r"\bin (?:a|any) (?:way|manner) that\b", re.IGNORECASE)
 _IF_FIRST = re.compile(r"^\W*((?:if|when|whenever|where|for)\b[^,]{3,160}),\s+(?=\S)", re.IGNORECASE)
 _OTHER = re.compile(r"^\W*(?:any |all |most )?other(?: \w+)? uses?\b|^\W*other use\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"^\W*(?:again|additionally|also|commercial|non-?commercial|such|this|these|those|in (?:those|these|such|this) cases?)\b|\b(?:these|those|such) (?:uses?|cases?)\b",
+    re.IGNORECASE,
+)
+"""Openings that go on about what the sentence before was about."""
+_WORDS_BANNED = re.compile(
+    r"\b(?:the )?(?:words?|names?|terms?)\s+((?:[\"“][^\"”]{2,40}[\"”](?:,?\s*(?:or|and)?\s*))+)", re.IGNORECASE
+)
 _EVERYWHERE = re.compile(
     r"\bfor any purpose\b|\bany (?:form of )?media\b|\bwithout (?:any )?(?:restriction|limitation)s?\b|\bfor (?:both )?(?:commercial and non-?commercial|non-?commercial and commercial)"
     r"|\bwaives? any\b|\bincluding commercial use\b|\bno restrictions?\b",
@@ -54,6 +62,10 @@ class Statement:
     catch_all: bool = False
     own_scope: bool = True
     """Whether the scope stands in the statement itself, and not in its lead-in or heading."""
+    contrast: bool = False
+    """Whether it is the denied half of "the names, but not the logos"."""
+    banned_words: frozenset[str] = frozenset()
+    """Single words that it rules out whatever the use ("the words “ExampleCon” and “ExampleCamp” cannot be used")."""
     bounds: Facets = field(default_factory=Facets)
     """Facets of the conditions."""
 
@@ -86,6 +98,13 @@ def _cut(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     return text, tuple(conditions), tuple(exceptions)
 
 
+def _banned(main: str) -> frozenset[str]:
+    """Quoted single words that a prohibition names as words."""
+    found = _WORDS_BANNED.search(main)
+    words = re.findall(r"[\"“]([^\"”]{2,40})[\"”]", found.group(1)) if found else []
+    return frozenset(w.strip(" ,.").casefold() for w in words if " " not in w.strip(" ,."))
+
+
 def _read(unit: Unit, earlier: "Statement | None") -> Statement:
     modality = modality_of(unit)
     main, conditions, exceptions = _cut(unit.text)
@@ -100,6 +119,15 @@ def _read(unit: Unit, earlier: "Statement | None") -> Statement:
     own = bool(scope.risks)
     if residual and earlier is not None:
         scope = earlier.scope
+    elif not own and earlier is not None and earlier.scope.risks and _BACK.search(unit.text):
+        scope = scope.with_more(earlier.scope.affirmed)
+        if earlier.scope.of("nature") != scope.of("nature"):
+            scope = Facets({**scope.affirmed, "nature": facets_of(main, of_question=False).of("nature")})
+    elif own and earlier is not None and set(scope.risks) <= {"commerce"}:
+        # "Commercial uses require permission" goes on about what the sentence before it was about
+        scope = scope.with_more(
+            {slot: codes for slot, codes in earlier.scope.affirmed.items() if slot not in ("commerce", "nature")}
+        )
     elif not own:
         for fallback in (unit.lead, unit.heading):
             borrowed = facets_of(fallback, of_question=False) if fallback else Facets()
@@ -117,6 +145,8 @@ def _read(unit: Unit, earlier: "Statement | None") -> Statement:
         residual=residual,
         catch_all=bool(_CATCH_ALL.search(unit.text)),
         own_scope=own,
+        contrast=bool(re.match(r"\W*not (?:the|its|our|any)\b", unit.text, re.IGNORECASE)),
+        banned_words=_banned(main) if not own and modality.kind is ClauseModality.PROHIBITION else frozenset(),
         bounds=facets_of(" ".join(conditions), of_question=False),
     )
 
@@ -124,6 +154,6 @@ def _read(unit: Unit, earlier: "Statement | None") -> Statement:
 def statements_of(clause: Clause) -> tuple[Statement, ...]:
     """Read every statement of a clause."""
     out: list[Statement] = []
-    for unit in units_of(clause.text or clause.source.quote, clause.heading):
+    for unit in units_of(clause.text or clause.source.quote, clause.heading, clause.lead):
         out.append(_read(unit, out[-1] if out and out[-1].unit.text == unit.before else None))
     return tuple(out)

@@ -70,20 +70,27 @@ def _sentences(text: str) -> list[str]:
     return parts
 
 
-def units_of(text: str, heading: tuple[str, ...] = ()) -> tuple[Unit, ...]:
-    """Split a passage into its statements."""
+def units_of(text: str, heading: tuple[str, ...] = (), given: str = "") -> tuple[Unit, ...]:
+    """Split a passage into its statements.
+
+    Args:
+        text: The passage, with or without light markup.
+        heading: Headings above it, outermost first.
+        given: The lead-in, where the passage is a list item cut from its list.
+    """
     title = plain(heading[-1]) if heading else ""
-    lead = ""
+    given = plain(given)
+    lead = given
     units: list[Unit] = []
     for item, line in _lines(plain(text)):
-        if not item and lead and not line.endswith(":"):
-            lead = ""
+        if not item and lead != given and not line.endswith(":"):
+            lead = given
         before = ""
         for sentence in _sentences(line):
             body = sentence.strip(" \t#=`")
             if body.rstrip("*_ ").endswith(":"):
                 lead = body
             if len(body.split()) >= 2:
-                units.append(Unit(body, lead if lead != body else "", title, item, before))
+                units.append(Unit(body, lead if lead != body else "", title, item or bool(given), before))
                 before = body
     return tuple(units)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from policies.request import ClearanceRequest, Question
 from policies.vocabulary import Action, Channel, Modification
 from slm.judging.facets import Facets, denied, facets_of
-from slm.judging.words import content
+from slm.judging.words import content, words_of
 
 _EDITS: Mapping[Modification, str] = {
     Modification.CROP: "crop",
@@ -44,7 +44,8 @@ _ASKED_OF = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"^\W*(?:how|what|which|who|whose|where)\b|\b(?:whose|what do (?:i|we)|what must|what has to|which page|anything to mind|any (?:hoops?|rules?|paperwork))\b",
+    r"^\W*(?:how|what|which|who|whose|where)\b(?! about)|\b(?:whose|what do (?:i|we|you)|what must|what has to|what have to|what can we|which page|anything to mind|"
+    r"any (?:hoops?|rules?|paperwork)|anything (?:we|i) (?:should|owe|must)|how (?:do|should|can|much|big)|where (?:do|does)|rules\?|terms\?|which colou?rs|who do (?:i|we)|what text|what we have to|what small print)\b",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
@@ -61,6 +62,8 @@ class Use:
     facets: Facets
     words: frozenset[str]
     """Stems of the content words of the question itself."""
+    spoken: frozenset[str] = frozenset()
+    """The words of the question themselves, in lower case."""
     permission_claimed: bool = False
     """Whether the asker seems to say that permission was given."""
     unsure: bool = False
@@ -92,6 +95,7 @@ def use_of(question: Question, request: ClearanceRequest) -> Use:
     return Use(
         facets=facets.with_more(extra),
         words=content(question.text),
+        spoken=frozenset(w.casefold() for w in words_of(question.text)),
         permission_claimed=_claims_permission(question.text) or any(c.key.endswith("approval") for c in request.claims if c.holds),
         unsure=bool(_UNSURE.search(question.text.replace("’", "'"))),
         open_question=bool(_OPEN.search(question.text)),

@@ -1,0 +1,100 @@
+"""Example wording in clauses: what is shown as right, as wrong, or as the words to use."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from policies.vocabulary import ClauseModality
+from slm.copy.quotes import quoted
+from slm.copy.wording import tokens
+from slm.judging.judge import Clause
+from slm.judging.statements import Statement, statements_of
+from slm.judging.units import plain
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[`\s]))(correct|incorrect|right|wrong|good|bad|do|don'?t|ok(?:ay)?|not ok(?:ay)?)\s*[:\-–—]+\s*(.+?)(?=`|\s(?:correct|incorrect|right|wrong)\s*:|$)",
+    re.IGNORECASE,
+)
+_REQUIRED = re.compile(
+    r"\b(?:include|use|add|place|show|display|print|carry|with|following|this)\b[^:]{0,120}\b(?:statement|line|notice|disclaimer|credit|attribution|legend|footers?|wording|text)\b",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"\bexamples?\b|\bsuch as\b|\bfor instance\b|\be\.g\.|\bEx\.", re.IGNORECASE)
+_INSTEAD = re.compile(r"\b(?:but not|not|never|rather than|instead of|cannot|can't)\b[^\"“”'‘.]{0,60}$", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"(?:\(|\bsuch as|\bexamples?,?|\bfor instance,?|\be\.g\.,?|\bEx\.,?|\blike|\bcall\w*|\bsay\w*|,|\bor|\band|the name)[^\w\"“”'‘]{0,3}$",
+    re.IGNORECASE,
+)
+"""Words after which a quotation is an example, not the thing that is spoken of."""
+_NO = {"incorrect", "wrong", "bad", "dont", "don't", "not ok", "not okay"}
+
+
+class ExampleKind(StrEnum):
+    """What an example stands for."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True)
+class Example:
+    """One example wording."""
+
+    text: str
+    kind: ExampleKind
+
+
+def _labelled(text: str) -> list[Example]:
+    return [
+        Example(part.strip(' `"“”'), ExampleKind.WRONG if m.group(1).casefold() in _NO else ExampleKind.RIGHT)
+        for m in _LABEL.finditer(text)
+        for part in m.group(2).split(" - ")
+    ]
+
+
+def _quotes_of(statement: Statement) -> list[Example]:
+    """Quoted words of a statement, right or wrong by what the statement does and by the words just before them."""
+    out = []
+    for words in quoted(statement.unit.text):
+        before = statement.unit.text[: statement.unit.text.find(words)]
+        shown = _SHOWN.search(before[:-1])
+        if _INSTEAD.search(before[:-1]) or (statement.forbids and shown):
+            kind = ExampleKind.WRONG
+        elif statement.modality.kind is ClauseModality.PERMISSION or re.search(
+            r"\b(?:correct|right|proper)\b", before, re.IGNORECASE
+        ):
+            kind = ExampleKind.RIGHT
+        else:
+            continue
+        out.append(Example(words.strip(" ,.;:"), kind))
+    return out
+
+
+def _required(clause: Clause, text: str) -> list[Example]:
+    """Sentences that are to be used as they stand."""
+    found = [q for q in quoted(text) if len(tokens(q)) >= 6] if _REQUIRED.search(text) else []
+    head, colon, tail = text.partition(":")
+    if colon and _REQUIRED.search(head) and len(tokens(tail)) >= 6:
+        found.append(tail)
+    lead = f"{clause.lead} {clause.heading[-1] if clause.heading else ''}"
+    if (_REQUIRED.search(clause.lead) or (_EXAMPLE.search(lead) and re.search(r"\b(?:is|are) (?:not |a |an )", text))) and len(
+        tokens(text)
+    ) >= 6:
+        found.append(text)
+    return [Example(plain(f).strip(' "“”'), ExampleKind.REQUIRED) for f in found]
+
+
+def examples_of(clause: Clause) -> tuple[Example, ...]:
+    """All example wordings of a clause."""
+    text = plain(clause.text or clause.source.quote)
+    found = _labelled(text)
+    for statement in statements_of(clause):
+        found += _quotes_of(statement)
+    found += _required(clause, text)
+    lead = clause.lead.replace("’", "'")
+    if re.match(r"\W*(?:not ok|incorrect|wrong|don'?ts?\b)", lead, re.IGNORECASE) and len(tokens(text)) <= 16:
+        found.append(Example(text, ExampleKind.WRONG))
+    elif re.match(r"\W*(?:ok(?:ay)?\b|correct|right|do'?s?\b)", lead, re.IGNORECASE) and len(tokens(text)) <= 16:
+        found.append(Example(text, ExampleKind.RIGHT))
+    return tuple(found)
