@@ -1,0 +1,27 @@
+"""The command line. `main` is the only way in; it turns every failure into one plain sentence."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the `clearance` command and leave with its exit status: 0 done, 1 could not be done, 2 wrong usage."""
+    from bot.cli.app import app  # noqa: PLC0415 - nothing of the command line is loaded by whoever imports the package
+
+    try:
+        app(prog_name="clearance")
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        # the reader of a pipe went away (`clearance … | head`); there is nobody left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:
+        from bot.cli.failures import explain  # noqa: PLC0415 - only where something failed
+
+        sentence, status = explain(error)
+        if os.environ.get("CLEARANCE_DEBUG"):
+            raise
+        print(sentence, file=sys.stderr)
+        sys.exit(status)

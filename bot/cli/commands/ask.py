@@ -1,0 +1,60 @@
+"""`clearance ask`: one question, one answer; or a file of them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import options
+from bot.errors import UsageError
+
+
+def ask(
+    text: Annotated[str | None, typer.Argument(help="The question.", show_default=False)] = None,
+    *,
+    asked_as: options.AskedAs = "staff",
+    on: options.AskedOn = None,
+    channel: options.Channel = None,
+    thread: options.Thread = None,
+    batch: options.Batch = None,
+    no_escalate: Annotated[bool, typer.Option("--no-escalate", help="Open no case where a person would have to decide.")] = False,
+    as_json: options.AsJson = False,
+    home: options.Home = None,
+) -> None:
+    """Ask whether an asset may be used."""
+    if (text is None) == (batch is None):
+        raise UsageError(
+            "There is no question" if text is None else "A question and a batch were given", todo="give either TEXT or --batch FILE"
+        )
+    if batch is not None:
+        answer_batch(batch, on, home, escalate=not no_escalate, as_json=as_json)
+        return
+    question = options.question_of(text or "", asked_as, on, channel, thread)
+    answer = options.open_office(home).clearance.answer(question, escalate=not no_escalate)
+    if as_json:
+        from bot.cli.output import print_json  # noqa: PLC0415 - only where it is asked for
+
+        print_json(answer.to_json())
+        return
+    from bot.surfaces.terminal import show_answer  # noqa: PLC0415 - only terminals need it
+
+    show_answer(answer)
+
+
+def answer_batch(path: Path, on: str | None, home: Path | None, *, escalate: bool, as_json: bool) -> None:
+    """Answer a file of questions in order."""
+    from bot.batch import read_batch  # noqa: PLC0415 - only batches need it
+    from bot.cli.output import counted, print_json  # noqa: PLC0415 - as above
+
+    lines = read_batch(path, options.parse_day(on))
+    office = options.open_office(home)
+    for line in counted(lines, len(lines), "questions"):
+        answer = (
+            office.clearance.answer(line.question, escalate=escalate)
+            if line.question
+            else office.refusal(line.id, line.error or "")
+        )
+        if as_json:
+            print_json(answer.to_json())
+        else:
+            print(f"{line.id or '-'}\t{answer.verdict.value}\t{' '.join(answer.answer.split())}")

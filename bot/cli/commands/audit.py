@@ -1,0 +1,45 @@
+"""`clearance audit`: the audit log."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import options
+from bot.errors import AuditError
+
+app = typer.Typer(help="The audit log.", no_args_is_help=True)
+
+
+@app.callback()
+def audit() -> None:
+    """The audit log."""
+
+
+@app.command("verify")
+def verify(
+    anchor: Annotated[
+        Path | None, typer.Option("--anchor", help="A copy of head.json kept elsewhere; default the one beside the log.")
+    ] = None,
+    as_json: options.AsJson = False,
+    home: options.Home = None,
+) -> None:
+    """Check the chain: nothing changed, removed, reordered or cut off."""
+    from bot.audit import AuditLog  # noqa: PLC0415 - commands load only what they need
+    from bot.cli.output import print_json  # noqa: PLC0415 - as above
+    from bot.settings import load_settings  # noqa: PLC0415 - as above
+
+    report = AuditLog(load_settings(home).home / "audit").verify(anchor)
+    if as_json:
+        print_json(
+            {"entries": report.entries, "erased": report.erased, "intact": report.is_intact, "problems": list(report.problems)}
+        )
+    elif report.is_intact:
+        erased = f", the words of {report.erased} erased" if report.erased else ""
+        print(f"The audit log is intact: {report.entries} entries{erased}.")
+    if not report.is_intact:
+        raise AuditError(
+            "The audit log does not verify",
+            "; ".join(report.problems),
+            "compare it with your backup and tell whoever runs the desk",
+        )

@@ -1,0 +1,72 @@
+"""`clearance demo`: the main job in one go, on an invented brand."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.bootstrap import Office
+    from bot.demonstration.tour import Shown
+
+
+def demo(
+    no_chat: Annotated[bool, typer.Option("--no-chat", help="End after the tour.")] = False,
+    home: Annotated[Path | None, typer.Option("--home", help="Folder for the demonstration; default .clearance-demo.")] = None,
+) -> None:
+    """Build the demonstration brand, take the tour, then chat."""
+    office = _prepare(home or Path(".clearance-demo"))
+    _tour(office)
+    if no_chat or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return
+    from bot.demonstration.brand import tour_day  # noqa: PLC0415 - only a chat needs it
+    from bot.surfaces.terminal import Chat  # noqa: PLC0415 - as above
+
+    Chat(office.clearance, office.casework, today=tour_day).run()
+
+
+def _prepare(home: Path) -> "Office":
+    """A fresh home with the brand ingested and the past rulings seeded."""
+    from bot.bootstrap import open_office  # noqa: PLC0415 - commands load only what they need
+    from bot.cli.output import progress_bar  # noqa: PLC0415 - as above
+    from bot.demonstration import brand  # noqa: PLC0415 - as above
+    from bot.demonstration.home import build  # noqa: PLC0415 - as above
+    from bot.demonstration.tour import clock_of_the_tour  # noqa: PLC0415 - as above
+    from bot.settings import load_settings  # noqa: PLC0415 - as above
+
+    print(f"Preparing {brand.brand_name()}, an invented brand, in {home} …")
+    office = open_office(load_settings(home), clock=clock_of_the_tour)
+    with progress_bar("files") as show:
+        built = build(office, show)
+    print(f"{built.assets} assets, {built.rules} rules, {built.passages} passages and {built.rulings} past rulings are ready.\n")
+    return office
+
+
+def _tour(office: "Office") -> None:
+    from rich.console import Console  # noqa: PLC0415 - only people need it
+
+    from bot.demonstration.tour import run_tour  # noqa: PLC0415 - commands load only what they need
+
+    console = Console(highlight=False)
+    shown = run_tour(office.clearance, office.casework, lambda step: _show(step, console))
+    off = [step.stop.title for step in shown if not step.is_as_expected]
+    if off:
+        print(f"\nNot as the tour promises: {', '.join(off)}.", file=sys.stderr)
+
+
+def _show(step: "Shown", console: "object") -> None:
+    from rich.console import Console  # noqa: PLC0415 - only people need it
+
+    from bot.surfaces.terminal import show_answer, show_case  # noqa: PLC0415 - commands load only what they need
+
+    assert isinstance(console, Console)
+    console.rule(step.stop.title, align="left")
+    question = step.stop.question
+    if question is not None and step.answer is not None:
+        who = question.party or "staff"
+        console.print(f"{who} asks: {question.text}", style="italic", markup=False)
+        show_answer(step.answer, console)
+    elif step.case is not None:
+        show_case(step.case, console)
+    console.print()

@@ -1,0 +1,114 @@
+"""`clearance doctor`: is everything in order, and what to fix if not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.cli import options
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The outcome of one check; `is_fatal` where the desk cannot work."""
+
+    name: str
+    is_fine: bool
+    text: str
+    is_fatal: bool = True
+
+
+def doctor(as_json: options.AsJson = False, home: options.Home = None) -> None:
+    """Check settings, stores, model files and connections."""
+    from bot.cli.output import print_json  # noqa: PLC0415 - commands load only what they need
+    from bot.settings import load_settings  # noqa: PLC0415 - as above
+
+    settings = load_settings(home)
+    findings = [_checked(name, check, settings) for name, check in CHECKS.items()]
+    findings.append(_slack(settings))
+    for finding in findings:
+        if as_json:
+            print_json({"check": finding.name, "ok": finding.is_fine, "text": finding.text})
+        else:
+            mark = "ok  " if finding.is_fine else "FIX " if finding.is_fatal else "note"
+            print(f"{mark} {finding.name}: {finding.text}")
+    if any(not finding.is_fine and finding.is_fatal for finding in findings):
+        raise typer.Exit(1)
+
+
+def _checked(name: str, check: "Callable[[Settings], str]", settings: "Settings") -> Finding:
+    from bot.cli.failures import explain  # noqa: PLC0415 - only where something failed
+
+    try:
+        return Finding(name, True, check(settings))
+    except Exception as error:  # noqa: BLE001 - a doctor tells of every failure and goes on with the next check
+        return Finding(name, False, explain(error)[0])
+
+
+def _knowledge(settings: "Settings") -> str:
+    from bot.bootstrap import open_knowledge  # noqa: PLC0415 - commands load only what they need
+    from policies.vocabulary import Visibility  # noqa: PLC0415 - as above
+
+    with open_knowledge(settings) as knowledge:
+        passages = int(knowledge.catalogue.passage_stats(tuple(Visibility))[0])
+        assets, rules = len(knowledge.catalogue.assets()), len(knowledge.rulebook().rules)
+        return f"{assets} assets, {rules} rules, {passages} passages in {settings.home}"
+
+
+def _index(settings: "Settings") -> str:
+    from bot.bootstrap import open_knowledge  # noqa: PLC0415 - commands load only what they need
+
+    with open_knowledge(settings) as knowledge:
+        knowledge.vector_index()
+        return "opens and agrees with the database"
+
+
+def _model(settings: "Settings") -> str:
+    from bot.bootstrap import open_knowledge  # noqa: PLC0415 - commands load only what they need
+
+    with open_knowledge(settings) as knowledge:
+        return f"the embedding model is in order ({len(knowledge.embedder.embed_query('test'))} dimensions)"
+
+
+def _cases(settings: "Settings") -> str:
+    from bot.bootstrap import open_casework  # noqa: PLC0415 - commands load only what they need
+
+    return f"{len(open_casework(settings).list())} cases wait"
+
+
+def _audit(settings: "Settings") -> str:
+    from bot.audit import AuditLog  # noqa: PLC0415 - commands load only what they need
+    from bot.errors import AuditError  # noqa: PLC0415 - as above
+
+    report = AuditLog(settings.home / "audit").verify()
+    if not report.is_intact:
+        raise AuditError("The audit log does not verify", "; ".join(report.problems), "compare it with your backup")
+    return f"{report.entries} entries, intact"
+
+
+def _slack(settings: "Settings") -> Finding:
+    wanted = {"SLACK_BOT_TOKEN": settings.slack_bot_token, "SLACK_LEGAL_CHANNEL": settings.slack_legal_channel}
+    missing = [name for name, value in wanted.items() if not value]
+    if not (settings.slack_app_token or settings.slack_signing_secret):
+        missing.append("SLACK_APP_TOKEN or SLACK_SIGNING_SECRET")
+    if missing:
+        return Finding(
+            "slack",
+            False,
+            f"not set: {', '.join(missing)}; put them into .env (see .env.example) to run `clearance serve`",
+            is_fatal=False,
+        )
+    return Finding("slack", True, "configured for " + ("Socket Mode" if settings.slack_app_token else "HTTP"))
+
+
+CHECKS: "dict[str, Callable[[Settings], str]]" = {
+    "knowledge": _knowledge,
+    "index": _index,
+    "model": _model,
+    "cases": _cases,
+    "audit": _audit,
+}

@@ -1,0 +1,63 @@
+"""`clearance ingest`: read files and folders into the knowledge base."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import options
+from bot.errors import UsageError
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)],
+    *,
+    collection: Annotated[
+        str | None, typer.Option("--collection", help="Name the files are kept under; default the folder's name.")
+    ] = None,
+    visibility: Annotated[str, typer.Option("--visibility", help="public, partners, internal or restricted.")] = "internal",
+    owner: Annotated[str | None, typer.Option("--owner", help="Who answers for the files.")] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Retire what is gone from the paths.")] = False,
+    mapping: Annotated[Path | None, typer.Option("--map", help="YAML file: their column name → ours.")] = None,
+    as_json: options.AsJson = False,
+    home: options.Home = None,
+) -> None:
+    """Read registers, policies and rules into the knowledge base; run it again at any time."""
+    from bot.bootstrap import open_knowledge  # noqa: PLC0415 - commands load only what they need
+    from bot.cli.output import print_json, progress_bar  # noqa: PLC0415 - as above
+    from bot.settings import load_settings  # noqa: PLC0415 - as above
+    from knowledge.ingestion import Settings  # noqa: PLC0415 - as above
+    from policies.vocabulary import Visibility  # noqa: PLC0415 - as above
+
+    if visibility not in set(Visibility):
+        raise UsageError(f"{visibility!r} is no visibility", todo=f"use one of {', '.join(Visibility)}")
+    how = Settings(
+        collection=collection or "default",
+        visibility=Visibility(visibility),
+        owner=owner,
+        mapping=read_mapping(mapping) if mapping else None,
+    )
+    with open_knowledge(load_settings(home)) as knowledge, progress_bar("files") as show:
+        report = knowledge.ingest(paths, how, prune=prune, progress=show)
+    if as_json:
+        print_json(report.to_json())
+    else:
+        print("\n".join(report.lines()))
+
+
+def read_mapping(path: Path) -> dict[str, str]:
+    """A file that says which of their columns is which of ours.
+
+    Raises:
+        UsageError: Where it cannot be read or is not a plain list of names.
+    """
+    import yaml  # noqa: PLC0415 - only ingestion with a mapping needs it
+
+    todo = 'write a line a column, such as "Usage rights: channels"'
+    try:
+        mapping = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise UsageError(f"The mapping file {path} cannot be read", str(error).splitlines()[0], todo) from error
+    if not isinstance(mapping, dict) or not all(isinstance(value, str) for value in mapping.values()):
+        raise UsageError(f"The mapping file {path} is not a list of column names", todo=todo)
+    return {str(theirs): ours for theirs, ours in mapping.items()}

@@ -1,0 +1,68 @@
+"""`clearance understand`: only the reading step."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bot.cli import options
+from bot.errors import UsageError
+
+if TYPE_CHECKING:
+    from policies.request import Question
+
+
+def understand(
+    text: Annotated[str | None, typer.Argument(help="The question.", show_default=False)] = None,
+    *,
+    asked_as: options.AskedAs = "staff",
+    on: options.AskedOn = None,
+    channel: options.Channel = None,
+    thread: options.Thread = None,
+    batch: options.Batch = None,
+    as_json: options.AsJson = False,
+    home: options.Home = None,  # noqa: ARG001 - reading needs no home; the option is there so that scripts can pass it to any command
+) -> None:
+    """Show how a question is understood, or why it could not be read."""
+    if (text is None) == (batch is None):
+        raise UsageError(
+            "There is no question" if text is None else "A question and a batch were given", todo="give either TEXT or --batch FILE"
+        )
+    if batch is not None:
+        _batch(batch, options.parse_day(on), as_json=as_json)
+        return
+    _show(_read(options.question_of(text or "", asked_as, on, channel, thread)), as_json=as_json)
+
+
+def _read(question: "Question") -> dict[str, Any]:
+    from bot.bootstrap import build_reader  # noqa: PLC0415 - commands load only what they need
+    from slm.reading.understanding import to_json  # noqa: PLC0415 - as above
+
+    return to_json(build_reader().read(question), question)
+
+
+def _batch(path: Path, today: date, *, as_json: bool) -> None:
+    from bot.batch import read_batch  # noqa: PLC0415 - only batches need it
+    from bot.cli.output import counted  # noqa: PLC0415 - as above
+
+    lines = read_batch(path, today)
+    for line in counted(lines, len(lines), "questions"):
+        _show(_read(line.question) if line.question else {"id": line.id, "error": line.error}, as_json=as_json)
+
+
+def _show(reading: dict[str, Any], *, as_json: bool) -> None:
+    from bot.cli.output import print_json  # noqa: PLC0415 - commands load only what they need
+
+    if as_json:
+        print_json(reading)
+        return
+    for slot, value in reading.items():
+        if value not in (None, [], {}) and slot != "spans":
+            print(f"{slot}: {_plain(value)}")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key} {_plain(inner)}" for key, inner in value.items() if inner)
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

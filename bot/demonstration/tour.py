@@ -1,0 +1,117 @@
+"""The tour: builds a home for the demonstration brand, seeds past rulings and asks the tour's questions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import Any, Protocol
+
+from bot.answer import Answer
+from bot.demonstration import brand
+from bot.escalation.case import Case, CaseDraft, CaseState, Ruling
+from policies.request import ClearanceRequest, Question
+from policies.vocabulary import VerdictCode
+
+CURATOR = "legal"
+"""Who ruled before the demonstration begins."""
+
+
+class Casework(Protocol):
+    """The steps of casework the demonstration takes."""
+
+    def open(self, draft: CaseDraft) -> Case:
+        """Open a case."""
+        ...
+
+    def close(self, case_id: str, by: str) -> Case:
+        """Close a case without a ruling."""
+        ...
+
+    def list(self, states: frozenset[CaseState]) -> Any:  # noqa: ANN401 - any sequence of cases
+        """The cases in these states."""
+        ...
+
+    def rule(self, case_id: str, ruling: Ruling) -> Case:
+        """Decide a case."""
+        ...
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one stop of the tour showed."""
+
+    stop: brand.Stop
+    answer: Answer | None = None
+    case: Case | None = None
+
+    @property
+    def is_as_expected(self) -> bool:
+        """Whether the verdict is the one the tour promises."""
+        return self.answer is None or self.answer.verdict is self.stop.expect
+
+
+def seed_rulings(
+    casework: Casework, read: Callable[[Question], ClearanceRequest], versions: Callable[[str, Question], tuple[str, ...]]
+) -> int:
+    """Put the past rulings into the case book; does nothing where cases are there already.
+
+    Args:
+        casework: Legal's desk, with a clock.
+        read: The reader, so that a precedent holds the request as it was understood.
+        versions: The versions of the rules that bear on an asset, so that precedents end when a rule changes.
+
+    Returns:
+        How many were seeded.
+    """
+    if casework.list(frozenset(CaseState)):
+        return 0
+    past = brand.past_rulings()
+    for entry in past:
+        draft = CaseDraft(
+            question=entry.question,
+            request=read(entry.question),
+            asset=entry.asset,
+            to_decide="Whether the use may go ahead.",
+            rule_versions=versions(entry.asset, entry.question),
+        )
+        case = casework.open(draft)
+        if entry.ruling is None:
+            casework.close(case.id, CURATOR)
+        else:
+            casework.rule(case.id, entry.ruling)
+    return len(past)
+
+
+class Desk(Protocol):
+    """Answers questions."""
+
+    def answer(self, question: Question) -> Answer:
+        """Answer one question."""
+        ...
+
+
+def run_tour(desk: Desk, casework: Casework, show: Callable[[Shown], None]) -> list[Shown]:
+    """Go through the stops in order; a ruling stop decides the case that was opened last."""
+    shown: list[Shown] = []
+    case_id: str | None = None
+    for stop in brand.tour():
+        if stop.question is not None:
+            answer = desk.answer(stop.question)
+            case_id = answer.escalation.case if answer.escalation else case_id
+            step = Shown(stop, answer=answer)
+        elif stop.ruling is not None and case_id is not None:
+            step = Shown(stop, case=casework.rule(case_id, stop.ruling))
+        else:
+            continue
+        shown.append(step)
+        show(step)
+    return shown
+
+
+def clock_of_the_tour() -> datetime:
+    """Noon of the tour's day, so that the demonstration reads the same every day."""
+    return datetime.combine(brand.tour_day(), time(12), tzinfo=UTC)
+
+
+def verdicts_shown(shown: list[Shown]) -> frozenset[VerdictCode]:
+    """Which verdicts the tour has shown."""
+    return frozenset(step.answer.verdict for step in shown if step.answer)

@@ -1,0 +1,98 @@
+"""Where knowledge and the small model meet: neither knows the other, and the flow knows neither.
+
+Each class here turns what one of them offers into a Protocol of the flow; only `bot/bootstrap.py` makes them.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from policies.rights import summarise_rights
+
+from bot.stages.turn import Information, Turn
+from policies.evidence import AssetFacts, ClauseJudgement
+from policies.request import ClearanceRequest, Question
+from policies.rulebook import Rulebook
+from policies.verdict import Citation
+from policies.visibility import Reach
+from policies.vocabulary import Visibility
+from slm.judging.judge import Clause, Judge
+
+if TYPE_CHECKING:
+    from knowledge.base import KnowledgeBase
+    from knowledge.finding import FindResult
+    from knowledge.passages import ScoredPassage
+
+
+class FoundInKnowledge:
+    """`bot.stages.retrieve.Knowledge`: the knowledge base as the flow asks it."""
+
+    def __init__(self, knowledge: "KnowledgeBase") -> None:
+        self._knowledge = knowledge
+
+    def rulebook(self) -> Rulebook:
+        """All rules, whatever their visibility."""
+        return self._knowledge.rulebook()
+
+    def asset(self, asset_id: str) -> AssetFacts | None:
+        """One asset, whatever its visibility."""
+        return self._knowledge.asset(asset_id)
+
+    def assets(self, reach: Reach) -> Sequence[AssetFacts]:
+        """The assets an asker may know of."""
+        return self._knowledge.assets(reach)
+
+    def find(self, question: Question, mentions: Sequence[str], reach: Reach) -> "FindResult":
+        """The assets the question is about."""
+        return self._knowledge.finder.find(question, mentions, reach)
+
+
+class JudgedClauses:
+    """`bot.stages.retrieve.Clauses`: knowledge finds the passages, the judge says what they mean for the use."""
+
+    def __init__(self, knowledge: "KnowledgeBase", judge: Judge, most: int) -> None:
+        self._knowledge = knowledge
+        self._judge = judge
+        self._most = most
+
+    def judged(self, question: Question, request: ClearanceRequest, reach: Reach) -> tuple[ClauseJudgement, ...]:
+        """The best passages the asker may see, each with what it says of the use."""
+        # a home without documents is asked nothing, and need not load the embedding model
+        if not self._knowledge.catalogue.passage_stats(tuple(Visibility))[0] or not question.text.strip():
+            return ()
+        found = self._knowledge.search.retrieve(
+            question.text, reach=reach, channel=question.channel, thread=question.thread, k=self._most
+        )
+        return self._judge.judge(question, request, [_clause(scored) for scored in found])
+
+
+def _clause(scored: "ScoredPassage") -> Clause:
+    passage = scored.passage
+    return Clause(
+        source=passage.source,
+        heading=(*passage.heading, passage.lead) if passage.lead else passage.heading,
+        text=passage.text,
+        visibility=passage.visibility,
+        audience=passage.audience,
+        score=scored.score,
+    )
+
+
+class RightsInfo:
+    """`bot.stages.decide.Informant`: what rights we hold in an asset, with the verdict on the use as far as one is described."""
+
+    def inform(self, turn: Turn) -> Information | None:
+        """The rights in each asset, as far as the asker may see the rules they stand in."""
+        assert turn.rulebook is not None
+        lines: list[str] = []
+        cited: list[Citation] = []
+        for finding in turn.findings:
+            if finding.evidence.asset is None:
+                continue
+            asset = finding.evidence.asset.asset
+            visible = Rulebook(
+                tuple(r for r in turn.rulebook.rules if turn.reach.sees(r.visibility, r.audience)), turn.rulebook.conflict
+            )
+            summary = summarise_rights(asset, visible, turn.question.asked_on)
+            lines += [f"{asset.name}:", *(f"- {line}" for line in summary.lines)]
+            cited += summary.citations
+        return Information("\n".join(lines), turn.verdict, tuple(cited)) if lines else None

@@ -1,0 +1,85 @@
+"""Step 3: request and evidence become verdicts, or an answer to a question that asks for none."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from bot.stages.turn import Finding, Information, Turn
+from policies.evidence import Evidence
+from policies.request import ClearanceRequest, Question
+from policies.rulebook import Rulebook
+from policies.verdict import Verdict
+from policies.visibility import Reach
+from policies.vocabulary import ClauseRelation, Intent
+
+Decision = Callable[[ClearanceRequest, Evidence, Rulebook, date], Verdict]
+"""`policies.decision.decide`: pure, and the only thing that says yes or no of a use."""
+
+
+class CopyCheck(Protocol):
+    """Compares wording with what is approved."""
+
+    def check(self, question: Question, request: ClearanceRequest, evidence: Evidence, reach: Reach) -> Verdict | None:
+        """The verdict on the wording, or `None` where nothing approved is known to compare it with."""
+        ...
+
+
+class Informant(Protocol):
+    """Answers questions that do not ask whether a use is cleared."""
+
+    def inform(self, turn: Turn) -> Information | None:
+        """The information asked for, or `None` where there is none to give."""
+        ...
+
+
+@dataclass(frozen=True)
+class Informants:
+    """Who answers which kind of question."""
+
+    case_status: Informant
+    find_asset: Informant
+    rights_info: Informant
+    other: Informant
+
+
+class Decide:
+    """Decides each finding; questions that ask for no ruling go to their informant."""
+
+    def __init__(self, decision: Decision, copy_check: CopyCheck, informants: Informants) -> None:
+        self._decision = decision
+        self._copy_check = copy_check
+        self._informants = informants
+
+    def __call__(self, turn: Turn) -> Turn:
+        """Add findings, information or both to the turn."""
+        if turn.understood.intent is Intent.CASE_STATUS:
+            return turn.having(information=self._informants.case_status.inform(turn))
+        turn = turn.having(findings=tuple(self._find(turn, evidence) for evidence in self._cases(turn)))
+        informant = self._informant(turn)
+        return turn if informant is None else turn.having(information=informant.inform(turn))
+
+    def _cases(self, turn: Turn) -> Sequence[Evidence]:
+        return turn.evidence or (Evidence(asker=turn.question.asker),)
+
+    def _find(self, turn: Turn, evidence: Evidence) -> Finding:
+        request, question = turn.understood, turn.question
+        assert turn.rulebook is not None
+        if request.intent is Intent.CHECK_COPY and request.copy_text:
+            checked = self._copy_check.check(question, request, evidence, turn.reach)
+            if checked is not None:
+                return Finding(evidence, checked)
+        return Finding(evidence, self._decision(request, evidence, turn.rulebook, question.asked_on))
+
+    def _informant(self, turn: Turn) -> Informant | None:
+        """Who answers instead of a verdict. A question that names an asset or is settled by a clause always gets its verdict."""
+        intent = turn.understood.intent
+        if turn.understood.unreadable is not None:
+            return None
+        named = any(evidence.asset for evidence in turn.evidence)
+        if intent is Intent.RIGHTS_INFO and named and not turn.understood.channels:
+            return self._informants.rights_info
+        settled = any(c.plain and c.relation is not ClauseRelation.SILENT for e in turn.evidence for c in e.clauses)
+        if named or settled:
+            return None
+        return {Intent.FIND_ASSET: self._informants.find_asset, Intent.OTHER: self._informants.other}.get(intent)

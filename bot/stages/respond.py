@@ -1,0 +1,185 @@
+"""Step 5: the words for the asker, or a case for legal and the words that say so."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from bot import redaction
+from bot.answer import Answer, AnswerAskBack, AnswerAsset, AnswerReason, Escalation, ModelName, Part
+from bot.escalation.case import Case, CaseDraft
+from bot.stages.turn import Finding, Turn
+from policies.request import ClearanceRequest
+from policies.verdict import AskBack
+from policies.vocabulary import Asker, VerdictCode
+
+CANNOT_SAY = re.compile(
+    r"\b(?:(?:do\s*n[o']?t|don’t|dunno|can(?:no|')?t|can’t)\s+(?:really\s+)?(?:know|say|tell)|no\s+idea|not\s+sure|dunno|idk)\b",
+    re.IGNORECASE,
+)
+"""Words of an asker who was asked back and has no answer."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the words of an answer are made of; everything here may be shown to the asker."""
+
+    verdict: VerdictCode
+    asker: Asker
+    assets: tuple[str, ...]
+    conditions: tuple[str, ...]
+    reasons: tuple[AnswerReason, ...]
+    nearest_yes: str | None
+    valid_until: date | None
+    ask_back: str | None
+    options: tuple[str, ...]
+    to_decide: str | None
+    case: str | None
+    precedent: str | None
+
+
+class Writer(Protocol):
+    """Puts facts into words."""
+
+    def write(self, facts: Facts) -> str:
+        """A few plain sentences, the verdict first."""
+        ...
+
+
+class Cases(Protocol):
+    """Where cases are opened."""
+
+    def open(self, draft: CaseDraft) -> Case:
+        """Open a case, or join the same asker's same case."""
+        ...
+
+
+class Respond:
+    """Opens the case, where one is needed, and writes the answer."""
+
+    def __init__(
+        self, writer: Writer, cases: Cases, model: ModelName, describe: Callable[[ClearanceRequest], dict[str, Any]], citations: int
+    ) -> None:
+        self._writer = writer
+        self._cases = cases
+        self._model = model
+        self._describe = describe
+        self._citations = citations
+
+    def __call__(self, turn: Turn) -> Turn:
+        """Add the answer to the turn."""
+        if turn.information is not None:
+            return turn.having(answer=self._inform(turn))
+        ask = asked_back(turn)
+        case = self._cases.open(draft_of(turn)).id if needs_case(turn, ask) else None
+        return turn.having(answer=self._answer(turn, ask, case))
+
+    def _answer(self, turn: Turn, ask: AskBack | None, case: str | None) -> Answer:
+        reach, findings = turn.reach, turn.findings
+        facts = [_facts(turn, finding, ask, case) for finding in findings]
+        several = len(findings) > 1
+        parts = tuple(
+            Part(asset=_asset(f), verdict=f.verdict.code, text=self._writer.write(fact))
+            for f, fact in zip(findings, facts, strict=True)
+        )
+        text = "\n\n".join(
+            f"{fact.assets[0] if fact.assets else 'Your question'}: {part.text}" if several else part.text
+            for fact, part in zip(facts, parts, strict=True)
+        )
+        dates = [f.verdict.valid_until for f in findings if f.verdict.valid_until]
+        ordered = sorted(findings, key=lambda f: f.verdict.code.permissiveness)
+        return Answer(
+            id=turn.question.id,
+            verdict=turn.verdict,
+            confidence=min((f.confidence for f in findings), default=0.0),
+            answer=text,
+            conditions=redaction.conditions(c for f in findings for c in f.verdict.conditions),
+            nearest_yes=" ".join(dict.fromkeys(fact.nearest_yes for fact in facts if fact.nearest_yes)) or None,
+            reasons=redaction.reasons((r for f in ordered for r in f.verdict.reasons), reach),
+            citations=redaction.citations((c for f in ordered for c in f.verdict.citations), reach, self._citations),
+            assets=tuple(asset for asset in map(_asset, findings) if asset),
+            request=self._describe(turn.understood),
+            ask_back=AnswerAskBack(question=ask.question, options=ask.options) if ask else None,
+            valid_until=min(dates) if dates and turn.verdict.is_yes else None,
+            escalation=Escalation(case=case) if case else None,
+            model=self._model,
+            parts=parts if several else (),
+        )
+
+    def _inform(self, turn: Turn) -> Answer:
+        told = turn.information
+        assert told is not None
+        return Answer(
+            id=turn.question.id,
+            verdict=told.verdict,
+            confidence=min((f.confidence for f in turn.findings), default=1.0),
+            answer=told.text,
+            reasons=tuple(AnswerReason(kind="clause", status="pass", text=text) for text in told.reasons),
+            citations=redaction.citations(told.citations, turn.reach, self._citations),
+            assets=tuple(asset for asset in map(_asset, turn.findings) if asset),
+            request=self._describe(turn.understood),
+            escalation=Escalation(case=told.case) if told.case else None,
+            model=self._model,
+            kind="information",
+        )
+
+
+def asked_back(turn: Turn) -> AskBack | None:
+    """The one question to ask, where an answer to it would settle every finding that is open."""
+    if turn.verdict is not VerdictCode.NEEDS_REVIEW:
+        return None
+    still_open = [f.verdict.ask_back for f in turn.findings if f.verdict.code is VerdictCode.NEEDS_REVIEW]
+    return still_open[0] if still_open and all(still_open) else None
+
+
+def needs_case(turn: Turn, ask: AskBack | None) -> bool:
+    """Whether a person has to decide now: not while the asker may still settle it with one fact."""
+    if not turn.escalate or turn.verdict is not VerdictCode.NEEDS_REVIEW:
+        return False
+    cannot_say = bool(turn.question.thread) and CANNOT_SAY.search(turn.question.text) is not None
+    return ask is None or turn.settle or cannot_say
+
+
+def draft_of(turn: Turn) -> CaseDraft:
+    """The case as legal gets it, with everything that was found whatever its visibility."""
+    named = [f.evidence.asset.asset for f in turn.findings if f.evidence.asset]
+    only = named[0] if len(turn.findings) == 1 and named else None
+    to_decide = [f.verdict.to_decide for f in turn.findings if f.verdict.to_decide]
+    reasons = dict.fromkeys(f"{r.status.value}: {r.text}" for f in turn.findings for r in f.verdict.reasons)
+    return CaseDraft(
+        question=turn.question,
+        request=turn.request,
+        asset=only.id if only else None,
+        asset_name=", ".join(a.name for a in named) or None,
+        to_decide=" ".join(dict.fromkeys(to_decide)) or "Whether the use may go ahead.",
+        reasons=tuple(reasons),
+        citations=turn.sources,
+        rule_versions=tuple(dict.fromkeys(v for f in turn.findings for v in f.verdict.rule_versions)),
+        draft_verdict=turn.verdict,
+        origin=dict(turn.origin),
+    )
+
+
+def _facts(turn: Turn, finding: Finding, ask: AskBack | None, case: str | None) -> Facts:
+    verdict = finding.verdict
+    is_open = verdict.code is VerdictCode.NEEDS_REVIEW
+    return Facts(
+        verdict=verdict.code,
+        asker=turn.question.asker,
+        assets=(finding.asset_name,) if finding.asset_name else (),
+        conditions=redaction.conditions(verdict.conditions),
+        reasons=redaction.reasons(verdict.reasons, turn.reach),
+        nearest_yes=redaction.nearest_yes(verdict, finding.evidence, turn.reach),
+        valid_until=verdict.valid_until if verdict.code.is_yes else None,
+        ask_back=ask.question if ask and is_open else None,
+        options=ask.options if ask and is_open else (),
+        to_decide=verdict.to_decide if is_open and turn.question.asker is Asker.STAFF else None,
+        case=case if is_open else None,
+        precedent=verdict.precedent,
+    )
+
+
+def _asset(finding: Finding) -> AnswerAsset | None:
+    match = finding.evidence.asset
+    return AnswerAsset(id=match.asset.id, name=match.asset.name, match=round(match.score, 2)) if match else None

@@ -1,0 +1,87 @@
+"""What travels through the flow: one question with what each step found out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bot.answer import Answer
+from policies.evidence import Evidence
+from policies.request import ClearanceRequest, Question
+from policies.rulebook import Rulebook
+from policies.rules import Source
+from policies.verdict import Citation, Verdict
+from policies.visibility import Reach
+from policies.vocabulary import VerdictCode
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The verdict on one asset of the question, or on the question itself where it is about none."""
+
+    evidence: Evidence
+    verdict: Verdict
+    confidence: float = 1.0
+
+    @property
+    def asset_name(self) -> str | None:
+        """The asset's name, if the finding is about one."""
+        return self.evidence.asset.asset.name if self.evidence.asset else None
+
+
+@dataclass(frozen=True)
+class Information:
+    """An answer to a question that asks for something else than a ruling on a use."""
+
+    text: str
+    verdict: VerdictCode
+    citations: tuple[Citation, ...] = ()
+    reasons: tuple[str, ...] = ()
+    case: str | None = None
+    """The case the information is about, if it is about one."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One question on its way. Each step returns a changed copy."""
+
+    question: Question
+    reach: Reach
+    escalate: bool = True
+    settle: bool = False
+    """Whether a case is opened although one fact of the asker's would settle it: the asker cannot say, or let it lie."""
+    origin: Mapping[str, str] = field(default_factory=dict)
+    request: ClearanceRequest | None = None
+    rulebook: Rulebook | None = None
+    evidence: tuple[Evidence, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    information: Information | None = None
+    answer: Answer | None = None
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+
+    def having(self, **changes: Any) -> "Turn":  # noqa: ANN401 - the fields' own types are checked by `replace`
+        """A copy with some fields changed."""
+        return replace(self, **changes)
+
+    @property
+    def understood(self) -> ClearanceRequest:
+        """The request; only asked for after the first step."""
+        assert self.request is not None
+        return self.request
+
+    @property
+    def worst(self) -> Finding | None:
+        """The least permissive finding: it gives the overall verdict."""
+        return min(self.findings, key=lambda f: f.verdict.code.permissiveness, default=None)
+
+    @property
+    def verdict(self) -> VerdictCode:
+        """The overall verdict; review where nothing was found."""
+        if self.information is not None:
+            return self.information.verdict
+        return self.worst.verdict.code if self.worst else VerdictCode.NEEDS_REVIEW
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Everything the findings rest on, for legal's eyes and the audit log."""
+        found = [c.source for f in self.findings for c in f.verdict.citations]
+        return tuple(dict.fromkeys(found))

@@ -1,0 +1,155 @@
+"""The terminal: answers and cases as text, and a conversation that remembers its thread."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.answer import Answer
+from bot.escalation.case import Case, CaseEvent, CaseRuled
+from bot.escalation.desk import Notifier
+from policies.request import Question
+from policies.vocabulary import Asker, VerdictCode
+
+SIGNS = {
+    VerdictCode.ALLOWED: ("✓", "ALLOWED", "green"),
+    VerdictCode.ALLOWED_WITH_CONDITIONS: ("✓", "ALLOWED WITH CONDITIONS", "yellow"),
+    VerdictCode.NOT_ALLOWED: ("✗", "NOT ALLOWED", "red"),
+    VerdictCode.NEEDS_REVIEW: ("?", "NEEDS REVIEW", "cyan"),
+}
+"""A sign and a word for each verdict, so that colour is never needed to tell them apart."""
+MARKS = {"pass": "+", "fail": "-", "unknown": "?"}
+LONGEST_THREAD = 12
+"""Messages a chat remembers."""
+DONE_WORDS = frozenset({"", "exit", "quit", "bye"})
+
+
+def spoken(day: date) -> str:
+    """A day as people write it: 30 June 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def show_answer(answer: Answer, console: Console | None = None) -> None:
+    """Print an answer: verdict by sign and word, then the words, conditions, reasons, sources and what to do next."""
+    out = console or Console(highlight=False)
+    sign, word, colour = SIGNS[answer.verdict]
+    if answer.kind == "verdict":
+        out.print(Text(f"{sign} {word}", style=f"bold {colour}"))
+    out.print(Text(answer.answer))
+    _bullets(out, "Conditions", answer.conditions)
+    if answer.nearest_yes and answer.nearest_yes not in answer.answer:
+        out.print(Text(f"Nearest yes: {answer.nearest_yes}"))
+    if answer.valid_until:
+        out.print(Text(f"Holds until {spoken(answer.valid_until)}"))
+    _bullets(out, "Why", tuple(f"{MARKS.get(r.status, ' ')} {r.text}" for r in answer.reasons[:8]))
+    for citation in answer.citations:
+        place = ", ".join(part for part in (citation.document, citation.locator) if part)
+        out.print(Text(f"  “{' '.join(citation.quote.split())}”\n    – {place}", style="dim"))
+    if answer.ask_back:
+        out.print(Text(answer.ask_back.question, style="bold"))
+        for number, option in enumerate(answer.ask_back.options, 1):
+            out.print(Text(f"  {number}. {option}"))
+    if answer.escalation and answer.escalation.case not in answer.answer:
+        out.print(Text(f"Case {answer.escalation.case}"))
+
+
+def show_case(case: Case, console: Console | None = None) -> None:
+    """Print a case as legal needs it."""
+    out = console or Console(highlight=False)
+    draft, question = case.draft, case.draft.question
+    who = question.party or question.asker.value.replace("_", " ")
+    holder = f" by {case.claimed_by}" if case.claimed_by else ""
+    out.print(Text(f"{case.id}  {case.state.value}{holder}", style="bold"))
+    out.print(Text(f"Asked by {who} on {spoken(question.asked_on)}: {question.text}"))
+    if draft.asset_name:
+        out.print(Text(f"Asset: {draft.asset_name}" + (f" ({draft.asset})" if draft.asset else "")))
+    out.print(Text(f"To decide: {draft.to_decide}"))
+    _bullets(out, "Found", draft.reasons)
+    for source in draft.citations:
+        out.print(Text(f"  “{' '.join(source.quote.split())}”\n    – {source.document}, {source.locator}", style="dim"))
+    if case.ruling:
+        out.print(Text(f"Ruled by {case.ruling.by}: {case.ruling.verdict.value.replace('_', ' ')}. {case.ruling.reason}"))
+        _bullets(out, "Conditions", case.ruling.conditions)
+
+
+def _bullets(out: Console, title: str, items: tuple[str, ...]) -> None:
+    if items:
+        out.print(Text(f"{title}:"))
+        for item in items:
+            out.print(Text(f"  • {item}"))
+
+
+class Desk(Protocol):
+    """Answers questions."""
+
+    def answer(self, question: Question, *, escalate: bool = True, settle: bool = False) -> Answer:
+        """Answer one question."""
+        ...
+
+
+class Casework(Protocol):
+    """Tells what happens to cases."""
+
+    def subscribe(self, notifier: Notifier) -> None:
+        """Let a surface hear of events."""
+        ...
+
+
+class Chat:
+    """A conversation: each message is a question, earlier ones are its thread."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        casework: Casework,
+        *,
+        today: Callable[[], date],
+        asker: Asker = Asker.STAFF,
+        party: str | None = None,
+        channel: str | None = None,
+        console: Console | None = None,
+    ) -> None:
+        self._desk = desk
+        self._today = today
+        self._who = {"asker": asker, "party": party, "channel": channel}
+        self._out = console or Console(highlight=False)
+        self._thread: list[str] = []
+        self._options: tuple[str, ...] = ()
+        casework.subscribe(self)
+
+    def run(self) -> None:
+        """Talk until an empty line, `exit` or the end of input."""
+        self._out.print(
+            Text("Ask me whether you may use an asset. An empty line ends the chat; “new” starts another subject.", style="dim")
+        )
+        while True:
+            try:
+                text = self._out.input("[bold]> [/bold]").strip()
+            except EOFError:
+                return
+            if text.casefold() in DONE_WORDS:
+                return
+            if text.casefold() == "new":
+                self._thread.clear()
+                continue
+            self.say(text)
+
+    def say(self, text: str) -> Answer:
+        """Ask one thing and show the answer; a number picks an option of the question back."""
+        if text.isdecimal() and 0 < int(text) <= len(self._options):
+            text = self._options[int(text) - 1]
+        question = Question.model_validate({"text": text, "asked_on": self._today(), "thread": tuple(self._thread), **self._who})
+        answer = self._desk.answer(question)
+        self._thread = [*self._thread, text][-LONGEST_THREAD:]
+        self._options = answer.ask_back.options if answer.ask_back else ()
+        show_answer(answer, self._out)
+        return answer
+
+    def hear(self, event: CaseEvent) -> None:
+        """Tell of a ruling while the chat is open."""
+        if isinstance(event, CaseRuled) and event.case.ruling:
+            self._out.print(
+                Text(f"Legal ruled on {event.case.id}: {event.case.ruling.verdict.value.replace('_', ' ')}.", style="bold")
+            )

@@ -1,0 +1,79 @@
+"""Step 4: how much a verdict is trusted, against the error budget that legal has set.
+
+A first calibration, by hand and on the cautious side: the confidence is the product of three parts, each from 0 to 1.
+
+- the match: how surely the asset is the one that is meant (1 where the question is about no asset);
+- the reading: 1, less a twentieth for each thing in the question that was seen and could not be coded;
+- the basis: how often verdicts of that kind hold up (`BASIS`); for clauses the judge's own probability.
+
+The trained model of a later version brings a calibration that is measured. A yes below the budget's threshold becomes a review; a
+no stays a no, since the threshold must never make a verdict more permissive.
+"""
+
+from dataclasses import dataclass, replace
+
+from bot.stages.turn import Finding, Turn
+from policies.evidence import Evidence
+from policies.request import ClearanceRequest
+from policies.truth import Truth
+from policies.verdict import Reason, Verdict
+from policies.vocabulary import ClauseRelation, ReasonKind, VerdictCode, Visibility
+
+BASIS = {"rules": 0.97, "precedent": 0.99, "copy": 0.95, "catalogue": 0.95, "clauses": 0.85, "none": 0.9}
+DOUBT = "Whether the use may go ahead: the rules seem to allow it, but the desk is not sure that it understood the question."
+UNSURE = "The desk is not sure enough of its own reading to say yes by itself."
+
+
+@dataclass(frozen=True)
+class ErrorBudget:
+    """What legal tolerates: a yes trusted less than this (0 to 1) goes to a person."""
+
+    minimum_confidence: float = 0.5
+
+
+class Trust:
+    """Adds the confidence to each finding and takes back a yes that is not trusted enough."""
+
+    def __init__(self, budget: ErrorBudget) -> None:
+        self._budget = budget
+
+    def __call__(self, turn: Turn) -> Turn:
+        """Weigh the findings of the turn."""
+        return turn.having(findings=tuple(self._weigh(finding, turn.understood) for finding in turn.findings))
+
+    def _weigh(self, finding: Finding, request: ClearanceRequest) -> Finding:
+        confidence = round(_match(finding.evidence) * _reading(request) * _basis(finding), 3)
+        if finding.verdict.code.is_yes and confidence < self._budget.minimum_confidence:
+            return replace(finding, verdict=_doubted(finding.verdict), confidence=confidence)
+        return replace(finding, confidence=confidence)
+
+
+def _match(evidence: Evidence) -> float:
+    return evidence.asset.score if evidence.asset else 1.0
+
+
+def _reading(request: ClearanceRequest) -> float:
+    if request.unreadable is not None:
+        return 0.5
+    open_words = (*request.uncoded_channels, *request.uncoded_modifications, *request.uncoded_territories)
+    return max(0.5, 1 - 0.05 * (len(open_words) + request.date_unclear))
+
+
+def _basis(finding: Finding) -> float:
+    basis = finding.verdict.basis
+    if basis == "clauses" and finding.verdict.code is not VerdictCode.NEEDS_REVIEW:
+        decisive = [c.probability for c in finding.evidence.clauses if c.plain and c.relation is not ClauseRelation.SILENT]
+        return min(1.0, max(decisive, default=BASIS["clauses"]))
+    return BASIS[basis]
+
+
+def _doubted(verdict: Verdict) -> Verdict:
+    reason = Reason(kind=ReasonKind.MISSING, status=Truth.UNKNOWN, text=UNSURE, visibility=Visibility.PUBLIC, decisive=True)
+    return verdict.model_copy(
+        update={
+            "code": VerdictCode.NEEDS_REVIEW,
+            "reasons": (reason, *verdict.reasons),
+            "valid_until": None,
+            "to_decide": DOUBT,
+        }
+    )
