@@ -37,6 +37,8 @@ class Facets:
 
     affirmed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     denied: frozenset[str] = frozenset()
+    spans: tuple[str, ...] = ()
+    """The verbatim words the facets were found by."""
 
     def of(self, slot: str) -> frozenset[str]:
         """The affirmed facets of one slot."""
@@ -55,7 +57,7 @@ class Facets:
     def with_more(self, more: Mapping[str, frozenset[str]]) -> "Facets":
         """The same with further affirmed facets."""
         slots = {*self.affirmed, *more}
-        return Facets({slot: self.of(slot) | more.get(slot, frozenset()) for slot in slots}, self.denied)
+        return Facets({slot: self.of(slot) | more.get(slot, frozenset()) for slot in slots}, self.denied, self.spans)
 
 
 def _expression(phrase: str) -> str:
@@ -101,8 +103,10 @@ def facets_of(text: str, *, of_question: bool) -> Facets:
     plain = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
     affirmed: dict[str, set[str]] = {}
     refused: set[str] = set()
+    spans: list[str] = []
     for slot in _patterns():
-        for start, _, code in _found(plain, slot):
+        for start, end, code in _found(plain, slot):
+            spans.append(plain[start:end])
             if of_question and (slot in RISKS or slot == "thing") and denied(plain, start):
                 refused.add(code)
             else:
@@ -110,4 +114,4 @@ def facets_of(text: str, *, of_question: bool) -> Facets:
     if of_question and _UNDONE.search(plain):
         refused.add("modify")
     kept = {slot: frozenset(codes) for slot, codes in affirmed.items()}
-    return Facets(kept, frozenset(refused - {c for cs in affirmed.values() for c in cs}))
+    return Facets(kept, frozenset(refused - {c for cs in affirmed.values() for c in cs}), tuple(spans))

@@ -10,7 +10,7 @@ from slm.judging.applicability import Fit, Reach, bites, covers
 from slm.judging.judge import Clause
 from slm.judging.marks import documents_meant
 from slm.judging.statements import Statement, statements_of
-from slm.judging.use import Use, use_of
+from slm.judging.use import Use, unexplained, use_of
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,10 @@ class _Found:
     index: int
     statement: Statement
     fit: Fit
+
+
+_MOST_LEFT = 0.39
+"""Share of a question's content words that may stay unexplained in a yes; above it, yeses on the labelled readings go wrong."""
 
 
 class PlainJudge:
@@ -69,12 +73,22 @@ def _no(use: Use, meant: frozenset[str], clauses: Sequence[Clause], against: lis
 
 def _yes(use: Use, meant: frozenset[str], clauses: Sequence[Clause], against: list[_Found], towards: list[_Found]) -> _Found | None:
     """The permission that plainly lets the use go ahead, if there is one and nothing stands against it."""
-    if use.unsure or use.follow_up or not meant:
+    if use.unsure or use.adverse or use.follow_up or not meant:
         return None
     if any(clauses[f.index].source.document in meant for f in against):
         return None
-    certain = [t for t in towards if t.fit.reach is Reach.YES and clauses[t.index].source.document in meant]
+    certain = [
+        t
+        for t in towards
+        if t.fit.reach is Reach.YES and clauses[t.index].source.document in meant and _understood(use, clauses[t.index])
+    ]
     return max(certain, key=lambda t: (t.fit.strength, -len(t.fit.open_conditions), -t.index), default=None)
+
+
+def _understood(use: Use, clause: Clause) -> bool:
+    """Whether little enough of the question is left that neither the judge nor the clause has words for."""
+    left = unexplained(use, f"{clause.source.document} {' '.join(clause.heading)} {clause.lead} {clause.text}")
+    return len(left) <= _MOST_LEFT * len(use.words)
 
 
 def _judgement(

@@ -12,10 +12,14 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)|`([^`<]+?)\s*<[^`>]*>`_+|(?:link:|htt
 _MARKS = re.compile(r"(\*\*|__|``|(?<!\w)[_*]|[_*](?!\w))")
 _ENTITY = {"&rsquo;": "’", "&reg;": "®", "&amp;": "&", "&quot;": '"', "&nbsp;": " ", "&mdash;": "—", "&trade;": "™", "&#32;": " "}
 _BULLET = re.compile(r"^\s*(?:[-*+•·]|\d{1,2}[.)]|\([a-z0-9]{1,3}\)|[a-z][.)])\s+")
-_SENTENCE = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(]?[A-Z])|;\s+(?=\S)")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(]?[A-Z])|;\s+(?=\S)|(?<=exception:)\s+|(?<=exceptions:)\s+")
 _CONTRAST = re.compile(
     r",?\s+but\s+(?=(?:cannot|can't|may not|must not|do not|don't|should not|not\b(?! limited)|it is not|they cannot|you may not|you must)\b)"
 )
+_OPENING = re.compile(
+    r"^([^:]*\b(?:following|not|never|may|can|must|only|allowed|permitted|examples?|cases?|if|criteria)\b[^:]{0,60}:)\s+(?=[A-Z(])(.{12,})$"
+)
+"""A sentence that opens a list and has its first item in the same line."""
 _ABBREVIATION = re.compile(r"\b(e\.g|i\.e|etc|Inc|Ltd|Ex|vs|No|Co|Corp|approx|St)\.$")
 
 
@@ -88,6 +92,10 @@ def units_of(text: str, heading: tuple[str, ...] = (), given: str = "") -> tuple
         before = ""
         for sentence in _sentences(line):
             body = sentence.strip(" \t#=`")
+            opened = _OPENING.match(body)
+            if opened:
+                lead, body = opened.group(1), opened.group(2)
+                item = True
             if body.rstrip("*_ ").endswith(":"):
                 lead = body
             if len(body.split()) >= 2:

@@ -66,11 +66,22 @@ class Use:
     """The words of the question themselves, in lower case."""
     permission_claimed: bool = False
     """Whether the asker seems to say that permission was given."""
+    adverse: bool = False
+    """Whether the asker says that something is not as a permission may expect it."""
     unsure: bool = False
     """Whether the asker reports doubt, hearsay or a conflict."""
     open_question: bool = False
     """Whether the asker wants to know what applies, rather than a yes or no."""
     follow_up: bool = False
+
+
+_QUOTATION = re.compile(r"[\"“][^\"”]{1,200}[\"”]|(?<!\w)['‘][^'’]{2,200}['’](?!\w)|\b\d[\d.,:]*\b")
+_ADVERSE = re.compile(
+    r"\b(?:though|although|even if|even though|but) (?:it|we|they|that|this|i)\b.{0,20}(?:n't|not\b)|\bnothing to do with\b|\bunrelated\b|\bas if\b"
+    r"|\b(?:it|we|they) (?:isn't|aren't|wasn't|doesn't|don't|are not|is not)\b(?! (?:for sale|sold|commercial|change|modify|sell))",
+    re.IGNORECASE,
+)
+"""Words with which an asker says that something a permission may count on is not so."""
 
 
 def _claims_permission(text: str) -> bool:
@@ -94,10 +105,16 @@ def use_of(question: Question, request: ClearanceRequest) -> Use:
     extra = {slot: frozenset(codes - facets.denied) for slot, codes in more.items()}
     return Use(
         facets=facets.with_more(extra),
-        words=content(question.text),
+        words=content(_QUOTATION.sub(" ", question.text)),
         spoken=frozenset(w.casefold() for w in words_of(question.text)),
         permission_claimed=_claims_permission(question.text) or any(c.key.endswith("approval") for c in request.claims if c.holds),
+        adverse=bool(_ADVERSE.search(question.text.replace("’", "'"))),
         unsure=bool(_UNSURE.search(question.text.replace("’", "'"))),
         open_question=bool(_OPEN.search(question.text)),
         follow_up=bool(question.thread),
     )
+
+
+def unexplained(use: Use, clause_text: str) -> frozenset[str]:
+    """Content words of a question that neither a facet nor the clause speaks of; many of them mean another use than it seems."""
+    return use.words - content(clause_text) - content(" ".join(use.facets.spans))
