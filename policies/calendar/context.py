@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from policies.calendar.phrases import FROM
+from policies.calendar.words import pattern
 
 _QUOTED = r"\"[^\"\n]{2,}\"|“[^”\n]{2,}[”“]|«[^»\n]{2,}»|„[^“”\n]{2,}[“”]|(?<![\w])'[^'\n]{3,60}'(?!\w)|(?<!\w)‘[^’\n]{3,60}’(?!\w)|https?://\S+|\b\S+\.(?:jpe?g|png|tiff?|psd|mp4|exr|svg|pdf|gif|docx?)\b"
 
@@ -16,8 +17,12 @@ _OTHER_BEFORE = (
 _OTHER_STRICT = r"\b(?:not|isn['’]t|no|except|without|never)\s+(?:for\s+|in\s+|on\s+|from\s+)?$|\b(?:answer|reply|know|back|decision|it|this|ok|feedback)\s+(?:\w+\s+)?by\s+$"
 _USE_VERB = r"\b(?:run|runs|running|use|using|used|put|show|air|airs|post|posts|publish|print|live|display|campaign|from|until|till|launch|flight|goes?|going|out|up)\b"
 
-_UNTIL = r"\b(?:(?:up\s+)?until|till|'?til|through(?:out)?|thru|up\s+(?:to|until)|to|by|bis(?:\s+zum)?|jusqu['’](?:au|à|en)|hasta(?:\s+el)?|até|fino\s+al?|tot|t/m|before|ends?(?:\s+on)?|ending(?:\s+on)?)\s+(?:and\s+including\s+)?(?:the\s+)?$"
-_FROM = rf"(?:{FROM}|\b(?:begins?|beginning|starting|start(?:ing|s)?(?:\s+on)?|commencing|onwards\s+from|after|as\s+soon\s+as))\s+(?:on\s+|the\s+)*$"
+_UNTIL = r"\b(?:(?:up\s+)?until|till|'?til|through(?:out)?|thru|up\s+(?:to|until)|to|by|bis(?:\s+zum)?|jusqu['’](?:au|à|en)|hasta(?:\s+el)?|até|fino\s+al?|tot|t/m|ends?(?:\s+on)?|ending(?:\s+on)?)\s+(?:and\s+including\s+)?(?:the\s+)?$"
+_FROM = rf"(?:{FROM}|\b(?:begins?|beginning|starting|start(?:ing|s)?(?:\s+on)?|commencing|onwards\s+from|after|as\s+soon\s+as))\s+(?:on\s+|in\s+|the\s+)*$"
+_BEFORE = r"\b(?:before|ahead\s+of|prior\s+to|vor|avant)\s+(?:the\s+)?$"
+_AFTER = r"\bafter\s+(?:the\s+)?$"
+_LAUNCH = r"\b(?:go(?:es|ing)?\s+live|launch(?:es|ing)?|live)\s+(?:in|on|from)?\s*$"
+_ANSWER_DAY = r"^by\s+(?:(?:this\s+|next\s+)?(?:{WEEKDAY})|today|tonight|tomorrow\w*|EO[WD]|end\s+of\s+(?:the\s+)?(?:day|week))\b"
 _ONWARDS = r"^\s*,?\s*(?:onwards?|on(?:\s*[,.?!]|\s*$)|forward|and\s+after|and\s+beyond|ff\.?)\b"
 _DOWN = r"\b(?:archiv(?:e|ed|ing)|take\s+(?:it\s+|them\s+)?down|taken\s+down|remov(?:e|ed|ing)|comes?\s+(?:down|off)|delet(?:e|ed)|end\s+(?:it\s+)?on|off\s+air)\b[^.;!?\n]{0,20}$"
 _OUT_BEFORE = r"\b(?:(?:go|goes|going|went|put|be|is|coming|comes|come|sent|send|sending|mailed)\s+(?:it\s+)?(?:live|out|up|online)|live|launch(?:es|ing|ed)?|publish(?:es|ing|ed)?|post(?:ing|s|ed)?|shar(?:e|ing)|tweet(?:ing)?|upload(?:ing)?|drops?|releas(?:e|ing)|out)\b[^.;!?\n]{0,40}$"
@@ -55,6 +60,8 @@ def is_other_time(text: str, start: int, end: int) -> bool:
     before = _clause_before(text, start)
     if _compiled(_OTHER_STRICT).search(before):
         return True
+    if pattern(_ANSWER_DAY).match(text[start:end]):
+        return True
     match = _compiled(_OTHER_BEFORE).search(before)
     return match is not None and not _compiled(_USE_VERB).search(match[0])
 
@@ -68,7 +75,7 @@ def is_meant(text: str, start: int, end: int) -> bool:
 
 
 def role_of(text: str, start: int, end: int, *, lone_day: bool) -> tuple[str, int, int]:
-    """`until`, `from`, `onwards`, `publication` or an empty string, and the place of the date with the words that say so.
+    """`until`, `before`, `from`, `after`, `onwards`, `publication` or an empty string, and the place of the date with the words that say so.
 
     Args:
         text: The message.
@@ -77,13 +84,18 @@ def role_of(text: str, start: int, end: int, *, lone_day: bool) -> tuple[str, in
         lone_day: Whether it is a single day, which may be a day of publishing.
     """
     before, after = text[:start], text[end:]
+    for role, words in (("before", _BEFORE), ("after", _AFTER)):
+        if match := _compiled(words).search(before):
+            return role, match.start(), end
     if match := _compiled(_UNTIL).search(before):
         return "until", match.start(), end
-    if match := _compiled(_FROM).search(before):
-        return "from", match.start(), end
     if match := _compiled(_ONWARDS).search(after):
         return "onwards", start, end + match.end()
+    if match := _compiled(_FROM).search(before):
+        return "from", match.start(), end
     clause = _clause_before(text, start)
+    if _compiled(_LAUNCH).search(clause):
+        return "publication", start, end
     if lone_day and _compiled(_DOWN).search(clause):
         return "until", start, end
     if lone_day and (_compiled(_OUT_BEFORE).search(clause) or _compiled(_OUT_AFTER).search(after)):

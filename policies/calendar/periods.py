@@ -17,7 +17,7 @@ from policies.lexicon.mention import Mention
 _TO = r"^\s*,?\s*(?:-|–|—|→|to|till|til|'til|until|up\s+to|up\s+until|thru|through|bis(?:\s+zum)?|au|al|a|à|ao|hasta(?:\s+el)?|até|tot|t/m|and\s+until|inclusive\s+to)\s*(?:the\s+)?$"
 _AND = r"^\s*(?:,|/|and|&|\+|und|et|y|e|en|,\s*and|or)\s*(?:on\s+)?(?:the\s+)?$"
 _LASTING = r"^\s*(?:on\s*)?,?\s*\(?\s*(?:(?:and\s+)?(?:for|during|over|running|runs?|lasting|lasts|on\s+air|in\s+print|für|pendant|durante|voor|per))?\s*(?:a\s+(?:total|period)\s+of|at\s+least|the|about)?\s*$"
-_COUNTED_FROM = r"^\s*(?:\w+\s+)?(?:from|starting(?:\s+(?:on|from))?|beginning(?:\s+(?:on|from))?|as\s+(?:of|from)|commencing|effective|ab|à\s+partir\s+du?|desde(?:\s+el)?|dal|vanaf|with\s+start)\s*(?:the\s+)?$"
+_COUNTED_FROM = r"^\s*(?:\w+\s+)?,?\s*(?:from|starting(?:\s+(?:on|from))?|beginning(?:\s+(?:on|from))?|as\s+(?:of|from)|commencing|effective|ab|à\s+partir\s+du?|desde(?:\s+el)?|dal|vanaf|with\s+start)\s*(?:the\s+)?$"
 _FOREVER = (
     r"\b(?:in\s+perpetuity|perpetual(?:ly)?|no\s+expiry|no\s+end(?:\s+date)?|no\s+time\s+limit|unlimited\s+(?:in\s+)?(?:time|duration)|forever|evergreen|"
     r"indefinite(?:ly)?|open[- ]ended|unbefristet|illimité|indefinid[oa]|a\s+tempo\s+indeterminato|onbeperkt)\b|\bfor\s+the\s+life(?:time)?\s+of\b|\b(?:never|won['’]?t|not)\s+(?:\w+\s+)?(?:come|comes|coming|go|goes|taken?)\s+down\b|"
@@ -56,6 +56,7 @@ class _Period:
     vague: bool = False
     publication: bool = False
     soft: bool = False
+    rim: bool = False
     onwards: bool = False
     dated: bool = False
     """Whether the year was written."""
@@ -81,9 +82,9 @@ def read_period(text: str, on: date) -> PeriodReading:
     vague = list(pattern(_VAGUE).finditer(clear))
     chosen = _chosen(periods)
     certain = [period for period in chosen if not period.vague]
-    mentions = [(period.start, period.end) for period in chosen] + [match.span() for match in forever]
+    mentions = [(period.start, period.end) for period in chosen] + [match.span() for match in (*forever, *vague)]
     spans = tuple(Mention("date", start, end, text[start:end]) for start, end in sorted(set(mentions)))
-    start, end = _extent(certain)
+    start, end = _extent(certain or chosen)
     if forever and not any(period.joined for period in certain):
         end = None
     unclear = bool(vague) or any(period.vague for period in chosen)
@@ -113,7 +114,8 @@ def _joined(text: str, pieces: list[Piece], on: date) -> list[_Period]:
             while index < len(pieces) and (longer := _extended(text, period, pieces[index])):
                 period, index = longer, index + 1
         else:
-            period = _alone(text, piece, on)
+            talked_of = next((each.first for each in reversed(periods) if each.first), None)
+            period = _alone(text, piece, talked_of if piece.bare and talked_of else on)
             index += 1
         if period:
             periods.append(period)
@@ -140,7 +142,7 @@ def _counted(gap: str, left: Piece, right: Piece, on: date) -> _Period | None:
     """A duration with its first day, in either order."""
     if right.is_duration and not left.is_duration and pattern(_LASTING).match(gap):
         start, length = left, right
-    elif left.is_duration and not right.is_duration and pattern(_COUNTED_FROM).match(gap):
+    elif left.is_duration and not right.is_duration and (pattern(_COUNTED_FROM).match(gap) or (right.grain is Grain.WEEK and not gap.strip(" ,"))):
         start, length = right, left
     else:
         return None
@@ -182,11 +184,14 @@ def _alone(text: str, piece: Piece, on: date) -> _Period | None:
         past = re.match(r"\W*(?:i|we|they|she|he|have|has|now|already)\b", text[piece.end :], re.IGNORECASE)
         return _Period(piece.start, piece.end, None, None, Grain.YEAR, vague=True) if said and not past else None
     days = piece.days(on)
-    if piece.vague or not days:
+    if not days or (piece.vague and piece.grain not in (Grain.MONTH, Grain.WEEK, Grain.DAY)):
         return _Period(piece.start, piece.end, None, None, piece.grain, vague=True)
+    if piece.vague:
+        rough = piece.in_year is not None and not piece.soft
+        return _Period(piece.start, piece.end, *(days if rough else (None, None)), piece.grain, vague=True)
     dated = piece.year is not None or piece.relative is not None
     ranged = piece.grain is Grain.DAY and days[0] != days[1] and not piece.soft
-    return _Period(piece.start, piece.end, *days, piece.grain, joined=ranged, dated=dated, soft=piece.soft)
+    return _Period(piece.start, piece.end, *days, piece.grain, joined=ranged, dated=dated, soft=piece.soft, rim=piece.rim)
 
 
 def _placed(text: str, period: _Period) -> _Period:
@@ -194,16 +199,24 @@ def _placed(text: str, period: _Period) -> _Period:
     if period.joined or period.first is None:
         return period
     lone_day = period.first == period.last
-    role, start, end = role_of(text, period.start, period.end, lone_day=lone_day and period.grain is Grain.DAY and not period.soft)
+    exact = period.grain is Grain.DAY
+    role, start, end = role_of(text, period.start, period.end, lone_day=lone_day and exact and not period.soft)
+    placed = replace(period, start=start, end=end)
+    first, last = period.first, period.last or period.first
     if role == "until":
-        return replace(period, start=start, end=end, first=None)
-    if role == "from" and (lone_day or period.grain is not Grain.DAY):
-        return replace(period, start=start, end=end, last=None)
+        season = period.grain is Grain.SEASON and period.soft
+        return replace(placed, first=None, vague=season)
+    if role == "before":
+        return replace(placed, first=None, last=first - timedelta(days=1))
+    if role == "after":
+        return replace(placed, first=first if lone_day else last + timedelta(days=1), last=None)
     if role == "onwards":
-        return replace(period, start=start, end=end, last=None, onwards=True)
+        return replace(placed, last=None, onwards=True)
+    if role == "from" and (lone_day or not exact):
+        return replace(placed, last=None)
     if role == "publication":
-        return replace(period, start=start, end=end, last=None, publication=True)
-    return period
+        return replace(placed, last=None, publication=True)
+    return replace(period, vague=True) if period.rim else period
 
 
 def _chosen(periods: list[_Period]) -> list[_Period]:

@@ -38,6 +38,10 @@ class Piece:
     """A feast or season that often merely describes a thing ("Easter hare"); its neighbours must say that it is a time."""
     vague: bool = False
     """Known only roughly ("mid-March", "sometime next year")."""
+    rim: bool = False
+    """The end of something ("end of April"): exact as a limit, rough as a day."""
+    bare: bool = False
+    """A day without its month ("the 30th"), which is in the month talked about before it."""
     refused: bool = False
     """Seen, and not a time of use ("last year")."""
 
