@@ -44,7 +44,7 @@ def read_actions(
     """The acts of a request, in the order of the vocabulary.
 
     Args:
-        intent: What the asker wants to know; questions about rights or a case have only the acts they name.
+        intent: What the asker wants to know; questions about rights or a case want nothing done.
         said: Acts that the words name.
         channels: Where the asset would appear.
         modifications: Edits with a code.
@@ -52,13 +52,12 @@ def read_actions(
         about: The words that name the asset, which tell sound from pictures.
     """
     acts = set(said)
-    if intent is Intent.OTHER:
+    if intent not in _USES:
         return ()
-    if intent in _USES:
-        if channels and not acts & _INSTEAD:
-            acts.add(Action.DISPLAY)
-        if set(modifications) - {Modification.TRANSLATE} or uncoded_edit:
-            acts.add(Action.MODIFY)
+    if channels and not acts & _INSTEAD:
+        acts.add(Action.DISPLAY)
+    if set(modifications) - {Modification.TRANSLATE} or uncoded_edit:
+        acts.add(Action.MODIFY)
     if Modification.TRANSLATE in modifications:
         acts.add(Action.TRANSLATE)
     if Action.DISPLAY in acts and _AUDIO.search(about) and not _PICTURE.search(about):

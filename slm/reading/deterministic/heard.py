@@ -18,11 +18,13 @@ from policies.lexicon.qualifications import find_qualifications
 from policies.lexicon.territories import TerritoryReading, read_territories
 from policies.lexicon.topics import find_topics
 from policies.request import Claim
-from policies.vocabulary import Intent
+from policies.vocabulary import Action, Intent
+from slm.reading.deterministic.context import done, placed
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.intent import TRUSTED, weigh
 from slm.reading.deterministic.message import Message, Speaker, hide
 from slm.reading.deterministic.naming import LEAST, SURE, Named, find_assets, known_ranges
+from slm.reading.deterministic.selves import described
 from slm.reading.deterministic.wording import Wording, asks_about_wording, find_wording, quoted_ranges
 
 
@@ -92,13 +94,14 @@ def _places_said(reading: TerritoryReading) -> bool:
     return bool(reading.include or reading.exclude or reading.worldwide)
 
 
-def hear(message: Message, on: date, known: Sequence[str] = ()) -> Heard:
+def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: bool = False) -> Heard:
     """Read one message by itself.
 
     Args:
         message: The message.
         on: The day the question is asked, for relative dates.
         known: Names that earlier lines of the conversation gave as its subject; their words describe the asset, not the use.
+        third_party: Whether the asker is not staff; what it says of its own trade is then no wish.
     """
     text = message.view
     quoted = quoted_ranges(text)
@@ -125,6 +128,7 @@ def hear(message: Message, on: date, known: Sequence[str] = ()) -> Heard:
     named = [*_ranges(found.mentions), *subject]
     plain = hide(unquoted, named) if message.speaker is not Speaker.SUBJECT else " " * len(text)
     territories = _after_correction(plain, lambda t: read_territories(t, on=on), lambda r: not _places_said(r))
+    trade = described(plain) if third_party else []
     period = _after_correction(plain, lambda t: read_period(t, on), lambda r: not r.spans)
     return Heard(
         message=message,
@@ -133,9 +137,12 @@ def hear(message: Message, on: date, known: Sequence[str] = ()) -> Heard:
         copy=copy,
         assets=found.mentions,
         asset_score=found.score,
-        channels=_verbatim(message, _current(plain, _outside(channels, named))),
+        channels=_verbatim(
+            message,
+            _current(plain, placed(plain, _outside(channels, named), [*_ranges([*territories.spans, *period.spans]), *trade])),
+        ),
         modifications=_verbatim(message, _current(plain, find_modifications(plain))),
-        actions=_verbatim(message, _standing(unquoted, find_actions(unquoted))),
+        actions=_verbatim(message, [*_standing(unquoted, done(unquoted, find_actions(unquoted), trade)), *_claimed(text, copy)]),
         parties=_verbatim(message, _standing(plain, find_parties(plain))),
         purposes=_verbatim(message, _standing(plain, find_purposes(plain))),
         topics=_verbatim(message, _standing(text, find_topics(text))),
@@ -143,6 +150,14 @@ def hear(message: Message, on: date, known: Sequence[str] = ()) -> Heard:
         period=replace(period, spans=_verbatim(message, period.spans)),
         claims=find_qualifications(text),
     )
+
+
+def _claimed(text: str, copy: Sequence[Wording]) -> list[Mention]:
+    """Partnership or approval that the wording itself would claim."""
+    found = []
+    for wording in copy:
+        found += [m for m in find_actions(hide(text, [(0, wording.start), (wording.end, len(text))])) if m.code == Action.ENDORSE]
+    return found
 
 
 def _busy(text: str, on: date) -> list[tuple[int, int]]:

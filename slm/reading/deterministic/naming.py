@@ -275,7 +275,7 @@ def _leftover(text: str, busy: Sequence[tuple[int, int]]) -> list[Candidate]:
             if parts[0].text[0].isdigit():
                 parts = []
             inner = [part for part in parts if part.lower not in words().determiners]
-            if inner and _plain(inner) and not _taken(busy, start, end):
+            if inner and _plain(inner) and not _taken(busy, inner[-1].start + position, inner[-1].end + position):
                 found.append(Candidate(start, end, 2.3))
         position = mark.end() if mark else stop
     return found

@@ -7,20 +7,7 @@ from dataclasses import dataclass
 from policies.vocabulary import Asker, Party
 from slm.reading.deterministic.follow_up import Picked
 from slm.reading.deterministic.heard import Heard
-
-_SELF = re.compile(
-    r"\b(?:we(?:'re|’re| are| were)|i(?:'m|’m| am)|as|wir sind|ich bin|nous sommes|je suis|somos|soy|siamo|sono) "
-    r"(?:(?:an?|your|the|one of your|also|only|just|a happy|ihr|eine?|votre|une?|su|un|una) )?(?P<who>[^,.;:!?()\n]{3,70}?)"
-    r"(?= (?:here|speaking|and|from|who|which|would|want|we|i|may|in the)\b|[,.;:!?()\n]|$)",
-    re.IGNORECASE,
-)
-_HERE = re.compile(
-    r"(?:^|[.!?\n]\s*|,\s)(?:your |the |an? )?(?P<who>[^.,;:!?()\n]{3,60}?) (?:here|speaking|writing|asking|again)\b", re.IGNORECASE
-)
-_DEALS = re.compile(
-    r"\b(?:we|i) (?:\w+ ){0,2}(?P<who>(?:sell|stock|supply|supplied|distribute|import|review|run|make|manufacture|deliver|teach) [^,.;:!?()\n]{3,50})",
-    re.IGNORECASE,
-)
+from slm.reading.deterministic.selves import described
 
 _WISH = r"(?:want|wants|wanted|need|needs|ask|asks|asked|would|could|can|may|might|will|is asking|are asking|proposes?|plans?|to|post|posts|hang|keep|themselves|use|get)"
 _AFTER = re.compile(
@@ -89,19 +76,14 @@ def _outsider(heard: Sequence[Heard]) -> User | None:
 
 
 def _third_party(parties: Sequence[Picked], heard: Sequence[Heard]) -> User:
-    described = [
-        (h.message.origin, *found.span("who"))
-        for h in heard
-        for pattern in (_SELF, _HERE, _DEALS)
-        for found in pattern.finditer(h.plain)
-    ]
+    trades = [(h.message.origin, *span) for h in heard for span in described(h.plain)]
     texts = {h.message.origin: h.message.text for h in heard}
 
     def rank(picked: Picked) -> tuple[bool, int]:
-        inside = any(o == picked.origin and a <= picked.mention.start and picked.mention.end <= b for o, a, b in described)
+        inside = any(o == picked.origin and a <= picked.mention.start and picked.mention.end <= b for o, a, b in trades)
         return (not inside, 0)
 
     ordered = sorted((p for p in parties if p.mention.code != Party.STAFF), key=rank)
     words = [(p.origin, p.mention.text) for p in ordered[:1]]
-    words += [(origin, texts[origin][a:b]) for origin, a, b in described if texts[origin][a:b].strip()]
+    words += [(origin, texts[origin][a:b]) for origin, a, b in trades if texts[origin][a:b].strip()]
     return User(Party(ordered[0].mention.code) if ordered else None, tuple(dict.fromkeys(words)))

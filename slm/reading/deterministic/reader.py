@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from policies.lexicon.mention import Mention
 from policies.request import Claim, ClearanceRequest, Question, Span, Territories
-from policies.vocabulary import Action, Channel, Intent, Modification, Party, Purpose
+from policies.vocabulary import Action, Asker, Channel, Intent, Modification, Party, Purpose
 from slm.reading.deterministic.acting import read_actions
 from slm.reading.deterministic.follow_up import Folded, Picked, fold
 from slm.reading.deterministic.heard import Heard, hear
@@ -35,7 +35,9 @@ class DeterministicReader:
         unreadable = _why_unreadable(question)
         messages = messages_of(question)
         known = [message.subject for message in messages if message.subject]
-        folded = fold([hear(message, question.asked_on, known) for message in messages])
+        folded = fold(
+            [hear(message, question.asked_on, known, third_party=question.asker is Asker.THIRD_PARTY) for message in messages]
+        )
         intent = read_intent(folded.weights, _facts(folded))
         if unreadable and intent is Intent.OTHER:
             return ClearanceRequest(intent=Intent.OTHER, unreadable=unreadable)

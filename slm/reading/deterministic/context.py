@@ -1,0 +1,92 @@
+"""Whether words that could name a channel or an act do so where they stand.
+
+The word lists of `policies` know what a word can mean; here its neighbours decide whether it means that: "printed brochure" names one
+channel, "from your website" says where something was found, and "the contract says" is nothing that the asker wants to do.
+"""
+
+import re
+from collections.abc import Sequence
+
+from policies.lexicon.mention import Mention
+from policies.taxonomies.channels import parent
+from policies.vocabulary import Action, Channel
+
+_SOURCE = re.compile(
+    r"\bfrom (?:your|our|their|the|a|his|her) (?:\w+ )?$|\bfound (?:it |them )?(?:in|on) (?:\w+ )?$", re.IGNORECASE
+)
+_JOINED = re.compile(r"(?:\band\b|\bplus\b|[+&/,;]|\bor\b|\bund\b|\bet\b|\by\b)")
+_VERBAL = re.compile(
+    r"^(?:print(?:ed|ing|s)?|cover(?:ed|ing|s)?|stand|stands|till|display(?:ed|s)?|pack|review|online)$", re.IGNORECASE
+)
+_PRINT_NOUN = re.compile(r"\b(?:in|for|on|of|web|digital|online|tv|and|&|\+|/|,|no)\s*$|^$", re.IGNORECASE)
+_MODAL = re.compile(
+    r"\b(?:may|can|could|would|should|shall|must|to|and|'d|’d|like|want|allowed|free|ok|will|let|before|if|by|we|i|am)\b[^.?!;:\n]{0,28}$|^\W*$",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:contract|licen[cs]e|agreement|legal|brand|t&cs|terms|dam|metadata|publisher|label|zoo|photographer|agency|team|director|somebody|someone|"
+    r"designer|artist|people|locals|he|she|they|it|text|claim|which|compliance|nobody|invoice|CLR-\d+)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_REGISTER_NOUN = re.compile(r"\b(?:your|our|the|copy|asset|a|my|in)\s+$", re.IGNORECASE)
+
+
+def placed(text: str, mentions: Sequence[Mention], elsewhere: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Channel mentions that say where the asset would appear.
+
+    Args:
+        text: The message with quotations and asset names hidden.
+        mentions: What the channel words found.
+        elsewhere: Ranges read as dates, places or the asker's description of itself.
+    """
+    kept = [m for m in mentions if not any(m.start < b and a < m.end for a, b in elsewhere)]
+    kept = [m for m in kept if not _SOURCE.search(text[: m.start]) and not _is_verb(text, m)]
+    return [m for m in kept if not any(_swallows(text, child, m) for child in kept)]
+
+
+def _is_verb(text: str, mention: Mention) -> bool:
+    """Whether a word such as "print" or "stand" is a verb here."""
+    if not _VERBAL.match(mention.text):
+        return False
+    if mention.text.lower() in {"print", "prints"}:
+        after = text[mention.end : mention.end + 2]
+        return not (_PRINT_NOUN.search(text[: mention.start].rstrip(" ")) and not after.strip().isalpha())
+    if mention.text.lower() in {"stand", "stands"}:
+        return bool(
+            re.search(
+                r"\b(?:still|licen[cs]e|would|will|does|not|can|must|it|they|where we)\s+$", text[: mention.start], re.IGNORECASE
+            )
+        )
+    return mention.text.lower() != "online" or bool(re.search(r"\bstays?\s+$", text[: mention.start], re.IGNORECASE))
+
+
+def _swallows(text: str, child: Mention, mention: Mention) -> bool:
+    """Whether a more exact channel next to a general one makes the general one redundant ("printed brochure", "our Insta grid")."""
+    if parent(Channel(child.code)) != Channel(mention.code):
+        return False
+    between = text[min(child.end, mention.end) : max(child.start, mention.start)]
+    return len(between) <= 60 and not _JOINED.search(between)
+
+
+def done(text: str, mentions: Sequence[Mention], elsewhere: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Act mentions that say what the asker wants to do.
+
+    Args:
+        text: The message with quotations hidden.
+        mentions: What the act words found.
+        elsewhere: Ranges of the asker's description of itself, in which acts are its trade and not its wish.
+    """
+    return [m for m in mentions if not any(m.start < b and a < m.end for a, b in elsewhere) and _wished(text, m)]
+
+
+def _wished(text: str, mention: Mention) -> bool:
+    before = text[: mention.start]
+    if _REPORTED.search(before) and mention.code in {Action.MENTION, Action.PLAY, Action.DISPLAY, Action.SELL}:
+        return mention.code == Action.DISPLAY and not re.search(
+            r"\b(?:licen[cs]e|contract|agreement|terms)\s+\w*\s*$", before, re.IGNORECASE
+        )
+    if mention.code == Action.MENTION and re.match(r"(?:say|name|naming)", mention.text, re.IGNORECASE):
+        return bool(_MODAL.search(before))
+    if mention.code == Action.REGISTER and re.match(r"register(?:ed)?$", mention.text, re.IGNORECASE):
+        return not _REGISTER_NOUN.search(before) and not re.match(r"\s+(?:trade|in\b|symbol|sign)", text[mention.end :])
+    return True
