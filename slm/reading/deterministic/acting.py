@@ -52,6 +52,8 @@ def read_actions(
         about: The words that name the asset, which tell sound from pictures.
     """
     acts = set(said)
+    if Action.ENDORSE in acts:
+        acts.discard(Action.MENTION)  # words that claim a partnership do more than mention a name
     if intent not in _USES:
         return ()
     if channels and not acts & _INSTEAD:

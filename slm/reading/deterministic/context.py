@@ -28,6 +28,32 @@ _REPORTED = re.compile(
     r"designer|artist|people|locals|he|she|they|it|text|claim|which|compliance|nobody|invoice|CLR-\d+)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_OBJECTS = frozenset(
+    {
+        Channel.MERCHANDISE,
+        Channel.PACKAGING,
+        Channel.BROCHURE,
+        Channel.BOOK,
+        Channel.EVENTS,
+        Channel.EDITORIAL,
+        Channel.PRINT,
+        Channel.OOH,
+    }
+)
+"""Channels named by everyday things, which are often only mentioned: a toy, a bag, a wedding, a story."""
+_PLACING = re.compile(
+    r"(?:^|[.!?;:,\n(+&/–—-]|\b(?:on|onto|in|into|inside|for|as|at|to|of|with|via|and|or|plus|under|over|across|during|our|your|my|sell|selling|sells|sold|make|making|"
+    r"flog|print|printing|printed|hand(?:ing)? out|produce|auf|im|in|für|sur|pour|dans|en|para|per|su|op|voor))"
+    r"\s*(?:(?:the|a|an|our|your|their|my|his|her|its|some|all|both|each|one|two|\d[\d,.k]*|[\w'’-]+)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:sent|gave|given|had|has|have|built|bought|wrote|ran|rained|took|take out|out the|without|showing its|one|called|got|inherited|this smells)\s+(?:[\w'’-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_GENERIC_POST = re.compile(r"^(?:re)?(?:post|story|stories|reel|reels|feed|grid)(?:s|ed|ing)?$", re.IGNORECASE)
+_BARE_USE = re.compile(r"^(?:re-?)?(?:us(?:e|ed|es|ing|age|able)|cover(?:ed|s)?|book(?:ed|ing)?|take|go|have)$", re.IGNORECASE)
+_HAND = re.compile(r"^hand(?:s|ed|ing)?$", re.IGNORECASE)
 _REGISTER_NOUN = re.compile(r"\b(?:your|our|the|copy|asset|a|my|in)\s+$", re.IGNORECASE)
 
 
@@ -40,8 +66,18 @@ def placed(text: str, mentions: Sequence[Mention], elsewhere: Sequence[tuple[int
         elsewhere: Ranges read as dates, places or the asker's description of itself.
     """
     kept = [m for m in mentions if not any(m.start < b and a < m.end for a, b in elsewhere)]
-    kept = [m for m in kept if not _SOURCE.search(text[: m.start]) and not _is_verb(text, m)]
+    kept = [m for m in kept if not _SOURCE.search(text[: m.start]) and not _is_verb(text, m) and _is_place(text, m)]
+    if any(m.code == Channel.INFLUENCER for m in kept):
+        kept = [m for m in kept if m.code != Channel.SOCIAL_ORGANIC or not _GENERIC_POST.match(m.text)]
     return [m for m in kept if not any(_swallows(text, child, m) for child in kept)]
+
+
+def _is_place(text: str, mention: Mention) -> bool:
+    """Whether an everyday thing is where the asset goes, and not just something that the message tells of."""
+    if mention.code not in _OBJECTS:
+        return True
+    before = text[max(0, mention.start - 60) : mention.start]
+    return bool(_PLACING.search(before)) and not _GIVEN.search(before)
 
 
 def _is_verb(text: str, mention: Mention) -> bool:
@@ -81,6 +117,14 @@ def done(text: str, mentions: Sequence[Mention], elsewhere: Sequence[tuple[int, 
 
 def _wished(text: str, mention: Mention) -> bool:
     before = text[: mention.start]
+    if mention.code == Action.DISPLAY and _BARE_USE.match(mention.text):
+        return False
+    if _HAND.match(mention.text) and not re.match(
+        r"\s+(?:it|them|out|over|the|your|our|this|these|those|copies|files)\b", text[mention.end :], re.IGNORECASE
+    ):
+        return False
+    if mention.code == Action.SYNCHRONIZE and re.search(r"\blip[- ]?$", before, re.IGNORECASE):
+        return False
     if _REPORTED.search(before) and mention.code in {Action.MENTION, Action.PLAY, Action.DISPLAY, Action.SELL}:
         return mention.code == Action.DISPLAY and not re.search(
             r"\b(?:licen[cs]e|contract|agreement|terms)\s+\w*\s*$", before, re.IGNORECASE

@@ -21,6 +21,7 @@ from policies.request import Claim
 from policies.vocabulary import Action, Intent
 from slm.reading.deterministic.context import done, placed
 from slm.reading.deterministic.corrections import superseded_until
+from slm.reading.deterministic.edits import find_uncoded_edits
 from slm.reading.deterministic.intent import TRUSTED, weigh
 from slm.reading.deterministic.message import Message, Speaker, hide
 from slm.reading.deterministic.naming import LEAST, SURE, Named, find_assets, known_ranges
@@ -70,6 +71,11 @@ def _current(text: str, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     mark = superseded_until(text)
     later = [mention for mention in standing if mention.start >= mark]
     return tuple(later or standing)
+
+
+def _edits(text: str) -> list[Mention]:
+    coded = list(find_modifications(text))
+    return coded + _outside(find_uncoded_edits(text), [(m.start, m.end) for m in coded])
 
 
 def _ranges(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
@@ -141,8 +147,14 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: 
             message,
             _current(plain, placed(plain, _outside(channels, named), [*_ranges([*territories.spans, *period.spans]), *trade])),
         ),
-        modifications=_verbatim(message, _current(plain, find_modifications(plain))),
-        actions=_verbatim(message, [*_standing(unquoted, done(unquoted, find_actions(unquoted), trade)), *_claimed(text, copy)]),
+        modifications=_verbatim(message, _current(plain, _edits(plain))),
+        actions=_verbatim(
+            message,
+            [
+                *_standing(unquoted, done(unquoted, find_actions(unquoted), [*trade, *(named if found.score >= SURE else [])])),
+                *_claimed(text, copy),
+            ],
+        ),
         parties=_verbatim(message, _standing(plain, find_parties(plain))),
         purposes=_verbatim(message, _standing(plain, find_purposes(plain))),
         topics=_verbatim(message, _standing(text, find_topics(text))),

@@ -20,6 +20,9 @@ class Facts:
 
     has_copy: bool = False
     has_asset: bool = False
+    """Whether words name an asset for sure."""
+    names_something: bool = False
+    """Whether words name an asset, if only perhaps."""
     has_use: bool = False
     """Whether a channel, place, date, edit or act of use was found."""
 
@@ -66,8 +69,10 @@ def read_intent(messages: Sequence[Mapping[Intent, int]], facts: Facts) -> Inten
         earlier = next((m for m in reversed(messages[:-1]) if max(m.values()) >= TRUSTED), None)
         if earlier is not None:
             weights = {intent: weights[intent] + earlier[intent] for intent in weights}
+    elif facts.has_copy and any(m[Intent.CHECK_COPY] >= TRUSTED for m in messages[:-1]):
+        weights[Intent.CHECK_COPY] += TRUSTED  # another version of a wording that was asked about before
     weights = _adjusted(weights, facts)
     best = max(weights.values())
     if best <= 0:
-        return Intent.USE_ASSET if facts.has_asset or facts.has_use else Intent.OTHER
+        return Intent.USE_ASSET if facts.names_something or facts.has_use else Intent.OTHER
     return next(intent for intent, weight in weights.items() if weight == best)

@@ -9,7 +9,7 @@ from slm.reading.deterministic.follow_up import Picked
 from slm.reading.deterministic.heard import Heard
 from slm.reading.deterministic.selves import described
 
-_WISH = r"(?:want|wants|wanted|need|needs|ask|asks|asked|would|could|can|may|might|will|is asking|are asking|proposes?|plans?|to|post|posts|hang|keep|themselves|use|get)"
+_WISH = r"(?:want|wants|wanted|need|needs|ask|asks|asked|would|could|can|may|might|will|is asking|are asking|plans?|to|post|posts|hang|keep|themselves|use|get)"
 _AFTER = re.compile(
     rf"^(?:\s+(?:in|at|from|of|for)\s+(?:\w+\s?){{1,3}}|'s?|,? who)?[\s,]*(?:also |now |then |please |just |it )?{_WISH}\b",
     re.IGNORECASE,
@@ -23,6 +23,11 @@ _OUTSIDER = re.compile(
     r"(?:^|[.!?\n]\s*)(?P<who>(?!(?:We|I|Our|The|My|You|They|It|HR|PR|IT|Marketing|Sales|Design|Legal|Product|Brand|Social|Finance|Team|Can|May|Do|Does|Who|What|"
     r"Somebody|Someone|Anybody|Everyone|Everybody|Nobody|Engineering|Compliance|Data|Archive|Management|Colleagues)\b)[A-ZÅÄÖÜÉ][^.,;:!?\n]{2,60}?) "
     r"(?:needs?|wants?|asks? for|asked for|would like|would love)\b(?P<what>[^.?!\n]{0,60})"
+)
+_SPONSORED = re.compile(
+    r"\b(?:\w+ )?(?:club|team|association|federation|event|marathon|festival|league|school|band) (?:that )?we (?:sponsor|support)\b|"
+    r"\bwe (?:sponsor|support) (?:an? |the )?(?:[\w-]+ ){0,3}(?:club|team|association|federation|event|marathon|festival|league|band)\b",
+    re.IGNORECASE,
 )
 _INSIDE = re.compile(
     r"\b(?:office|team|dept|department|people|folks|colleagues?|director|designer|manager|producer|boss|CEO|CMO|CFO|CTO|GC|intern|studio|squad)\b",
@@ -55,7 +60,7 @@ def read_user(asker: Asker, parties: Sequence[Picked], heard: Sequence[Heard]) -
         code = Party(picked.mention.code)
         if code is not Party.STAFF and _is_user(texts[picked.origin], picked):
             return User(code, ((picked.origin, picked.mention.text),))
-    return _outsider(heard) or User(Party.STAFF)
+    return _sponsored(heard) or _outsider(heard) or User(Party.STAFF)
 
 
 def _is_user(text: str, picked: Picked) -> bool:
@@ -64,6 +69,15 @@ def _is_user(text: str, picked: Picked) -> bool:
     if re.search(r"\b(?:without|not|no|by|from|between|with)\s+(?:the |our |an? |their )?$", before, re.IGNORECASE):
         return False
     return bool(_AFTER.match(after) or _BEFORE.search(before))
+
+
+def _sponsored(heard: Sequence[Heard]) -> User | None:
+    """A club, team or event that the brand supports and that wants the asset for itself."""
+    for message in reversed(heard):
+        found = _SPONSORED.search(message.plain)
+        if found and re.search(r"\b(?:wants?|needs?|asks?|would like)\b", message.plain[found.end() :][:60], re.IGNORECASE):
+            return User(Party.PARTNER, ((message.message.origin, message.message.text[found.start() : found.end()]),))
+    return None
 
 
 def _outsider(heard: Sequence[Heard]) -> User | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from policies.vocabulary import Channel, Purpose
+from policies.vocabulary import Channel, Party, Purpose
 
 _PAID = {Channel.SOCIAL_PAID, Channel.DISPLAY_ADS, Channel.SEARCH_ADS, Channel.PRESS_ADS}
 _INTERNAL = {Channel.INTERNAL, Channel.INTERNAL_DECK, Channel.INTRANET, Channel.TRAINING}
@@ -12,17 +12,22 @@ _STRONGEST = (Purpose.CHARITY, Purpose.PERSONAL, Purpose.COMMUNITY, Purpose.EDUC
 """Purposes that say more than the channel does: goods sold for charity are charity."""
 
 
-def read_purpose(said: Sequence[Purpose], channels: Sequence[Channel]) -> Purpose | None:
+def read_purpose(said: Sequence[Purpose], channels: Sequence[Channel], party: Party | None) -> Purpose | None:
     """The one purpose of a use, or `None` where nothing states it.
 
     Args:
         said: Purposes that words name, in order of appearance.
         channels: Where the asset would appear.
+        party: Who would use it. A company's own people do not use its assets as private persons, clubs or schools.
     """
+    used = set(channels)
+    if party is Party.STAFF:
+        said = [purpose for purpose in said if purpose not in (Purpose.PERSONAL, Purpose.COMMUNITY)]
+        if used & _INTERNAL and Purpose.CHARITY not in said:
+            return Purpose.INTERNAL
     for purpose in _STRONGEST:
         if purpose in said:
             return purpose
-    used = set(channels)
     if Channel.MERCHANDISE in used:
         return Purpose.MERCHANDISE
     if used & _PAID:

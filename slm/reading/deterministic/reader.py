@@ -67,6 +67,7 @@ def _facts(folded: Folded) -> Facts:
     return Facts(
         has_copy=bool(folded.copy),
         has_asset=bool(folded.assets) and (folded.last.asset_score >= SURE or len(folded.asker) > 1),
+        names_something=bool(folded.assets),
         has_use=bool(folded.channels or folded.modifications or folded.territories.include or folded.territories.worldwide),
     )
 
@@ -103,7 +104,7 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
         end=folded.period.end,
         open_ended=folded.period.open_ended or (folded.period.end is None and any(_STAYS.search(h.plain) for h in folded.asker)),
         date_unclear=folded.period.unclear,
-        purpose=read_purpose([Purpose(code) for code in _codes(folded.purposes)], channels)
+        purpose=read_purpose([Purpose(code) for code in _codes(folded.purposes)], channels, user.party)
         if intent is not Intent.RIGHTS_INFO
         else _stated(folded),
         user_party=user.party,

@@ -12,7 +12,7 @@ _HERE = re.compile(
     r"(?:^|[.!?\n]\s*|,\s)(?:your |the |an? )?(?P<who>[^.,;:!?()\n]{3,60}?) (?:here|speaking|writing|asking|again)\b", re.IGNORECASE
 )
 _DEALS = re.compile(
-    r"\b(?:we|i) (?:\w+ ){0,2}(?P<who>(?:sell|stock|supply|supplied|distribute|import|review|run|make|manufacture|deliver|teach) [^,.;:!?()\n]{3,50})",
+    r"(?:^|[.!?,;:\n(]\s*|\b(?:and|as|because|since|that|when|here) )(?:we|i) (?:also |only |just |still )?(?P<who>(?:sell|stock|supply|supplied|distribute|import|review|run|make|manufacture|deliver|teach) [^,.;:!?()\n]{3,50})",
     re.IGNORECASE,
 )
 

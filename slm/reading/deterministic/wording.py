@@ -29,6 +29,7 @@ _LABEL = re.compile(
     r"credit in [^:\n]{0,30}|vertical|bilingual|quick check on the credit|end line|[^:\n]{0,30} text)\s*[:→›]\s*(?P<copy>[^\n?]{4,300}?)(?:\s+/\s|\n|\?|$)",
     re.IGNORECASE,
 )
+_READS = re.compile(r"\b(?:reads?|says?|say|is it|worded|spelt|spelled)\s+(?P<copy>[A-Z][^.?!\n]{3,160})", 0)
 _LEADING = re.compile(r"(?:[:.→!👇]|\bours|\bmine|\bbelow[^\n]{0,60})\s*$|[?]\s*$", re.IGNORECASE)
 
 
@@ -66,9 +67,24 @@ def reads_like_wording(text: str) -> bool:
     )
 
 
+_REPORTED = re.compile(
+    r"\b(?:contract|licen[cs]e|agreement|terms|t&cs|she|he|they|zoo|owner|photographer|metadata|designer|publisher|director|boss|somebody|someone|clause|permission)\s+"
+    r"(?:\w+\s+)?(?:say|says|said|reads|agreed to|wrote|states?|told us|calls? it)[\s:]*$|\b(?:typeset|add|adding|write|print|put) $",
+    re.IGNORECASE,
+)
+"""What comes before somebody's words about a right, or before words that are laid over a picture."""
+_LAID_OVER = re.compile(
+    r"\s*(?:on (?:the|it|top)|written|printed|across|over|he says|she says|by phone|in the comments)\b", re.IGNORECASE
+)
+
+
+def _is_aside(text: str, quote: Quote) -> bool:
+    return bool(_REPORTED.search(text[: quote.start]) or _LAID_OVER.match(text[quote.end :]))
+
+
 def asks_about_wording(text: str) -> int:
     """How much the quotations of a message speak for a question about wording, as a weight for its intent."""
-    quotes = [quote for quote in find_quotes(text) if not _names_asset(text, quote)]
+    quotes = [quote for quote in find_quotes(text) if not _names_asset(text, quote) and not _is_aside(text, quote)]
     joined = any(_JOINT.match(text[a.end : b.start]) for a, b in itertools.pairwise(quotes))
     weight = 4 if joined else 0
     if any(reads_like_wording(quote.text) for quote in quotes):
@@ -120,7 +136,7 @@ def find_wording(text: str, weights: Mapping[Intent, int]) -> tuple[Wording, ...
         The first quotation taken as wording and the ones joined to it ("A" or "B"); without quotations, words after a label with a
         colon or on a line of their own, and these only where the message asks about wording at all.
     """
-    quotes = [quote for quote in find_quotes(text) if _is_wording(text, quote, weights)]
+    quotes = [quote for quote in find_quotes(text) if not _is_aside(text, quote) and _is_wording(text, quote, weights)]
     chosen: list[Quote] = []
     for quote in quotes:
         if not chosen or _JOINT.match(text[chosen[-1].end : quote.start]):
@@ -129,7 +145,7 @@ def find_wording(text: str, weights: Mapping[Intent, int]) -> tuple[Wording, ...
         return tuple(Wording(q.inner_start, q.inner_end, q.start, q.end) for q in chosen)
     if weights[Intent.CHECK_COPY] < 2:
         return ()
-    label = _LABEL.search(text)
+    label = _LABEL.search(text) or _READS.search(text)
     if label:
         return (Wording(*label.span("copy"), *label.span("copy")),)
     return tuple(_lines(text))
