@@ -106,7 +106,9 @@ class AuditLog:
         problems: list[str] = []
         hashes = {0: GENESIS}
         erased = entries = 0
-        for number, (_, entry) in enumerate(_lines(self._chain), 1):
+        for number, (line, entry) in enumerate(_lines(self._chain), 1):
+            if not line.endswith("\n") and number > (_read_head(self._head) or Head()).seq:
+                break  # half a line of an interrupted write
             problem = _broken(entry, number, hashes[number - 1])
             if entry is None or problem:
                 problems.append(problem or f"entry {number} is not readable")
