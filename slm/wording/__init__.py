@@ -1,0 +1,1 @@
+"""Wording: the facts of a verdict put into a few plain sentences."""

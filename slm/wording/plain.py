@@ -1,0 +1,89 @@
+"""The plain writer: fixed sentences, filled with the facts."""
+
+from policies.vocabulary import VerdictCode
+from policies.wording import say_day, say_list, sentence
+from slm.wording.writer import AnswerFacts
+
+_MOST_SENTENCES = 6
+_MOST_REASONS = 2
+_LONGEST_REASON = 240
+"""Characters; a longer reason quotes a whole clause, which the citations show anyway."""
+
+
+class PlainWriter:
+    """Says the same facts in the same words, always."""
+
+    name = "plain"
+
+    def write(self, facts: AnswerFacts) -> str:
+        """Put the facts into words; see `Writer`."""
+        said = {
+            VerdictCode.ALLOWED: _allowed,
+            VerdictCode.ALLOWED_WITH_CONDITIONS: _allowed_with_conditions,
+            VerdictCode.NOT_ALLOWED: _not_allowed,
+            VerdictCode.NEEDS_REVIEW: _needs_review,
+        }[facts.verdict](facts)
+        return " ".join(list(dict.fromkeys(s for s in said if s))[:_MOST_SENTENCES])
+
+
+def _about(facts: AnswerFacts) -> str:
+    return say_list(facts.assets) or "this"
+
+
+def _ruled(facts: AnswerFacts) -> str:
+    return f"Legal decided the same request in case {facts.precedent}." if facts.precedent else ""
+
+
+def _until(facts: AnswerFacts) -> str:
+    return f"This holds until {say_day(facts.valid_until)}." if facts.valid_until else ""
+
+
+def _why(facts: AnswerFacts) -> list[str]:
+    return [sentence(r) for r in facts.reasons if len(r) <= _LONGEST_REASON][:_MOST_REASONS]
+
+
+def _allowed(facts: AnswerFacts) -> list[str]:
+    return [f"Yes, you can use {_about(facts)} this way." if facts.assets else "Yes, this is fine.", _ruled(facts), _until(facts)]
+
+
+def _allowed_with_conditions(facts: AnswerFacts) -> list[str]:
+    count = len(facts.conditions)
+    keep = "if you keep to the condition below" if count == 1 else "if you keep to the conditions below"
+    if not count:
+        keep = "under the conditions of the source below"
+    opening = f"Yes, you can use {_about(facts)} this way, {keep}." if facts.assets else f"Yes, {keep}."
+    return [opening, _ruled(facts), _until(facts)]
+
+
+def _not_allowed(facts: AnswerFacts) -> list[str]:
+    opening = f"No, {_about(facts)} can't be used this way." if facts.assets else "No, this isn't allowed."
+    what_works = f"What would work: {facts.nearest_yes}" if facts.nearest_yes else ""
+    help_ = "If you think this should be possible, please ask your contact with us." if facts.third_party and not what_works else ""
+    first = "You would need permission first; see below." if facts.conditions and not facts.nearest_yes else ""
+    return [opening, _ruled(facts), *_why(facts), sentence(what_works), first, help_]
+
+
+def _needs_review(facts: AnswerFacts) -> list[str]:
+    if facts.ask_back:
+        return ["I can't say yes or no yet.", *_why(facts)[:1], sentence(facts.ask_back)]
+    who = "Our legal team has" if facts.third_party else "Legal has"
+    if facts.case:
+        opening = f"I can't clear {_about(facts)} myself, so I've passed your question on."
+        return [
+            opening,
+            *_why(facts)[:1],
+            f"To decide: {_lower(facts.to_decide)}" if facts.to_decide else "",
+            f"{who} it as case {facts.case} and will answer here.",
+            "Please don't go ahead before that.",
+        ]
+    return [
+        f"I can't clear {_about(facts)} myself; a person has to decide.",
+        *_why(facts)[:1],
+        f"To decide: {_lower(facts.to_decide)}" if facts.to_decide else "",
+        "Please don't go ahead before that.",
+    ]
+
+
+def _lower(text: str) -> str:
+    said = sentence(text)
+    return said[0].lower() + said[1:] if len(said) > 1 and said[1].islower() else said
