@@ -86,8 +86,7 @@ class ChannelConstraint(_Constraint):
     only: frozenset[str] = frozenset()
     """Finer limits that no code carries ("own channels", "festival programmes"), verbatim; checked against the request's words."""
     also: frozenset[str] = frozenset()
-    """Further places that are allowed and that no code carries ("vehicles", "tender documents"), verbatim; a request's own words may
-    meet them."""
+    """Further places that are allowed and that no code carries ("vehicles"), verbatim; a request's own words may meet them."""
 
 
 class WindowConstraint(_Constraint):
@@ -229,6 +228,16 @@ class Target(Frozen):
     """Collections or tags, such as `autumn-2026` or `mascot`."""
 
 
+class Wording(Frozen):
+    """Rules for copy: what it has to contain, what it must not, what is said instead, and wordings to use letter for letter."""
+
+    must_include: tuple[str, ...] = ()
+    must_not_include: tuple[str, ...] = ()
+    say_instead: tuple[tuple[str, str], ...] = ()
+    """Pairs of a wrong term and the right one."""
+    exact: tuple[str, ...] = ()
+
+
 class Rule(Frozen):
     """One permission or prohibition with its source and life span."""
 
@@ -249,5 +258,7 @@ class Rule(Frozen):
     visibility: Visibility = Visibility.INTERNAL
     audience: frozenset[str] = frozenset()
     owner: str | None = None
+    wording: Wording | None = None
+    """Set on a rule for copy; such a rule says nothing about uses of assets, see `policies.copy_rules`."""
     version: str = ""
     """Content hash of the rule, set when it is stored; precedents end when it changes."""

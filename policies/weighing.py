@@ -169,7 +169,7 @@ def weigh(rules: Sequence[Rule], use: Use, strategy: Conflict) -> Weighed:
         use: The use.
         strategy: What happens where a permission and a prohibition both hold.
     """
-    outcomes = [evaluate(rule, use) for rule in rules]
+    outcomes = [evaluate(rule, use) for rule in rules if rule.wording is None]
     speaking = [outcome for outcome in outcomes if outcome.rule.kind is RuleKind.PERMISSION and _speaks_of(outcome)]
     specific = [outcome for outcome in speaking if outcome.rule.target.assets]
     general = [outcome for outcome in speaking if not outcome.rule.target.assets]

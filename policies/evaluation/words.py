@@ -5,12 +5,13 @@ import unicodedata
 from collections.abc import Iterable
 
 _STOP = frozenset(
-    """
-    a an and any are as at be but by can do for from her his in into is it its no not of off on only or our own so
-    such than that the their them then they this to up us use used very via was we will with without you your de
-    der die das des du et la las le les los el y en mit ohne und sans avec sin con
-    """.split()
-)
+    {
+        "a", "an", "and", "any", "are", "as", "at", "avec", "be", "but", "by", "can", "con", "das", "de", "der", "des", "die", "do", "du", "el", "en", "et",
+        "for", "from", "her", "his", "in", "into", "is", "it", "its", "la", "las", "le", "les", "los", "mit", "no", "not", "of", "off", "ohne", "on",
+        "only", "or", "our", "own", "sans", "sin", "so", "such", "than", "that", "the", "their", "them", "then", "they", "this", "to", "und",
+        "up", "us", "use", "used", "very", "via", "was", "we", "will", "with", "without", "y", "you", "your",
+    }
+)  # fmt: skip
 _ENDINGS = ("ings", "ing", "ers", "ies", "es", "s", "e")
 
 

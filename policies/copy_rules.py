@@ -1,0 +1,157 @@
+"""Checking wording: against approved copy of assets, and against the rules for copy that legal wrote.
+
+Right is only what is approved letter for letter and breaks no rule, or what a rule requires and nothing more; wording that nobody
+approved is for a person, whatever rules it keeps.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from policies import wording
+from policies.evidence import AssetFacts
+from policies.request import ClearanceRequest
+from policies.rulebook import Rulebook
+from policies.rules import Rule, Source
+from policies.truth import Truth
+from policies.verdict import Change, Citation, NearestYes, Reason, Verdict
+from policies.vocabulary import Intent, ReasonKind, VerdictCode, Visibility
+
+_ALIKE = 0.72
+"""From this likeness (0 to 1) on, wording is a changed version of an approved one rather than another text."""
+_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+
+
+def _plain(text: str) -> str:
+    """Wording without differences of typography: quotes, dashes and spaces as typed on any keyboard."""
+    return re.sub(r"\s+", " ", text.translate(_TYPOGRAPHY)).strip()
+
+
+def _holds(term: str, text: str) -> bool:
+    """Whether a term stands in a text as whole words; case does not matter for what must not be said."""
+    left, right = (r"(?<!\w)" if term[:1].isalnum() else ""), (r"(?!\w)" if term[-1:].isalnum() else "")
+    return re.search(left + re.escape(_plain(term)) + right, _plain(text), re.IGNORECASE) is not None
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, _plain(one).casefold(), _plain(other).casefold(), autojunk=False).ratio()
+
+
+def _reason(text: str, status: Truth, rule: Rule | None, source: Source | None, asset: AssetFacts | None) -> Reason:
+    owner = rule or asset
+    return Reason(
+        kind=ReasonKind.COPY,
+        status=status,
+        text=wording.sentence(text),
+        public_text=wording.sentence(text),
+        rule=rule.id if rule else None,
+        source=source,
+        visibility=owner.visibility if owner else Visibility.INTERNAL,
+        audience=owner.audience if owner else frozenset(),
+        decisive=True,
+    )
+
+
+def _breaches(text: str, rule: Rule) -> Iterable[tuple[str, str]]:
+    """What a copy rule finds wrong, with the wording put right as far as the rule says how."""
+    assert rule.wording is not None
+    for term in rule.wording.must_not_include:
+        if _holds(term, text):
+            yield f"“{term}” must not be used", ""
+    for wrong, right in rule.wording.say_instead:
+        if _holds(wrong, text) and not _holds(right, text):
+            yield f"say “{right}” instead of “{wrong}”", re.sub(re.escape(wrong), lambda _: right, text, flags=re.IGNORECASE)
+    for term in rule.wording.must_include:
+        if _plain(term) not in _plain(text):
+            yield f"“{term}” is missing", f"{text.rstrip()} {term}"
+
+
+def _approved(
+    text: str, assets: Sequence[AssetFacts], rules: Sequence[Rule]
+) -> list[tuple[float, str, AssetFacts | None, Rule | None]]:
+    """Approved wordings with their likeness to a text, the most alike first."""
+    known: list[tuple[str, AssetFacts | None, Rule | None]] = [
+        (copy, asset, None) for asset in assets for copy in asset.approved_copy
+    ]
+    known += [(copy, None, rule) for rule in rules if rule.wording for copy in rule.wording.exact]
+    scored = [(_likeness(text, copy), copy, asset, rule) for copy, asset, rule in known]
+    return sorted(scored, key=lambda entry: (_plain(entry[1]) == _plain(text), entry[0]), reverse=True)
+
+
+def _source(copy: str, asset: AssetFacts | None, rule: Rule | None) -> Source | None:
+    if asset is not None:
+        return asset.source.model_copy(update={"quote": copy})
+    return rule.source if rule else None
+
+
+def _instead(copy: str) -> NearestYes:
+    text = f"Use the approved wording: “{copy}”"
+    change = Change(kind="use_instead", value=copy, text=f"use “{copy}”")
+    return NearestYes(text=text, changes=(change,), request=ClearanceRequest(intent=Intent.CHECK_COPY, copy_text=copy))
+
+
+def _verdict(code: VerdictCode, reasons: Sequence[Reason], nearest: NearestYes | None = None) -> Verdict:
+    cited = [
+        Citation(source=reason.source, visibility=reason.visibility, audience=reason.audience)
+        for reason in reasons
+        if reason.source
+    ]
+    unsure = code is VerdictCode.NEEDS_REVIEW
+    return Verdict(
+        code=code,
+        reasons=tuple(reasons),
+        citations=tuple(dict.fromkeys(cited)),
+        nearest_yes=nearest,
+        to_decide="Whether this wording may be used; it is not approved as it stands." if unsure else None,
+        basis="copy",
+    )
+
+
+def _difference(text: str, copy: str) -> str:
+    """In what a text differs from approved wording, in a word."""
+    if _plain(text).casefold() == _plain(copy).casefold():
+        return "in capitals"
+    words = [re.sub(r"\W+", " ", _plain(part)).casefold().split() for part in (text, copy)]
+    return "in punctuation or marks" if words[0] == words[1] else "in its words"
+
+
+def check_copy(text: str, assets: Sequence[AssetFacts], rulebook: Rulebook) -> Verdict | None:
+    """The verdict on a wording, or `None` where nothing approved and no rule for copy is known to compare it with.
+
+    Args:
+        text: The wording, without the quotes around it.
+        assets: Assets whose approved copy may be meant.
+        rulebook: Rules; those with `wording` whose target holds one of the assets, or everything, apply.
+    """
+    aimed = [rule for rule in rulebook.rules if rule.wording is not None and _concerns(rule, assets)]
+    approved = _approved(text, assets, aimed)
+    exact = bool(approved) and _plain(approved[0][1]) == _plain(text)
+    broken = [(rule, what, better) for rule in aimed for what, better in _breaches(text, rule)]
+    if broken and not exact:
+        reasons = [_reason(what, Truth.FAIL, rule, rule.source, None) for rule, what, _ in broken]
+        better = next((fixed for _, _, fixed in broken if fixed), "")
+        clean = better and not any(True for rule in aimed for _ in _breaches(better, rule))
+        close = approved[0][1] if approved and approved[0][0] >= _ALIKE else better if clean else ""
+        return _verdict(VerdictCode.NOT_ALLOWED, reasons, _instead(close) if close else None)
+    if not approved:
+        return None
+    likeness, copy, asset, rule = approved[0]
+    source = _source(copy, asset, rule)
+    if exact:
+        gone = asset is not None and asset.status != "current"
+        status = Truth.UNKNOWN if gone else Truth.PASS
+        said = f"this is approved wording, but its entry is {asset.status}" if gone and asset else "this is the approved wording"
+        code = VerdictCode.NEEDS_REVIEW if gone else VerdictCode.ALLOWED
+        return _verdict(code, [_reason(said, status, rule, source, asset)])
+    if likeness >= _ALIKE:
+        said = f"this differs {_difference(text, copy)} from the approved wording “{copy}”"
+        return _verdict(VerdictCode.NOT_ALLOWED, [_reason(said, Truth.FAIL, rule, source, asset)], _instead(copy))
+    said = f"this is not among the approved wordings; the nearest is “{copy}”"
+    return _verdict(VerdictCode.NEEDS_REVIEW, [_reason(said, Truth.UNKNOWN, rule, source, asset)])
+
+
+def _concerns(rule: Rule, assets: Sequence[AssetFacts]) -> bool:
+    target = rule.target
+    if not (target.assets or target.kinds or target.labels):
+        return True
+    return any(asset.id in target.assets or asset.kind in target.kinds or asset.labels & target.labels for asset in assets)

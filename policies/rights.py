@@ -1,0 +1,188 @@
+"""What rights there are in an asset, told without a use: the answer to "until when do we have it, and where"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from policies import wording
+from policies.evaluation.parts import call
+from policies.evidence import AssetFacts
+from policies.rulebook import Rulebook
+from policies.rules import (
+    Bound,
+    ChannelConstraint,
+    Constraint,
+    CountConstraint,
+    Duty,
+    DutyKind,
+    ModificationConstraint,
+    PartyConstraint,
+    PurposeConstraint,
+    Rule,
+    RuleKind,
+    TerritoryConstraint,
+    Unreadable,
+    WindowConstraint,
+)
+from policies.verdict import Citation
+from policies.vocabulary import Party
+
+
+@dataclass(frozen=True)
+class RightsSummary:
+    """Rights in one asset, each as a plain phrase, and all of them as lines to show. Empty where nothing is on file."""
+
+    window: str = ""
+    territories: str = ""
+    channels: str = ""
+    edits: str = ""
+    users: str = ""
+    releases: tuple[str, ...] = ()
+    credit: str = ""
+    lines: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+def _verbatim(constraint: Constraint, spoken: str) -> str:
+    """A reading with the words it was read from, since the words are what legal signed."""
+    return f"{spoken} (“{constraint.quote}”)" if constraint.quote else spoken
+
+
+def _window(limit: WindowConstraint, on: date) -> str:
+    start, end = limit.start, limit.end
+    if Bound.UNKNOWN in (start, end):
+        return "not certain"
+    begins = f"from {wording.say_day(start)} " if isinstance(start, date) else ""
+    if not isinstance(end, date):
+        return f"{begins}without an end"
+    over = " – this is over" if end < on else ""
+    return f"{begins}until {wording.say_day(end)}{over}"
+
+
+def _territories(limit: TerritoryConstraint) -> str:
+    out = f" except {wording.say_places(limit.exclude)}" if limit.exclude else ""
+    unsettled = f"; not settled for {wording.say_places(limit.edge)}" if limit.edge else ""
+    where = "worldwide" if limit.worldwide else wording.say_places(limit.include) or "not certain"
+    return f"{where}{out}{unsettled}"
+
+
+def _channels(limit: ChannelConstraint) -> str:
+    out = f" except {wording.say_channels(limit.exclude)}" if limit.exclude else ""
+    finer = f" ({wording.quoted(sorted(limit.only))})" if limit.only else ""
+    what = "all media" if limit.anywhere else wording.say_channels(limit.include)
+    also = wording.say_list((*([what] if what else []), *sorted(limit.also)))
+    return f"{also or 'not certain'}{finer}{out}"
+
+
+def _edits(limit: ModificationConstraint) -> str:
+    allowed = (
+        "anything"
+        if limit.anything
+        else wording.say_list((*filter(None, [wording.say_edits(limit.include)]), *sorted(limit.words)))
+    )
+    out = f", but not {wording.say_edits(limit.exclude)}" if limit.exclude else ""
+    return f"{allowed or ('not certain' if limit.vague or limit.edge else 'none, use it as supplied')}{out}"
+
+
+def _users(limit: PartyConstraint) -> str:
+    if limit.unknown_third_parties:
+        return "our own staff; nothing certain about others"
+    if limit.case_by_case or limit.anyone:
+        return "anyone" if limit.anyone else "our own staff; others case by case"
+    who = wording.say_list(sorted(limit.words)) or wording.say_codes(limit.include - {Party.STAFF})
+    claims = (
+        f" with {wording.say_list(sorted(key.replace('_', ' ') for key in limit.qualifications))}" if limit.qualifications else ""
+    )
+    return f"our own staff and {who}{claims}" if who else "our own staff only"
+
+
+def _spoken(constraint: Constraint, on: date) -> tuple[str, str]:
+    """The slot a constraint belongs to, and the constraint in words."""
+    slot, text = "other", ""
+    match constraint:
+        case WindowConstraint():
+            slot, text = "window", _window(constraint, on)
+        case TerritoryConstraint():
+            slot, text = "territories", _territories(constraint)
+        case ChannelConstraint():
+            slot, text = "channels", _channels(constraint)
+        case ModificationConstraint():
+            slot, text = "edits", _edits(constraint)
+        case PartyConstraint():
+            slot, text = "users", _users(constraint)
+        case PurposeConstraint():
+            text = f"for {wording.say_codes(constraint.include) or 'anything'} purposes"
+        case CountConstraint():
+            text = f"at most {constraint.at_most:g} {constraint.unit}"
+        case Unreadable():
+            text = f"not certain: {constraint.about.value.replace('_', ' ')}"
+    return slot, text
+
+
+_TITLES = {
+    "window": "Licence",
+    "territories": "Places",
+    "channels": "Channels",
+    "edits": "Edits",
+    "users": "Users",
+    "other": "Also",
+}
+
+
+def _permission_lines(rule: Rule, on: date) -> tuple[list[tuple[str, str]], list[str]]:
+    """Slots with their phrases, and the releases of people and music."""
+    slots: list[tuple[str, str]] = []
+    releases: list[str] = []
+    for constraint in rule.constraints:
+        slot, spoken = _spoken(constraint, on)
+        if not spoken:
+            continue
+        if constraint.part is not None:
+            releases.append(f"{wording.sentence(call(constraint.part, ''))[:-1]}: {_verbatim(constraint, spoken)}")
+        else:
+            slots.append((slot, _verbatim(constraint, spoken)))
+    return slots, releases
+
+
+def _duties(duties: Iterable[Duty]) -> list[tuple[str, str]]:
+    return [("credit" if duty.kind is DutyKind.CREDIT_LINE else "duty", duty.text) for duty in duties]
+
+
+def summarise_rights(asset: AssetFacts, rulebook: Rulebook, on: date) -> RightsSummary:
+    """The rights in an asset, from the rules made for this very asset.
+
+    Args:
+        asset: The asset.
+        rulebook: Rules the asker may see; leave out the others before calling.
+        on: The day asked, to tell what is over.
+    """
+    own = [rule for rule in rulebook.bearing_on(asset, on) if asset.id in rule.target.assets and rule.wording is None]
+    slots: list[tuple[str, str]] = []
+    releases: list[str] = []
+    for rule in own:
+        if rule.kind is RuleKind.PERMISSION:
+            more, people = _permission_lines(rule, on)
+            slots += more
+            releases += people
+            slots += _duties(rule.duties)
+        else:
+            slots.append(("ruled out", rule.summary or rule.source.quote or rule.id))
+    first = dict(reversed(slots))
+    titles = _TITLES | {"credit": "Credit", "duty": "Condition", "ruled out": "Ruled out"}
+    lines = [f"{titles[slot]}: {text}" for slot, text in slots] + releases
+    if asset.status != "current":
+        lines.insert(0, f"Status: {asset.status_quote or asset.status}")
+    return RightsSummary(
+        window=first.get("window", ""),
+        territories=first.get("territories", ""),
+        channels=first.get("channels", ""),
+        edits=first.get("edits", ""),
+        users=first.get("users", ""),
+        releases=tuple(releases),
+        credit=first.get("credit", ""),
+        lines=tuple(dict.fromkeys(lines)) or ("No rights are on file.",),
+        citations=tuple(
+            dict.fromkeys(Citation(source=rule.source, visibility=rule.visibility, audience=rule.audience) for rule in own)
+        )
+        or (Citation(source=asset.source, visibility=asset.visibility, audience=asset.audience),),
+    )

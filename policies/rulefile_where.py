@@ -1,0 +1,51 @@
+"""Places of a rule file: ISO codes and group codes, or words as people say them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from policies.taxonomies import territories
+
+
+@dataclass(frozen=True)
+class Where:
+    """Places that a rule names."""
+
+    include: frozenset[str]
+    exclude: frozenset[str]
+    edge: frozenset[str]
+    worldwide: bool
+    unknown: tuple[str, ...] = ()
+
+
+def _is_code(word: str) -> bool:
+    return (
+        word == territories.WORLD
+        or word in territories.groups()
+        or word in territories.countries()
+        or word in territories.regions()
+    )
+
+
+@cache
+def read_where(words: str) -> Where:
+    """Reads places: codes with commas between them as they stand, anything else through the lexicon."""
+    codes = [part.strip() for part in re.split(r"[,+]", words) if part.strip()]
+    if codes and all(_is_code(code) for code in codes):
+        world = territories.WORLD in codes
+        include = frozenset(codes) - {territories.WORLD}
+        edge = frozenset().union(*(territories.edge(code) for code in include))
+        return Where(include, frozenset(), edge - territories.expand(include), world)
+    from policies.lexicon.territories import read_territories  # noqa: PLC0415 - the big lexicon loads only for words
+
+    reading = read_territories(words)
+    unknown = tuple(part for part in (*reading.unresolved, reading.residue.strip(" ,.;")) if part)
+    if not (reading.include or reading.worldwide or reading.regions):
+        unknown = unknown or (words,)
+    include = frozenset((*reading.include, *reading.regions))
+    return Where(include - {territories.WORLD}, frozenset(reading.exclude), reading.edge, reading.worldwide, unknown)
+
+
+def unknown_places(words: str) -> tuple[str, ...]:
+    """The parts of some words that name no known place."""
+    return read_where(words).unknown
