@@ -77,6 +77,7 @@ class Posting:
 
     term: str
     passage_id: str
+    document_id: int
     count: int
     length: int
     """Number of terms of the passage."""
@@ -136,6 +137,10 @@ class Catalogue(Protocol):
         """Where terms occur among passages of these visibilities."""
         ...
 
-    def passage_stats(self, visibilities: Sequence[Visibility]) -> tuple[int, float]:
-        """Number of passages of these visibilities and their mean length in terms."""
+    def sizes(self, visibilities: Sequence[Visibility]) -> Mapping[int, tuple[int, int]]:
+        """For each document of these visibilities, the number of its passages and of their terms."""
+        ...
+
+    def passages_of(self, document_ids: Sequence[int]) -> Sequence[str]:
+        """Ids of all passages of these documents."""
         ...

@@ -5,11 +5,12 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
+from textwrap import shorten
 from typing import Protocol
 
 import numpy as np
-from policies.rulefile import rule_version
 
 from knowledge.catalogue import Catalogue, NewAsset, NewDocument, NewPassage
 from knowledge.chunking import pieces
@@ -20,10 +21,11 @@ from knowledge.readers.registry import reader_for
 from knowledge.readers.textfile import read_bytes
 from knowledge.register.row import compile_register
 from knowledge.terms import counted
+from policies.rulefile import rule_version
 from policies.rules import Rule
 from policies.vocabulary import Visibility
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Raised when files are read differently than before, so that unchanged files are read again."""
 
 _HIDDEN = ("__pycache__", "node_modules")
@@ -216,13 +218,15 @@ def _versioned(rules: Sequence[Rule]) -> Iterator[Rule]:
 
 def _embedded(block: Block, text: str) -> str:
     """What the vector is made of: the words with their lead-in and the nearest headings."""
-    return ". ".join(part for part in (" - ".join(block.heading[-2:]), block.lead[:300], text) if part)
+    return unescape(". ".join(part for part in (" - ".join(block.heading[-2:]), block.lead[:300], text) if part))
 
 
 def _locator(block: Block) -> str:
     parts = [" › ".join(block.heading)] if block.heading else []
     if block.line:
         parts.append(f"line {block.line}")
+    if block.lead and block.kind != "code":
+        parts.append(f"under “{shorten(block.lead, 120, placeholder=' …')}”")
     return ", ".join(parts)
 
 

@@ -1,69 +1,37 @@
 """Finding the passages that bear on a question: by words and by meaning, fused, and only what the asker may see."""
 
-import math
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+import numpy as np
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
-from knowledge.catalogue import Catalogue, StoredDocument
-from knowledge.lexical import LexicalIndex
+from knowledge.catalogue import Catalogue
+from knowledge.lexical import LexicalIndex, WordScores
 from knowledge.passages import Passage, ScoredPassage
-from knowledge.terms import terms
+from knowledge.query import Query
+from knowledge.ranking import DOCUMENT, WORDS, Centroids, DocumentNames, document_scores, form_score, meaning_scores
 from knowledge.vectors import VectorIndex
 from policies.visibility import Reach
 from policies.vocabulary import Asker, Visibility
 
-_CANDIDATES = 60
-"""Length of each ranking that goes into the fusion."""
-_RRF = 20.0
-"""Rank constant of reciprocal-rank fusion; smaller trusts the top of a ranking more."""
-_THREAD_WEIGHT = 0.35
-"""How much a word of the thread counts against a word of the question."""
-_CHANNEL_WEIGHT = 0.35
-_DOCUMENT_WEIGHT = 1.2
-"""How much it counts that the document's name or title is spoken of."""
+_CANDIDATES = 80
+"""Length of each of the two rankings that are fused."""
+_WHOLE_DOCUMENTS = 3
+"""So many of the likeliest documents are looked through passage by passage."""
+_WHOLE_LIMIT = 250
+"""Longer documents are not."""
 
 
 class QueryEmbedder(Protocol):
     """What retrieval needs of an embedding model."""
 
-    def embed_query(self, text: str) -> list[float]:
-        """The vector of a question."""
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """One vector a text."""
         ...
-
-
-@dataclass(frozen=True)
-class Query:
-    """A question with its surroundings, as retrieval sees it."""
-
-    text: str
-    channel: str | None = None
-    thread: tuple[str, ...] = ()
-
-    def weights(self) -> dict[str, float]:
-        """Stemmed words with how much each counts."""
-        weights: dict[str, float] = {}
-        for words, weight in (
-            (terms(self.channel or ""), _CHANNEL_WEIGHT),
-            (terms(" ".join(self.thread)), _THREAD_WEIGHT),
-            (terms(self.text), 1.0),
-        ):
-            for word in words:
-                weights[word] = max(weights.get(word, 0.0), weight)
-        return weights
-
-    def meaning(self) -> str:
-        """What is embedded: a follow-up means little without the message it follows."""
-        before = " ".join(self.thread[-2:])[-400:]
-        place = " ".join(terms(self.channel or ""))
-        return " ".join(part for part in (place, before, self.text) if part)
 
 
 class HybridSearch:
@@ -80,7 +48,8 @@ class HybridSearch:
         self._embedder = embedder
         self._vectors = vectors
         self._lexical = LexicalIndex(catalogue)
-        self._names = _DocumentNames(catalogue)
+        self._names = DocumentNames(catalogue)
+        self._centroids = Centroids(catalogue)
 
     def retrieve(
         self, question_text: str, *, reach: Reach, channel: str | None = None, thread: tuple[str, ...] = (), k: int = 8
@@ -95,29 +64,63 @@ class HybridSearch:
             k: The most passages to return.
         """
         query = Query(question_text, channel, thread)
-        visibilities = _visible(reach)
-        by_words = self._lexical.search(query.weights(), visibilities)
-        rankings = {
-            "words": sorted(by_words, key=lambda key: (-by_words[key], key))[:_CANDIDATES],
-            "meaning": [
-                key for key, _ in self._vectors().search(self._embedder.embed_query(query.meaning()), visibilities, _CANDIDATES)
-            ],
-        }
-        ranks: dict[str, dict[str, int]] = {}
-        for name, ranking in rankings.items():
-            for rank, key in enumerate(ranking, 1):
-                ranks.setdefault(key, {})[name] = rank
-        passages = [p for p in self._catalogue.passages(list(ranks)) if reach.sees(p.visibility, p.audience)]
-        spoken_of = self._names.affinity(query, {p.document_id for p in passages})
-        scored = [
-            ScoredPassage(p, _fused(ranks[p.id]) * (1 + _DOCUMENT_WEIGHT * spoken_of.get(p.document_id, 0.0)), ranks[p.id])
-            for p in passages
-        ]
-        return sorted(scored, key=lambda s: (-s.score, s.passage.document, s.passage.ordinal))[:k]
+        visibilities = [visibility for visibility in Visibility if visibility.level <= reach.highest.level]
+        words = self._lexical.search(query.expanded(), visibilities)
+        in_context, alone = self._embedder.embed_documents([query.meaning(), query.text])
+        nearest = self._vectors().search(in_context, visibilities, _CANDIDATES)
+        ranks = _ranks(words, nearest)
+        candidates = self._seen(list(ranks), reach)
+        if not candidates:
+            return []
+        documents = self._documents(query, words, nearest, candidates)
+        likely = sorted(documents, key=lambda key: -documents[key])[:_WHOLE_DOCUMENTS]
+        more = [key for key in self._whole(likely) if key not in ranks]
+        candidates += self._seen(more, reach)
+        scores = self._scores(np.asarray(alone, dtype=np.float32), candidates, words, documents)
+        found = [ScoredPassage(p, score, ranks.get(p.id, {})) for p, score in zip(candidates, scores, strict=True)]
+        return sorted(found, key=lambda s: (-s.score, s.passage.document, s.passage.ordinal))[:k]
 
     def neighbours(self, passage: Passage, *, reach: Reach, before: int = 1, after: int = 1) -> list[Passage]:
         """The passages around one, of the same document, as far as the asker may see them."""
         return [p for p in self._catalogue.around(passage, before, after) if reach.sees(p.visibility, p.audience)]
+
+    def _seen(self, ids: Sequence[str], reach: Reach) -> list[Passage]:
+        # The partitions were chosen by the reach already; SQL has the last word.
+        return [p for p in self._catalogue.passages(ids) if reach.sees(p.visibility, p.audience)]
+
+    def _documents(
+        self, query: Query, words: WordScores, nearest: Sequence[tuple[str, float]], candidates: Sequence[Passage]
+    ) -> dict[int, float]:
+        visible = {p.id: p.document_id for p in candidates}
+        documents = set(visible.values())
+        named = self._names.spoken_of(query.weights(), dict.fromkeys(documents))
+        uses = {key: score for key, score in words.documents.items() if key in documents}
+        return document_scores(named, uses, [(visible[key], similarity) for key, similarity in nearest if key in visible])
+
+    def _whole(self, documents: Sequence[int]) -> Sequence[str]:
+        ids: list[str] = []
+        for document in documents:
+            of_document = self._catalogue.passages_of([document])
+            ids.extend(of_document if len(of_document) <= _WHOLE_LIMIT else ())
+        return ids
+
+    def _scores(
+        self,
+        question: "np.ndarray[Any, np.dtype[np.float32]]",
+        passages: Sequence[Passage],
+        words: WordScores,
+        documents: Mapping[int, float],
+    ) -> list[float]:
+        best = max((words.within.get(p.id, 0.0) for p in passages), default=0.0) or 1.0
+        centroids = self._centroids.of(sorted({p.document_id for p in passages}))
+        meanings = meaning_scores(question, passages, self._catalogue.vectors([p.id for p in passages]), centroids)
+        return [
+            DOCUMENT * documents.get(p.document_id, 0.0)
+            + WORDS * words.within.get(p.id, 0.0) / best
+            + float(meaning)
+            + form_score(p)
+            for p, meaning in zip(passages, meanings, strict=True)
+        ]
 
 
 class ClauseRetriever(BaseRetriever):
@@ -144,51 +147,14 @@ class ClauseRetriever(BaseRetriever):
         return [Document(id=s.passage.id, page_content=s.passage.text, metadata=_metadata(s)) for s in found]
 
 
-class _DocumentNames:
-    """Which documents the words of a question, its channel and its thread name."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._generation = -1
-        self._words: dict[int, frozenset[str]] = {}
-        self._holders: Counter[str] = Counter()
-
-    def affinity(self, query: Query, documents: set[int]) -> dict[int, float]:
-        """How much each document is spoken of, from 0 to 1; a word that many documents' names share counts little."""
-        self._refresh()
-        weights = query.weights()
-        total = max(len(self._words), 2)
-        scores = {
-            key: sum(
-                min(1.0, 0.5 + weights[w]) * math.log(total / self._holders[w]) / math.log(total)
-                for w in self._words.get(key, ())
-                if w in weights
-            )
-            for key in documents
-        }
-        best = max(scores.values(), default=0.0)
-        return {key: score / max(best, 0.6) for key, score in scores.items()} if best else {}
-
-    def _refresh(self) -> None:
-        generation = self._catalogue.generation()
-        if generation == self._generation:
-            return
-        self._words = {d.id: _name_words(d) for d in self._catalogue.documents()}
-        self._holders = Counter(word for words in self._words.values() for word in words)
-        self._generation = generation
-
-
-def _name_words(document: StoredDocument) -> frozenset[str]:
-    name = Path(document.name)
-    return frozenset(terms(f"{name.parent.name} {name.stem} {document.title}".replace("_", " ")))
-
-
-def _visible(reach: Reach) -> tuple[Visibility, ...]:
-    return tuple(visibility for visibility in Visibility if visibility.level <= reach.highest.level)
-
-
-def _fused(ranks: dict[str, int]) -> float:
-    return sum(1.0 / (_RRF + rank) for rank in ranks.values())
+def _ranks(words: WordScores, nearest: Sequence[tuple[str, float]]) -> dict[str, dict[str, int]]:
+    """Positions of the candidates in the two rankings."""
+    by_words = sorted(words.passages, key=lambda key: (-words.passages[key], key))[:_CANDIDATES]
+    ranks: dict[str, dict[str, int]] = {}
+    for name, ranking in (("words", by_words), ("meaning", [key for key, _ in nearest])):
+        for rank, key in enumerate(ranking, 1):
+            ranks.setdefault(key, {})[name] = rank
+    return ranks
 
 
 def _metadata(scored: ScoredPassage) -> dict[str, Any]:

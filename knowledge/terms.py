@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from html import unescape
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)+")
@@ -31,7 +32,7 @@ _SUFFIXES = (
 
 def terms(text: str) -> list[str]:
     """The stemmed words of a text in order; compounds ("t-shirt") count as a whole and by their parts."""
-    folded = fold(text)
+    folded = fold(unescape(text))
     words = [re.sub(r"\W", "", match.group()) for match in _JOINED.finditer(folded)]
     words += _WORD.findall(folded)
     return [stem(word) for word in words if len(word) <= _MAX and word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]

@@ -1,6 +1,7 @@
 """HTML and templates of it: paragraphs, list items and cells without their tags."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
@@ -10,6 +11,9 @@ from knowledge.readers.reading import FileReading, collapse
 from knowledge.readers.textfile import read_text
 
 _TEMPLATE = re.compile(r"\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\}", re.DOTALL)
+_ENTITY = re.compile(r"&(#?\w+;)")
+_AMPERSAND = "\ue000"
+"""Stands for the `&` of an entity while the page is parsed; no text uses this private character."""
 _HIDDEN = ("script", "style", "template", "noscript", "svg", "nav")
 _BLOCKS = frozenset(
     {
@@ -66,7 +70,8 @@ class HtmlReader:
         del document
         # Every template tag becomes as many line breaks as it held, so that line numbers stay those of the file.
         text = _TEMPLATE.sub(lambda match: "\n" * match.group().count("\n"), read_text(path))
-        soup = BeautifulSoup(text, "html.parser")
+        # Entities stay as they are written: a quote has to be found in the source.
+        soup = BeautifulSoup(_ENTITY.sub(f"{_AMPERSAND}\\1", text), "html.parser")
         for tag in soup(_HIDDEN):
             tag.decompose()
         walk = _Walk()
@@ -101,7 +106,7 @@ class _Walk:
 
     def _block(self, child: Tag, lead: str, *, item: bool) -> None:
         if re.fullmatch(r"h[1-6]", child.name):
-            self.outline.heading(int(child.name[1]), child.get_text())
+            self.outline.heading(int(child.name[1]), unescape(child.get_text().replace(_AMPERSAND, "&")))
             self._last = ""
         elif child.name in _LISTS:
             introduction = self._last
@@ -111,7 +116,7 @@ class _Walk:
             self.element(child, lead=lead, item=item or child.name in _ITEMS)
 
     def _add(self, words: list[str], element: Tag, lead: str, *, item: bool) -> None:
-        text = collapse("".join(words))
+        text = collapse("".join(words).replace(_AMPERSAND, "&").replace("&nbsp;", " "))
         words.clear()
         if text:
             self.outline.add(text, line=element.sourceline, lead=lead if item else "", kind="item" if item else "paragraph")

@@ -12,6 +12,8 @@ from knowledge.readers.textfile import read_text
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
+_FRONT_FIELD = re.compile(r"^[\w-]+:[ \t]*[\"']?((?:\S+[ \t]+){5,}\S+?)[\"']?[ \t]*$", re.MULTILINE)
+"""Front matter that is a sentence, such as an introduction, is text of the page."""
 _MDX_MODULE = re.compile(r"^(?:import|export)\s.*$", re.MULTILINE)
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>", re.DOTALL)
 _ANCHOR = re.compile(r"^\([\w-]+\)=\s*")
@@ -33,6 +35,8 @@ class MarkdownReader:
         if front:
             title = _FRONT_TITLE.search(front.group())
             outline.title = title.group(1) if title else ""
+            for field in _FRONT_FIELD.finditer(front.group()):
+                outline.add(field.group(1), line=front.group()[: field.start()].count("\n") + 1)
             text = "\n" * front.group().count("\n") + text[front.end() :]
         if path.suffix.lower() == ".mdx":
             text = _MDX_MODULE.sub("", text)

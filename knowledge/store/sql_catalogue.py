@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Row, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from knowledge.catalogue import NewAsset, NewDocument, Posting, StoredDocument
@@ -18,6 +18,23 @@ from policies.vocabulary import Visibility
 _GENERATION = "generation"
 _CHUNK = 500
 """Ids in one `IN (...)`: below the limits of every database."""
+
+# Columns rather than whole rows: the vector is ten times the text and rarely wanted.
+_PASSAGE_COLUMNS = (
+    PassageRow.id,
+    PassageRow.document_id,
+    PassageRow.ordinal,
+    PassageRow.heading,
+    PassageRow.lead,
+    PassageRow.text,
+    PassageRow.locator,
+    PassageRow.kind,
+    PassageRow.visibility,
+    DocumentRow.name,
+    DocumentRow.title,
+    DocumentRow.audience,
+    DocumentRow.collection,
+)
 
 
 class SqlCatalogue:
@@ -104,21 +121,21 @@ class SqlCatalogue:
         found: dict[str, Passage] = {}
         with self._database.read() as session:
             for part in _chunks(ids):
-                query = select(PassageRow, DocumentRow).join(DocumentRow).where(PassageRow.id.in_(part))
-                found.update((row.id, _passage(row, document)) for row, document in session.execute(query).tuples())
+                query = select(*_PASSAGE_COLUMNS).join(DocumentRow).where(PassageRow.id.in_(part))
+                found.update((row.id, _passage(row)) for row in session.execute(query))
         return [found[key] for key in ids if key in found]
 
     def around(self, passage: Passage, before: int, after: int) -> Sequence[Passage]:
         """The passages of the same document from `before` places ahead to `after` places behind, without the passage itself."""
         with self._database.read() as session:
             query = (
-                select(PassageRow, DocumentRow)
+                select(*_PASSAGE_COLUMNS)
                 .join(DocumentRow)
                 .where(PassageRow.document_id == passage.document_id, PassageRow.id != passage.id)
                 .where(PassageRow.ordinal.between(passage.ordinal - before, passage.ordinal + after))
                 .order_by(PassageRow.ordinal)
             )
-            return [_passage(row, document) for row, document in session.execute(query).tuples()]
+            return [_passage(row) for row in session.execute(query)]
 
     def passage_ids(self) -> Mapping[Visibility, frozenset[str]]:
         """Ids of all passages by visibility."""
@@ -141,19 +158,32 @@ class SqlCatalogue:
     def postings(self, terms: Sequence[str], visibilities: Sequence[Visibility]) -> Sequence[Posting]:
         """Where terms occur among passages of these visibilities."""
         query = (
-            select(TermRow.term, TermRow.passage_id, TermRow.count, PassageRow.length)
+            select(TermRow.term, TermRow.passage_id, PassageRow.document_id, TermRow.count, PassageRow.length)
             .join(PassageRow, PassageRow.id == TermRow.passage_id)
             .where(TermRow.term.in_(terms), PassageRow.visibility.in_(visibilities))
         )
         with self._database.read() as session:
             return [Posting(*row) for row in session.execute(query).tuples()]
 
-    def passage_stats(self, visibilities: Sequence[Visibility]) -> tuple[int, float]:
-        """Number of passages of these visibilities and their mean length in terms."""
-        query = select(func.count(), func.avg(PassageRow.length)).where(PassageRow.visibility.in_(visibilities))
+    def sizes(self, visibilities: Sequence[Visibility]) -> Mapping[int, tuple[int, int]]:
+        """For each document of these visibilities, the number of its passages and of their terms."""
+        query = (
+            select(PassageRow.document_id, func.count(), func.sum(PassageRow.length))
+            .where(PassageRow.visibility.in_(visibilities))
+            .group_by(PassageRow.document_id)
+        )
         with self._database.read() as session:
-            count, mean = session.execute(query).one()
-            return int(count), float(mean or 0.0)
+            return {key: (int(count), int(length)) for key, count, length in session.execute(query).tuples()}
+
+    def passages_of(self, document_ids: Sequence[int]) -> Sequence[str]:
+        """Ids of all passages of these documents."""
+        query = (
+            select(PassageRow.id)
+            .where(PassageRow.document_id.in_(document_ids))
+            .order_by(PassageRow.document_id, PassageRow.ordinal)
+        )
+        with self._database.read() as session:
+            return session.execute(query).scalars().all()
 
     def record_run(self, started_at: datetime, report: dict[str, Any]) -> None:
         """Keep the report of one run of `ingest`."""
@@ -252,19 +282,19 @@ def _bump(session: Session) -> None:
         state.value += 1
 
 
-def _passage(row: PassageRow, document: DocumentRow) -> Passage:
+def _passage(row: Row[Any]) -> Passage:
     return Passage(
         id=row.id,
-        document=document.name,
+        document=row.name,
         locator=row.locator,
         heading=tuple(row.heading),
         text=row.text,
         visibility=Visibility(row.visibility),
-        audience=frozenset(document.audience),
-        collection=document.collection,
+        audience=frozenset(row.audience),
+        collection=row.collection,
         kind=row.kind,
         lead=row.lead,
         document_id=row.document_id,
         ordinal=row.ordinal,
-        title=document.title,
+        title=row.title,
     )

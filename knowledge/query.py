@@ -1,0 +1,62 @@
+"""A question as retrieval sees it: its words with their weights, and what is embedded of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from knowledge.terms import terms
+
+_THREAD_WEIGHT = 0.35
+"""How much a word of the thread counts against a word of the question."""
+_CHANNEL_WEIGHT = 0.35
+_EXPANSION_WEIGHT = 0.12
+"""How much a word counts that the question does not use, but could have used as well."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question with its surroundings."""
+
+    text: str
+    channel: str | None = None
+    thread: tuple[str, ...] = ()
+
+    def weights(self) -> dict[str, float]:
+        """Stemmed words with how much each counts."""
+        weights: dict[str, float] = {}
+        for words, weight in (
+            (terms(self.channel or ""), _CHANNEL_WEIGHT),
+            (terms(" ".join(self.thread)), _THREAD_WEIGHT),
+            (terms(self.text), 1.0),
+        ):
+            for word in words:
+                weights[word] = max(weights.get(word, 0.0), weight)
+        return weights
+
+    def expanded(self) -> dict[str, float]:
+        """The same with words that mean nearly the same as one of the question's own."""
+        weights = self.weights()
+        for word in terms(self.text):
+            for other in _expansions().get(word, ()):
+                weights.setdefault(other, _EXPANSION_WEIGHT)
+        return weights
+
+    def meaning(self) -> str:
+        """What is embedded to find candidates: a follow-up means little without the messages it follows."""
+        before = " ".join(self.thread[-2:])[-400:]
+        place = " ".join(terms(self.channel or ""))
+        return " ".join(part for part in (place, before, self.text) if part)
+
+
+@cache
+def _expansions() -> Mapping[str, frozenset[str]]:
+    groups = yaml.safe_load((Path(__file__).parent / "expansions.yaml").read_text(encoding="utf-8"))
+    found: dict[str, set[str]] = {}
+    for group in groups:
+        stems = {stem for word in group for stem in terms(str(word))}
+        for stem in stems:
+            found.setdefault(stem, set()).update(stems - {stem})
+    return {stem: frozenset(others) for stem, others in found.items()}
