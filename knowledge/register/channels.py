@@ -1,0 +1,149 @@
+"""Channel cells: `TVC + cinema`, `owned social, no paid`, `all media excl. TV`, `editorial / news only`."""
+
+import re
+
+from knowledge.register.cell import Cell, Unread, is_none, is_open
+from knowledge.register.outcome import Outcome, unreadable
+from policies.lexicon.channels import find_channels
+from policies.lexicon.mention import Mention
+from policies.rules import ChannelConstraint, Part
+from policies.vocabulary import Channel, ReasonKind
+
+PAID = frozenset({Channel.SOCIAL_PAID, Channel.SEARCH_ADS, Channel.DISPLAY_ADS, Channel.PRESS_ADS})
+"""What "no paid" rules out besides social advertising."""
+
+_ANYWHERE = re.compile(
+    r"""\b(?:all|any|every|full|entire|alle|sämtliche|tous(?:\ les)?|toutes?|todos(?:\ los)?)\s+(?:known\ |available\ |existing\ |our\ |medi(?:a\ )?)?
+    (?:media|medium|channels?|uses?|usages?|platforms?|touchpoints?|medien|kanäle|médias|supports|medios|canales|usos)\b
+    |^\W*(?:all|any|everything|everywhere|unlimited|unrestricted|no\ limits?|no\ restrictions?|alles|alle|tous|tout|todo|todos)\b(?=\W*(?:$|,|;|excl|except|but|bar|apart|sans|sauf|ohne|außer))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LISTED_OUT = re.compile(
+    r"\b(?:excl(?:\.|uding|udes?|usive of)?|except(?:ing)?(?: for)?|but (?:not|no)|not (?:for|in|on)|other than|apart from|bar|minus|ausgenommen|außer|ohne|sauf|sans|hors|excepto|salvo|sin|never)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"^\W*(?:no|not|non|never|without|w/o|kein\w*|nicht|pas(?: de)?|ningun\w*)\b", re.IGNORECASE)
+_HARMLESS = re.compile(
+    r"""\b(?:only|incl(?:\.|uding)?|also|and|or|und|et|y|e|plus|use|uses|usage|rights|media|channels?|all|any|the|our|own|owned|for|in|on|of|nur|uniquement|solo|sólo|solamente|
+    advertising|ads?|campaigns?|formats?|ok|okay|allowed|permitted|cleared|licensed|spots?|posts?|screens?|materials?|fm|dab|am|no|not|paid)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NARROWING = re.compile(
+    r"\b(?:max|up to|limited|unless|if|until|subject|with|without|approval|approved|tbc|one|once|single|first)\b|\?", re.IGNORECASE
+)
+
+
+def read_channels(cell: Cell) -> Outcome:
+    """Compile a channels cell; a blank or open one is unknown for every use."""
+    if is_open(cell.text) or is_none(cell.text):
+        return unreadable(cell, ReasonKind.CHANNEL, "the register names no channel")
+    found, rest = channel_constraint(cell.text, cell)
+    if found is None:
+        return unreadable(cell, ReasonKind.CHANNEL, "no channel could be read")
+    unread = (Unread(cell.column, rest, "no channel code carries these words", ReasonKind.CHANNEL),) if rest else ()
+    return Outcome(constraints=(found,), unread=unread)
+
+
+def channel_constraint(text: str, cell: Cell, *, part: Part | None = None) -> tuple[ChannelConstraint | None, str]:
+    """The channels in some words, and the words left over; `None` where they name no channel.
+
+    Words in a list that no code carries (`vehicles`) are kept in `also`, to be compared with the words of a question.
+    """
+    anywhere = _ANYWHERE.search(text)
+    remainder = text[: anywhere.start()] + " " * (anywhere.end() - anywhere.start()) + text[anywhere.end() :] if anywhere else text
+    mentions = find_channels(remainder)
+    sorted_out = _Sorted()
+    for start, end, out, certain in _items(remainder):
+        inside = [item for item in mentions if start <= item.start < end]
+        sorted_out.take(remainder[start:end], inside, start, out=out, certain=certain)
+    if not (anywhere or sorted_out.include or sorted_out.exclude or sorted_out.edge):
+        return None, text
+    if not (anywhere or sorted_out.include or sorted_out.edge) and part is None and not sorted_out.also:
+        return None, text
+    found = ChannelConstraint(
+        anywhere=bool(anywhere) or not (sorted_out.include or sorted_out.edge or sorted_out.also),
+        include=frozenset(sorted_out.include - sorted_out.edge),
+        exclude=frozenset(sorted_out.exclude),
+        edge=frozenset(sorted_out.edge - sorted_out.exclude),
+        also=frozenset(sorted_out.also),
+        quote=cell.text,
+        locator=cell.locator,
+        part=part,
+    )
+    return found, ", ".join(sorted_out.also)
+
+
+class _Sorted:
+    """Channels of a cell as they are sorted into allowed, ruled out and unsettled."""
+
+    def __init__(self) -> None:
+        self.include: set[Channel] = set()
+        self.exclude: set[Channel] = set()
+        self.edge: set[Channel] = set()
+        self.also: list[str] = []
+
+    def take(self, item: str, mentions: list[Mention], offset: int, *, out: bool, certain: bool) -> None:
+        codes = {Channel(mention.code) for mention in mentions}
+        if out:
+            if re.search(r"\bpaid\b|\bboost\w*|\bads?\b", item, re.IGNORECASE):
+                self._no_paid()
+            (self.exclude if certain else self.edge).update(codes)
+            return
+        rest = _left(item, mentions, offset)
+        if not codes:
+            codes = _bare(item)
+        if not codes:
+            if rest:
+                self.also.append(item.strip(" ()"))
+            return
+        (self.edge if _NARROWING.search(rest) or not certain else self.include).update(codes)
+
+    def _no_paid(self) -> None:
+        """`owned social, no paid`: the parent `social` shrinks to its unpaid child."""
+        self.exclude |= PAID
+        if Channel.SOCIAL in self.include:
+            self.include = self.include - {Channel.SOCIAL} | {Channel.SOCIAL_ORGANIC}
+
+
+def _bare(item: str) -> set[Channel]:
+    """`organic + paid social` leaves the adjective alone on one side of the plus."""
+    word = item.strip(" ()").casefold()
+    return {"organic": {Channel.SOCIAL_ORGANIC}, "unpaid": {Channel.SOCIAL_ORGANIC}, "paid": {Channel.SOCIAL_PAID}}.get(word, set())
+
+
+def _items(text: str) -> list[tuple[int, int, bool, bool]]:
+    """The list items of a cell with their place, whether they are ruled out, and whether that is certain.
+
+    After `excl.` everything is ruled out; after `no TV` an item without a `no` of its own is unsettled.
+    """
+    items: list[tuple[int, int, bool, bool]] = []
+    listed, loose = False, False
+    marks = [
+        found.span() for found in re.finditer(r"[,;+&/\n(){}]|\s(?:and|or|und|oder|et|ou|y|plus)\s|(?<=\w)\.\s|\s[-–—]\s", text)
+    ]
+    edges = [0, *(end for _, end in marks)]
+    ends = [*(start for start, _ in marks), len(text)]
+    for start, end in zip(edges, ends, strict=True):
+        words = text[start:end]
+        if not words.strip():
+            continue
+        cut = _LISTED_OUT.search(words)
+        if cut and not _NOT.match(words):
+            if words[: cut.start()].strip():
+                items.append((start, start + cut.start(), listed, True))
+            listed = True
+            items.append((start + cut.start(), end, True, True))
+            continue
+        own = bool(_NOT.match(words))
+        items.append((start, end, listed or own, listed or own or not loose))
+        loose = loose or own
+    return items
+
+
+def _left(item: str, mentions: list[Mention], offset: int) -> str:
+    chars = list(item)
+    for mention in mentions:
+        for place in range(max(0, mention.start - offset), min(len(chars), mention.end - offset)):
+            chars[place] = " "
+    rest = _HARMLESS.sub(" ", "".join(chars))
+    return re.sub(r"\s+", " ", rest).strip(" .-–:()'\"") if re.search(r"[^\W_]", rest) else ""

@@ -1,0 +1,66 @@
+"""Which of our columns a register's column is."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+
+import yaml
+
+RIGHTS = ("licence_window", "licence_start", "licence_end", "territories", "channels", "third_party_use")
+"""Columns that say how far a licence reaches; a register with none of them says nothing of rights."""
+
+
+def plain(text: str) -> str:
+    """A column name without case, accents, spaces and punctuation: `Talent-Release ` and `talent_release` are one."""
+    bare = unicodedata.normalize("NFKD", text.replace("ß", "ss").casefold())
+    return re.sub(r"[\W_]+", "", "".join(char for char in bare if not unicodedata.combining(char)))
+
+
+@cache
+def _synonyms() -> Mapping[str, str]:
+    table = yaml.safe_load(resources.files(__package__).joinpath("columns.yaml").read_text(encoding="utf-8"))
+    found: dict[str, str] = {}
+    for field, names in table.items():
+        for name in (field, *map(str, names)):
+            found.setdefault(plain(name), field)
+    return found
+
+
+@cache
+def fields() -> frozenset[str]:
+    """The names of all our columns."""
+    return frozenset(_synonyms().values())
+
+
+def field_of(header: str, mapping: Mapping[str, str] | None = None) -> str | None:
+    """Our column for a register's column name.
+
+    Args:
+        header: The name as it stands in the register.
+        mapping: Their name to ours, from a mapping file; it wins over the synonyms.
+
+    Returns:
+        Our name, or `None` for a column that is not known.
+    """
+    wanted = plain(header)
+    for theirs, ours in (mapping or {}).items():
+        if plain(theirs) == wanted:
+            return ours if ours in fields() else None
+    table = _synonyms()
+    without_remark = plain(re.sub(r"\s*[(\[].*$", "", header))
+    return table.get(wanted) or table.get(without_remark)
+
+
+def match_columns(headers: Iterable[str], mapping: Mapping[str, str] | None = None) -> tuple[dict[str, str], tuple[str, ...]]:
+    """All columns of a register: known ones as theirs → ours, and the unknown ones in order."""
+    known: dict[str, str] = {}
+    unknown: list[str] = []
+    for header in headers:
+        field = field_of(header, mapping)
+        if field is None:
+            unknown.append(header)
+        else:
+            known[header] = field
+    return known, tuple(unknown)

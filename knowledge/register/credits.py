@@ -1,0 +1,141 @@
+"""Duties: credit lines, notices, marks, links and reports, wherever in a row people write them."""
+
+import re
+
+from knowledge.register.cell import Cell, Unread, clauses, is_none, is_open
+from knowledge.register.outcome import Outcome
+from policies.lexicon.channels import find_channels
+from policies.rules import Duty, DutyKind
+from policies.vocabulary import Channel, ReasonKind
+
+_FREE = re.compile(
+    r"""^\W*(?:(?:no|none|not|nil|without|kein\w*|ohne|sans|pas\ de|aucune?|sin|ningún|non|nessun\w*)\b(?:\W+(?:\w+\W+){0,4}?(?:credits?|needed|required|necessary|mandatory|nennung|nötig|erforderlich|bildnachweis|
+    crédits?|requise?|nécessaire|crédito|necesari[oa]|beyond|photo|shot|shoot|attribution|byline|compulsory|obligatory)\b.*|\W*$|\W*[,(].*)
+    |(?:credit\s+)?(?:optional|appreciated|welcome|courtesy\ only|nice\ to\ have|voluntary|if\ possible|not\ required|not\ needed|freiwillig|facultative?|opcional)\b.*)$""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_OPTIONAL = re.compile(
+    r"\b(?:appreciated|optional|welcome|if possible|where possible|not (?:required|needed|mandatory|compulsory|necessary)|no obligation|voluntary|freiwillig|nicht erforderlich|facultati\w+)\b",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"""\b(?:must|has\ to|have\ to|needs?\ to|to\ be|required|mandatory|compulsory|obligatory|always|obligatoire|muss|müssen|pflicht\w*|debe\w*|obligatori[oa]|doit|doivent)\b
+    |\bcue\ sheets?\b|\bfootnotes?\b|\bend\ (?:frame|card|board|plate)\b.*\b(?:must|stay|keep|remain|is)\b|\broundels?\b|\bdisclaimers?\b|\blink\ (?:to|back)\b|\bwithin\ \d+\ days\b|\breport\ (?:to|use|usage)\b
+    |\bserving\ suggestion\b|\bdrink\ responsibly\b|\bbelegexemplar\w*\b|\bvoucher\ cop\w+\b|\bspecimen\ cop\w+\b|\bsend\ (?:a\ )?(?:copy|copies|proof|link)\b|\binform\b|\bnotify\b|\bkeep\b.*\b(?:visible|on)\b|\bmust\ stay\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_APPROVAL = re.compile(
+    r"\b(?:prior|written|advance)?\s*(?:written\s+)?(?:approval|consent|permission|sign-?off|clearance|ok)\b.*\b(?:by|from|of|needed|required|before|first)\b|\b(?:prior|written|advance)\s+(?:written\s+)?(?:approval|consent|permission|sign-?off|ok)\b"
+    r"|\b(?:approve[sd]?|proofs?|layouts?)\b.*\b(?:before|prior|first)\b|\b(?:subject to|only (?:with|after)|requires?|needs?)\b.*\b(?:approval|consent|permission|sign-?off|ok)\b|\bfreigabe durch\b",
+    re.IGNORECASE,
+)
+_SCOPE = re.compile(
+    r"^\s*(?:(?:on|in|for|bei|auf|im|sur|en|für|pour|para)\s+)?(?P<where>[^:'\"“”‘©®]{2,40}?)\s*(?::|\s(?=['\"“‘]))\s*(?P<what>.+)$",
+    re.DOTALL,
+)
+_CREDIT_WORDS = re.compile(
+    r"\b(?:photos?|photography|foto\w*|illustrations?|image|bild|picture|credit|crédit|crédito|copyright|artwork|film|director|music|design|courtesy|quelle|source|©|photographe|line|attribution)\b",
+    re.IGNORECASE,
+)
+
+
+def read_credit(cell: Cell) -> Outcome:
+    """Compile a credit cell. Blank or open: whether a credit is due is unknown."""
+    if is_none(cell.text):
+        return Outcome()
+    if is_open(cell.text):
+        note = "the register does not say whether a credit is due"
+        duty = Duty(
+            kind=DutyKind.CREDIT_LINE,
+            text="Credit line to be settled",
+            quote=cell.text,
+            locator=cell.locator,
+            uncertain=True,
+            note=note,
+        )
+        return Outcome(duties=(duty,), unread=(Unread(cell.column, cell.text, note, ReasonKind.CREDIT),))
+    duties = [duty for clause in clauses(cell.text) if not is_free(clause) for duty in (duty_of(clause, cell, credit=True),)]
+    return Outcome(duties=tuple(duties))
+
+
+def is_free(clause: str) -> bool:
+    """Whether a clause says that no credit is due, or that one is only welcome."""
+    return is_none(clause) or bool(_FREE.match(clause)) or bool(_OPTIONAL.search(clause))
+
+
+def is_duty(clause: str) -> bool:
+    """Whether a clause obliges the user to do something beside keeping within limits."""
+    return bool(_DUTY.search(clause) or _APPROVAL.search(clause))
+
+
+def duty_of(clause: str, cell: Cell, *, credit: bool = False) -> Duty:
+    """One duty from a clause, limited to the channels the clause begins with (`online: must link to …`)."""
+    channels, what = _scope(clause)
+    kind = _kind(what, credit=credit)
+    return Duty(kind=kind, text=_say(kind, what, clause), quote=cell.text, locator=cell.locator, channels=channels)
+
+
+def _scope(clause: str) -> tuple[frozenset[Channel], str]:
+    match = _SCOPE.match(clause)
+    if match is None or _CREDIT_WORDS.search(match["where"]):
+        return frozenset(), clause
+    found = frozenset(Channel(mention.code) for mention in find_channels(match["where"]))
+    where = match["where"].casefold()
+    if re.search(r"\bpacks?\b|\bpackaging\b|\blabels?\b|\bpackung\b|\bverpackung\b|\bemballage\b", where):
+        found |= {Channel.PACKAGING}
+    if re.search(r"\bonline\b|\bdigital\b", where):
+        found |= {Channel.DIGITAL, Channel.SOCIAL}
+    return (found, match["what"].strip()) if found else (frozenset(), clause)
+
+
+def _kind(what: str, *, credit: bool) -> DutyKind:
+    tests = (
+        (DutyKind.PRIOR_APPROVAL, _APPROVAL.search(what)),
+        (DutyKind.LINK, re.search(r"\blinks?\b|\bhyperlink\b|\bverlink\w*", what, re.IGNORECASE)),
+        (
+            DutyKind.REPORT,
+            re.search(
+                r"\bcue sheets?\b|\breport\b|\bnotify\b|\binform\b|\b(?:voucher|specimen) cop\w+|\bbeleg\w*|\bsend\b|\bregister with\b",
+                what,
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            DutyKind.MARK,
+            re.search(r"[®™]|\btrademark\b|\bend ?(?:frame|card|board|plate)\b|\bwatermark\b|\bseal\b", what, re.IGNORECASE),
+        ),
+        (
+            DutyKind.NOTICE,
+            re.search(
+                r"\b(?:footnote|pflichttext|notice|roundel|drink responsibly|serving suggestion|serviervorschlag|warning|warnhinweis|disclaimer|small print|legal line|wltp|18\+|mention légale|hinweis)\b|18\+",
+                what,
+                re.IGNORECASE,
+            ),
+        ),
+    )
+    for kind, found in tests:
+        if found:
+            return kind
+    return DutyKind.CREDIT_LINE if credit else DutyKind.OTHER
+
+
+def _say(kind: DutyKind, what: str, clause: str) -> str:
+    text = re.sub(r"\s+", " ", what).strip(" .")
+    if kind is DutyKind.CREDIT_LINE and not re.match(r"(?i)\W*(?:credit|mandatory|must|cover photo credit)", text):
+        return f"Credit: {text}"
+    return (
+        f"{clause.strip()[0].upper()}{clause.strip()[1:]}" if kind is not DutyKind.CREDIT_LINE else f"{text[0].upper()}{text[1:]}"
+    )
+
+
+def read_conditions(cell: Cell) -> Outcome:
+    """Compile a conditions cell: every clause is a duty, told verbatim; an open cell makes the duties unknown."""
+    if not cell.text.strip() or is_none(cell.text):
+        return Outcome()
+    if is_open(cell.text):
+        note = "the register does not say which conditions hold"
+        duty = Duty(
+            kind=DutyKind.OTHER, text="Conditions to be settled", quote=cell.text, locator=cell.locator, uncertain=True, note=note
+        )
+        return Outcome(duties=(duty,), unread=(Unread(cell.column, cell.text, note, ReasonKind.DUTY),))
+    return Outcome(duties=tuple(duty_of(clause, cell) for clause in clauses(cell.text) if not is_none(clause)))

@@ -1,0 +1,195 @@
+"""Modification cells: `crop ok, no recolour`, `as supplied`, `subtitles ok, nothing else`, `minor adjustments only`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from knowledge.register.cell import Cell, Unread, is_open
+from knowledge.register.outcome import Outcome
+from policies.lexicon.modifications import find_modifications
+from policies.lexicon.phrases import PhraseBook
+from policies.rules import ModificationConstraint
+from policies.vocabulary import Modification, ReasonKind
+
+_NOT = re.compile(
+    r"""^\W*(?:but\ |aber\ |mais\ |only\ )?(?:no|not|non|never|without|w/o|do\ not|don['’]t|excl(?:\.|uding)?|except|kein\w*|nicht|ohne|pas(?:\ de)?|sans|sin|sem|senza|geen|must\ not|may\ not)\b
+    |\b(?:not|nicht|pas)\ (?:ok|okay|allowed|permitted|fine|erlaubt|autorisée?)\b|\b(?:forbidden|prohibited|verboten|interdite?)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_KEEP = re.compile(
+    r"\b(?:keep|stays?|stay|must (?:stay|remain|keep)|remains?|never|min(?:\.|imum)?|at least|not (?:smaller|narrower|below|under)|clear space|bleiben?|mind(?:estens|\.)|doit rester|shapes?)\b",
+    re.IGNORECASE,
+)
+_SHAPE = re.compile(r"\b(?:shapes?|proportions?|forms?|geometry)\b", re.IGNORECASE)
+_COLOUR = re.compile(r"\bcolou?rs?\b|\bfarben?\b|\bcouleurs?\b", re.IGNORECASE)
+_SIZE = re.compile(r"\bany size\b|\b(?:never|not|min\w*\.?|at least)\b.*\d\s?(?:mm|cm|px|pt|%)", re.IGNORECASE)
+_PLAIN_EDITS = re.compile(
+    r"\b(?:ok|okay|only|allowed|permitted|fine|possible|and|or|und|et|y|plus|the|a|of|to|in|with|light|free|freely|nur|erlaubt|seulement|solo|autorisée?|nothing|else|local|full|car|models?|all|any|keep)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = yaml.safe_load(resources.files(__package__).joinpath("edits.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def _fine_book() -> PhraseBook:
+    return PhraseBook((name, phrase) for name, entry in _data()["fine"].items() for phrase in entry["said"])
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{words})" for words in _data()[key]), re.IGNORECASE)
+
+
+@dataclass
+class _Sorted:
+    anything: bool = False
+    vague: bool = False
+    include: set[Modification] = field(default_factory=set)
+    exclude: set[Modification] = field(default_factory=set)
+    edge: set[Modification] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    unread: list[str] = field(default_factory=list)
+
+    def allow_fine(self, name: str) -> None:
+        """Allow an edit by name: its codes are unsettled unless the question uses the same name."""
+        entry = _data()["fine"][name]
+        self.edge |= {Modification(code) for code in entry["codes"]}
+        self.words |= {phrase.replace("+", "").replace("=", "").replace(" .. ", " ") for phrase in entry["said"]}
+
+
+def read_edits(cell: Cell) -> Outcome:
+    """Compile a modification cell. A blank or open one leaves every edit unknown; use as supplied is never in doubt."""
+    if is_open(cell.text):
+        note = "the register does not say which edits are allowed"
+        return Outcome(
+            constraints=(ModificationConstraint(vague=True, quote=cell.text, locator=cell.locator, note=note),),
+            unread=(Unread(cell.column, cell.text, note, ReasonKind.MODIFICATION),),
+        )
+    found = _Sorted()
+    pieces = _pieces(cell.text)
+    for piece in pieces:
+        _sort(piece, found, alone=len(pieces) == 1)
+    _settle(found, cell.text)
+    constraint = ModificationConstraint(
+        anything=found.anything,
+        include=frozenset(found.include - found.exclude),
+        exclude=frozenset(found.exclude),
+        edge=frozenset(found.edge - found.include - found.exclude),
+        vague=found.vague,
+        words=frozenset(found.words),
+        quote=cell.text,
+        locator=cell.locator,
+    )
+    why = "these words about edits could not be read with certainty"
+    return Outcome(
+        constraints=(constraint,), unread=tuple(Unread(cell.column, words, why, ReasonKind.MODIFICATION) for words in found.unread)
+    )
+
+
+def _pieces(text: str) -> list[str]:
+    """The list items of a cell; a joined pair keeps its negation (`no crop or recolour`)."""
+    pieces: list[str] = []
+    for clause in re.split(r"[;,\n()]|\.\s|\s(?:but|aber|mais)\s|\s[-–—]\s", text):
+        parts = [part for part in re.split(r"\s*[+&/]\s*(?![wW]\b)|\s(?:and|und|et|y|or|oder|ou|plus)\s", clause) if part.strip()]
+        negated = bool(parts) and bool(_NOT.search(parts[0]))
+        pieces += [f"no {part.strip()}" if negated and not _NOT.search(part) else part.strip() for part in parts]
+    return pieces
+
+
+def _sort(piece: str, found: _Sorted, *, alone: bool) -> None:
+    if _whole("unchanged", piece) or (
+        _pattern("unchanged").search(piece) and not find_modifications(_pattern("unchanged").sub(" ", piece))
+    ):
+        return
+    if _whole("free", piece):
+        found.anything = True
+        return
+    if re.fullmatch(r"\W*(?:none|no|nein|non|nothing|not allowed|keine?)\W*", piece, re.IGNORECASE):
+        return
+    if (
+        re.search(r"\bnothing else\b|\bonly\W*$", piece, re.IGNORECASE)
+        and not re.sub(r"\bnothing else\b", "", piece, flags=re.IGNORECASE).strip()
+    ):
+        return
+    codes = {Modification(mention.code) for mention in find_modifications(piece)}
+    fine = {mention.code for mention in _fine_book().find(piece)}
+    if _SIZE.search(piece):
+        found.include.add(Modification.RESIZE)
+        return
+    if _KEEP.search(piece) and not re.search(r"\b(?:ok|allowed|free)\b", piece, re.IGNORECASE):
+        _keep(piece, found)
+        return
+    if _NOT.search(piece):
+        _forbid(piece, codes, fine, found)
+    else:
+        _allow(piece, codes, fine, found, alone=alone)
+
+
+def _whole(key: str, piece: str) -> bool:
+    bare = re.sub(r"^\W+|\W+$|\bonly\b|\bplease\b", "", piece, flags=re.IGNORECASE).strip()
+    return bool(re.fullmatch(_pattern(key).pattern, bare, re.IGNORECASE))
+
+
+def _keep(piece: str, found: _Sorted) -> None:
+    """`shapes stay as they are` forbids redrawing; what must stay visible is a duty that other cells carry."""
+    if _SHAPE.search(piece):
+        found.exclude |= {Modification.REDRAW, Modification.DISTORT}
+    if _COLOUR.search(piece):
+        found.exclude.add(Modification.RECOLOUR)
+
+
+def _forbid(piece: str, codes: set[Modification], fine: set[str], found: _Sorted) -> None:
+    if _COLOUR.search(piece):
+        codes = codes | {Modification.RECOLOUR}
+    named = codes or {Modification(code) for name in fine for code in _data()["fine"][name]["codes"]}
+    if not named:
+        # A ban nobody could read may touch any edit.
+        found.vague = True
+        found.unread.append(piece)
+    found.exclude |= named
+
+
+def _allow(piece: str, codes: set[Modification], fine: set[str], found: _Sorted, *, alone: bool) -> None:
+    if _pattern("slight").search(piece) and codes:
+        found.edge |= codes
+        found.words |= set(_data()["slight_said"])
+        return
+    if _pattern("vague").search(piece):
+        found.vague = found.vague or alone or not codes
+        found.edge |= codes | {Modification.COMBINE, Modification.OVERLAY_TEXT, Modification.CROP}
+        return
+    if re.search(r"\bfree(?:ly)?\b", piece, re.IGNORECASE) and not codes and not fine:
+        found.anything = True
+        return
+    general = codes - {Modification(code) for name in fine - {"text"} for code in _data()["fine"][name]["codes"]}
+    found.include |= general
+    for name in fine:
+        found.allow_fine(name)
+    if not codes and not fine:
+        found.vague = True
+        found.unread.append(piece)
+
+
+def _settle(found: _Sorted, text: str) -> None:
+    """What follows from the list as a whole."""
+    if Modification.CROP in found.include:
+        # Cropping to a format means scaling to it as well.
+        found.include.add(Modification.RESIZE)
+    if not found.anything and Modification.RESIZE not in found.include:
+        found.edge.add(Modification.RESIZE)
+    only_bans = bool(found.exclude) and not (found.include or found.words or found.edge - {Modification.RESIZE})
+    if only_bans and not found.anything and not _pattern("unchanged").search(text):
+        # "no recolour" alone says nothing of other edits.
+        found.vague = True
+    if found.include & {Modification.OVERLAY_TEXT}:
+        found.words |= {"text", "headline", "title"}

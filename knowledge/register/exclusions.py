@@ -1,0 +1,271 @@
+"""Exclusion cells: `no airports, no in-flight`, `never with alcohol or betting brands`, `not for: loans, insurance`.
+
+Each exclusion becomes a prohibition of its own. Words that no code carries are kept, to be compared with the words of a question.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.register.cell import Cell, clauses, is_none, is_open, refers_to_column
+from knowledge.register.channels import channel_constraint
+from knowledge.register.credits import duty_of, is_duty
+from knowledge.register.outcome import Ban, Outcome, merge, unreadable
+from knowledge.register.places import territory_constraint
+from policies.lexicon.channels import find_channels
+from policies.lexicon.mention import Mention
+from policies.lexicon.modifications import find_modifications
+from policies.lexicon.purposes import find_purposes
+from policies.lexicon.topics import find_topics
+from policies.rules import (
+    ChannelConstraint,
+    Constraint,
+    CountConstraint,
+    ModificationConstraint,
+    Part,
+    PurposeConstraint,
+    TerritoryConstraint,
+    TopicConstraint,
+)
+from policies.vocabulary import Action, Channel, Modification, Purpose, ReasonKind
+
+NEGATION = re.compile(
+    r"""^\W*(?:but\ |and\ |also\ |or\ )?(?:no|not|never|nothing|none|non|without|excl(?:\.|uding|udes?|uded)?|except(?:ing)?|do\ not\ use|don['’]t\ use|must\ not|may\ not|cannot|can['’]t|avoid|banned|forbidden|prohibited|keep\ (?:away\ )?(?:from|out\ of|off)|
+    kein\w*|nicht|nie|niemals|ohne|außer|verboten|pas(?:\ de|\ d['’])?|jamais|aucune?|sans|sauf|hors|interdit\w*|ningun\w*|nunca|sin|prohibid\w*|nessun\w*|mai|geen|niet|nooit)\b[\s:]*
+    (?:(?:to\ be\ )?(?:used|shown|placed|combined|seen)\ )?(?:use\ |usage\ )?(?:(?:for|in|on|with|around|near|next\ to|as|at|by|of|within|für|in|auf|mit|bei|neben|pour|sur|avec|dans|para|en|con)(?=[\s:])[\s:]*)?(?:any\ |other\b(?=\s*$))?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:see|cf\.?|per|as per|according to|siehe|gemäß|laut|voir|selon|véase|según|refer to)\s+(?:the\s+)?(?:contract|agreement|vertrag|contrat|contrato|legal|licen[cs]e|file|pdf|email|mail|annex|appendix|rider|terms|sheet|doc\w*|folder|sharepoint|invoice|\w*\s?\d{2,})\b",
+    re.IGNORECASE,
+)
+_CONTEXT = re.compile(
+    r"^(?P<what>.+?)\s+(?P<tie>on|in|at|during|within|im|in der|auf|à la|dans|en)\s+(?P<where>[\w \-/]+)$", re.IGNORECASE
+)
+_SECONDS = re.compile(
+    r"\b(?:up to|max\.?|maximum(?: of)?|not (?:longer|more) than|no (?:longer|more) than|at most|bis(?: zu)?|höchstens|jusqu['’]à)\s*(\d+(?:\.\d+)?)\s*(s|sec|secs|seconds?|sek\w*|secondes?|min|mins|minutes?)\b",
+    re.IGNORECASE,
+)
+_COPIES = re.compile(
+    r"\b(?:up to|max\.?|maximum(?: of)?|not more than|no more than|at most|bis(?: zu)?|höchstens|jusqu['’]à)\s*([\d.,' ]*\d)\s*(k\b)?\s*(?:copies|pcs|pieces|units|prints?|ex\.?|stück|exemplare|exemplaires|impressions|items)\b|\b(?:print run|auflage|tirage)\b\D{0,12}([\d.,' ]*\d)\s*(k\b)?",
+    re.IGNORECASE,
+)
+_ONLY_FOR = re.compile(r"^\W*(?:only\s+)?for\s+(?P<what>.+?)\s+only\b|^\W*only (?:for|with|in)\s+(?P<also>.+)$", re.IGNORECASE)
+_LAUNCH = re.compile(
+    r"\bbefore\s+(?:the\s+)?(?:launch|release|embargo|announcement|premiere|publication|opening|start)\b|\bembargo\w*\b|\bvor (?:dem )?(?:launch|start)\b",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(
+    r"\b(?:customer|consumer|client|public|outward|externally?)[- ]?(?:facing)?\b|\bexternal\w*\b|\bextern\b", re.IGNORECASE
+)
+_MUSIC = re.compile(r"\b(?:library |background |stock )?(?:music|song|track|soundtrack|sync)\b", re.IGNORECASE)
+_CLEARED = re.compile(r"\b(?:cleared|licensed|ok|allowed|only) (?:for|in|on)\b", re.IGNORECASE)
+_EXTERNAL = frozenset(
+    {
+        Channel.DIGITAL,
+        Channel.SOCIAL,
+        Channel.PRINT,
+        Channel.OOH,
+        Channel.BROADCAST,
+        Channel.RETAIL,
+        Channel.EVENTS,
+        Channel.PR,
+        Channel.MERCHANDISE,
+    }
+)
+
+
+@dataclass(frozen=True)
+class _Item:
+    """One exclusion: its words without the negation, and the clause it stands in."""
+
+    words: str
+    clause: str
+
+
+def read_exclusions(cell: Cell, *, negated_only: bool = False) -> Outcome:
+    """Compile a cell that lists what is ruled out.
+
+    Args:
+        cell: The cell; a blank or open one leaves every use unknown.
+        negated_only: Read only what says "no" or "not", as in cells that are about something else.
+    """
+    if is_none(cell.text) or refers_to_column(cell.text):
+        return Outcome()
+    if is_open(cell.text):
+        return unreadable(cell, ReasonKind.TOPIC, "the register does not say what is ruled out")
+    return merge(_clause(cell, clause, negated_only=negated_only) for clause in clauses(cell.text))
+
+
+def _clause(cell: Cell, clause: str, *, negated_only: bool) -> Outcome:
+    if is_none(clause) or refers_to_column(clause):
+        return Outcome()
+    if _ELSEWHERE.search(clause):
+        return unreadable(cell, ReasonKind.TOPIC, "the exclusions stand in a document that is not in the register")
+    if _MUSIC.search(clause) and _CLEARED.search(clause):
+        return _music(cell, clause)
+    found: list[Outcome] = []
+    listed = False
+    for piece in re.split(r",\s*", clause):
+        negated = bool(NEGATION.match(piece))
+        listed = listed or negated
+        found.append(_piece(cell, piece, negated=negated or (listed and not is_duty(piece)), negated_only=negated_only))
+    return merge(found)
+
+
+def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outcome:
+    counted = _count(cell, piece)
+    if counted is not None:
+        return Outcome(constraints=(counted,))
+    only = _ONLY_FOR.match(piece)
+    if only and not NEGATION.match(piece):
+        return _only(cell, (only["what"] or only["also"]).strip())
+    if is_duty(piece) and not re.match(r"^\W*(?:no|not|never|kein|pas|sin)\b", piece, re.IGNORECASE):
+        return Outcome(duties=(duty_of(piece, cell),))
+    approval = re.search(
+        r"\b(?:without|unless|ohne|sans|sin)\b.*\b(?:approval|consent|permission|sign-?off|ok|approved|agreed|freigabe|genehmigung|accord|permiso)\b",
+        piece,
+        re.IGNORECASE,
+    )
+    if approval:
+        channels = frozenset(Channel(mention.code) for mention in find_channels(piece[: approval.start()]))
+        duty = duty_of("prior written approval needed: " + piece.strip(), cell)
+        return Outcome(duties=(duty.model_copy(update={"channels": channels}),))
+    if not negated and negated_only:
+        return Outcome()
+    if _LAUNCH.search(piece):
+        return Outcome()  # the licence window already begins with the launch; an unknown start is unknown there
+    bare = NEGATION.sub("", piece, count=1).strip() or piece
+    return merge(_ban(cell, item) for item in _items(bare, piece))
+
+
+def _items(words: str, clause: str) -> Iterator[_Item]:
+    """Alternatives of one exclusion; a place at the end (`… spots on TV`) belongs to all of them."""
+    context = _CONTEXT.match(words)
+    if context and find_channels(context["where"]) and find_topics(context["what"]):
+        yield _Item(words, clause)
+        return
+    for part in re.split(r"\s+(?:or|nor|and|oder|noch|und|ni|ou|et|o|y|e|of|en)\s+|\s*[/&+]\s*", words):
+        if part.strip():
+            yield _Item(NEGATION.sub("", part, count=1).strip() or part.strip(), clause)
+
+
+def _ban(cell: Cell, item: _Item) -> Outcome:
+    constraints, actions = _constraints(cell, item)
+    ban = Ban(constraints, item.clause.strip(), cell.locator)
+    bans = [ban] if constraints else []
+    bans += [Ban((), item.clause.strip(), cell.locator, actions=frozenset({action})) for action in actions]
+    return Outcome(bans=tuple(bans))
+
+
+def _constraints(cell: Cell, item: _Item) -> tuple[tuple[Constraint, ...], frozenset[Action]]:
+    """What an exclusion is about. Things named together (`political events`) must all be met; codes come before plain words."""
+    words = item.words
+    if _PUBLIC.search(words):
+        return (ChannelConstraint(include=_EXTERNAL, quote=item.clause, locator=cell.locator),), frozenset()
+    channels, topics, edits, purposes = find_channels(words), find_topics(words), find_modifications(words), find_purposes(words)
+    ai = (
+        frozenset({Action.TRAIN_AI})
+        if re.search(
+            r"\b(?:ai|ki|ml|machine[ -]learning|model)[ -]?(?:training|trainings)\b|\btrain\w*\b.*\b(?:ai|models?)\b",
+            words,
+            re.IGNORECASE,
+        )
+        else frozenset()
+    )
+    if ai:
+        return (), ai
+    if edits and not channels:
+        codes = frozenset(Modification(mention.code) for mention in edits)
+        return (ModificationConstraint(include=codes, quote=item.clause, locator=cell.locator),), frozenset()
+    return _about(cell, item, channels, topics, purposes), _sales(words)
+
+
+def _about(
+    cell: Cell, item: _Item, channels: tuple[Mention, ...], topics: tuple[Mention, ...], purposes: tuple[Mention, ...]
+) -> tuple[Constraint, ...]:
+    found: list[Constraint] = []
+    inside = [mention for mention in channels if not any(t.start <= mention.start and mention.end <= t.end for t in topics)]
+    if topics:
+        found.append(
+            TopicConstraint(
+                codes=frozenset(mention.code for mention in topics), words=frozenset(), quote=item.clause, locator=cell.locator
+            )
+        )
+    if inside:
+        codes = frozenset(Channel(mention.code) for mention in inside)
+        found.append(ChannelConstraint(include=codes, quote=item.clause, locator=cell.locator))
+    narrowed = _left_over(item.words, (*inside, *topics))
+    if inside and not topics and narrowed:
+        # "no price-comparison sites" is about some sites, not all: the words have to be met too.
+        found.append(TopicConstraint(words=frozenset({narrowed}), quote=item.clause, locator=cell.locator))
+    if found:
+        return tuple(found)
+    place, _ = territory_constraint(item.words, cell, part=None)
+    if place is not None and place.include:
+        return (TerritoryConstraint(include=place.include, edge=place.edge, quote=item.clause, locator=cell.locator),)
+    if purposes:
+        codes_ = frozenset(Purpose(mention.code) for mention in purposes)
+        return (PurposeConstraint(include=codes_, quote=item.clause, locator=cell.locator),)
+    return (TopicConstraint(words=frozenset({item.words}), quote=item.clause, locator=cell.locator),)
+
+
+_LIGHT = re.compile(
+    r"\b(?:use|uses|usage|any|all|other|the|a|an|our|own|only|spots?|ads?|advertising|campaigns?|media|brands?|products?|companies|sites?|in|on|at|of|for|with|lift|form|kind|type|whatsoever|commercials?|screens?|posts?|posters?|placements?|formats?|channels?|materials?|work|works|items?|pages?|print|online|digital|paid|adverts?|promotions?|usage)\b",
+    re.IGNORECASE,
+)
+
+
+def _left_over(words: str, mentions: tuple[Mention, ...]) -> str:
+    """The words of an exclusion that no code took and that carry meaning."""
+    chars = list(words)
+    for mention in mentions:
+        chars[mention.start : mention.end] = " " * (mention.end - mention.start)
+    rest = _LIGHT.sub(" ", "".join(chars))
+    return " ".join(re.findall(r"[^\W\d_]{3,}", rest))
+
+
+def _sales(words: str) -> frozenset[Action]:
+    return (
+        frozenset({Action.SELL})
+        if re.search(r"\b(?:sale|sold|sell|selling|resale|verkauf\w*|vente|venta)\b", words, re.IGNORECASE)
+        else frozenset()
+    )
+
+
+def _count(cell: Cell, piece: str) -> CountConstraint | None:
+    seconds = _SECONDS.search(piece)
+    if seconds:
+        factor = 60 if seconds[2].lower().startswith("min") else 1
+        return CountConstraint(unit="seconds", at_most=float(seconds[1]) * factor, quote=cell.text, locator=cell.locator)
+    copies = _COPIES.search(piece)
+    if copies:
+        digits = re.sub(r"\D", "", copies[1] or copies[3])
+        thousand = 1000 if copies[2] or copies[4] else 1
+        return CountConstraint(unit="copies", at_most=float(digits) * thousand, quote=cell.text, locator=cell.locator)
+    return None
+
+
+def _only(cell: Cell, what: str) -> Outcome:
+    """`for 'The Reed Cutter' only`: channels narrow the licence, other words must be met by the question's own."""
+    channels, rest = channel_constraint(what, cell)
+    if channels is not None and not rest and not re.search(r"['\"‘“]", what):
+        return Outcome(constraints=(channels,))
+    return Outcome(constraints=(TopicConstraint(words=frozenset({what.strip(" '\"‘’“”")}), quote=cell.text, locator=cell.locator),))
+
+
+def _music(cell: Cell, clause: str) -> Outcome:
+    """`Library music cleared for broadcast, cue sheet to the PRO`: a limit of the music, and maybe a duty."""
+    part = Part(kind="music", label=_MUSIC.findall(clause)[0].strip())
+    found: list[Outcome] = []
+    for piece in re.split(r",\s*", clause):
+        if is_duty(piece):
+            found.append(Outcome(duties=(duty_of(piece, cell),)))
+            continue
+        limits: tuple[Constraint, ...] = ()
+        channels, _ = channel_constraint(_CLEARED.split(piece)[-1], cell, part=part)
+        places, _ = territory_constraint(_CLEARED.split(piece)[-1], cell, part=part)
+        limits = tuple(item for item in (channels, places) if item is not None)
+        why = "the limit of the music could not be read"
+        found.append(Outcome(constraints=limits) if limits else merge([unreadable(cell, ReasonKind.MUSIC, why)]))
+    return merge(found)

@@ -1,0 +1,143 @@
+"""Who an asset is: its id, names, files, status and successor."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from knowledge.register.cell import Cell, is_none
+from knowledge.register.rights import Row
+from knowledge.register.status import StatusReading, read_status
+from policies.calendar.order import DayOrder
+from policies.evidence import AssetFacts
+from policies.rules import Source
+from policies.vocabulary import Visibility
+
+_SHOWN = ("licence_window", "licence_start", "licence_end", "territories", "excluded_territories", "channels", "exclusions", "talent_release",
+          "music_licence", "credit_line", "modification", "third_party_use", "licence", "conditions", "status", "notes")  # fmt: skip
+
+
+def asset_id(cells: Mapping[str, Cell]) -> str | None:
+    """The id of a row; a row without one gets a readable id from its name or file."""
+    for name in ("asset_id", "name", "file"):
+        text = cells[name].text.strip() if name in cells else ""
+        if text:
+            return text if name == "asset_id" else _slug(text)
+    return None
+
+
+def _slug(text: str) -> str:
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)).casefold()
+    slug = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:80]
+    # A name of signs alone ("/e/", "+++") keeps its code points, so that ids stay apart.
+    return slug if re.search(r"[a-z0-9]", slug) and len(slug) > 2 else "-".join(f"{ord(char):x}" for char in text.strip())[:80]
+
+
+def asset_facts(row: Row) -> tuple[AssetFacts, StatusReading]:
+    """The catalogue entry of a row, and what its status and notes say."""
+    text = row.text
+    name = text("name") or _file_name(text("file")) or row.id
+    reading = _status(row)
+    facts = AssetFacts(
+        id=row.id,
+        name=name,
+        kind=text("kind").casefold() or None,
+        aliases=_list(text("aliases")),
+        files=_list(text("file")),
+        labels=frozenset(label.casefold() for label in _list(text("labels"))),
+        status=reading.status,
+        status_quote=reading.quote if reading.status != "current" else "",
+        approved_copy=tuple(part.strip() for part in re.split(r"\n|\s\|\s", text("approved_copy")) if part.strip()),
+        visibility=_visibility(text("visibility"), row.visibility),
+        source=Source(document=row.document, locator=f"row {row.number}", quote=row_quote(row)),
+    )
+    return facts, reading
+
+
+def row_quote(row: Row) -> str:
+    """The row's rights in its own words."""
+    shown = [row.cells[name] for name in _SHOWN if name in row.cells and row.cells[name].text]
+    return "; ".join(f"{cell.header}: {cell.text}" for cell in shown)
+
+
+def _status(row: Row) -> StatusReading:
+    """Status and notes together; the worse of the two counts."""
+    readings = [read_status(row.cells[name], row.order, on_file=name == "status") for name in ("status", "notes") if row.text(name)]
+    if not readings:
+        return StatusReading()
+    rank = ("withdrawn", "superseded", "draft", "unknown", "current")
+    worst = min(readings, key=lambda reading: rank.index(reading.status))
+    return StatusReading(
+        status=worst.status,
+        quote=worst.quote,
+        successor=worst.successor,
+        renewed_to=next((item.renewed_to for item in readings if item.renewed_to), None),
+        shortened=any(item.shortened for item in readings),
+        holds_until=next((item.holds_until for item in readings if item.holds_until), None),
+        doubt=any(item.doubt for item in readings),
+        gone_from=next((item.gone_from for item in readings if item.gone_from), None),
+    )
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in re.split(r"[;|\n]|,\s", text) if part.strip() and not is_none(part)))
+
+
+def _file_name(path: str) -> str:
+    return re.split(r"[/\\]", path)[-1] if path else ""
+
+
+def _visibility(text: str, otherwise: Visibility) -> Visibility:
+    """A row's own level; words that are no level never open a thing to more people."""
+    if not text:
+        return otherwise
+    try:
+        return Visibility(text.strip().casefold())
+    except ValueError:
+        return max(otherwise, Visibility.INTERNAL, key=lambda level: level.level)
+
+
+def resolve_successors(rows: Sequence[tuple[AssetFacts, Mapping[str, str]]]) -> list[AssetFacts]:
+    """Fill in `replaced_by` from the words of status cells and from the `replaces` and `replaced_by` columns."""
+    known = [facts for facts, _ in rows]
+    updated = {facts.id: facts for facts in known}
+    for facts, cells in rows:
+        for old in _list(cells.get("replaces", "")):
+            target = _find(old, known, facts)
+            if target and facts.status == "current":
+                status = "superseded" if target.status == "current" else target.status
+                quote = target.status_quote or f"replaced by {facts.name}"
+                updated[target.id] = updated[target.id].model_copy(
+                    update={"status": status, "status_quote": quote, "replaced_by": facts.id}
+                )
+        words = cells.get("replaced_by", "").strip() or _successor_words(facts)
+        successor = _find(words, known, facts) if words else None
+        if cells.get("replaced_by", "").strip() and not is_none(cells["replaced_by"]) and facts.status == "current":
+            quote = f"replaced by {cells['replaced_by'].strip()}"
+            updated[facts.id] = updated[facts.id].model_copy(update={"status": "superseded", "status_quote": quote})
+        if successor:
+            updated[facts.id] = updated[facts.id].model_copy(update={"replaced_by": successor.id})
+    return [updated[facts.id] for facts in known]
+
+
+def _successor_words(facts: AssetFacts) -> str:
+    if facts.status not in ("superseded", "withdrawn"):
+        return ""
+    reading = read_status(Cell("status", facts.status_quote), DayOrder.UNKNOWN)
+    return reading.successor or ""
+
+
+def _find(words: str, known: Sequence[AssetFacts], besides: AssetFacts) -> AssetFacts | None:
+    """The one asset that some words name: by id or name, else by all its words among those of exactly one related name."""
+    wanted = words.casefold().strip()
+    others = [facts for facts in known if facts.id != besides.id]
+    for facts in others:
+        if wanted in (facts.id.casefold(), facts.name.casefold(), *(alias.casefold() for alias in facts.aliases)):
+            return facts
+    tokens = set(re.findall(r"\w+", wanted))
+    family = set(re.findall(r"\w+", besides.name.casefold()))
+    hits = [facts for facts in others if tokens and tokens <= set(re.findall(r"\w+", facts.name.casefold()))]
+    if len(hits) > 1:
+        overlap = [(len(family & set(re.findall(r"\w+", facts.name.casefold()))), facts) for facts in hits]
+        best = max(score for score, _ in overlap)
+        hits = [facts for score, facts in overlap if score == best]
+    return hits[0] if len(hits) == 1 else None

@@ -1,0 +1,97 @@
+"""Limits in time, place and media in the words about one part of an asset: a person's release, a music licence."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.register.cell import Cell
+from knowledge.register.channels import channel_constraint
+from knowledge.register.places import territory_constraint
+from policies.calendar.order import DayOrder
+from policies.calendar.windows import find_days, read_window
+from policies.rules import Bound, Constraint, Part, WindowConstraint
+
+_ENDLESS = re.compile(
+    r"""\b(?:perpetual(?:ly)?|in\ perpetuity|perpetuity|unlimited|buy-?out|full\ buy-?out|lifetime|forever|indefinite(?:ly)?|no\ (?:time\ )?(?:limits?|expiry|end(?:\ date)?|end)|without\ (?:limit|end|expiry)|
+    never\ expires|permanent(?:ly)?|evergreen|unbefristet|unbegrenzt|zeitlich\ unbeschränkt|illimitée?|perpétuelle?|perpétuité|perpetu[ao]|ilimitad[ao]|indefinid[ao])\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ALL_MEDIA = re.compile(
+    r"\b(?:all|any|every|full|alle|tous(?: les)?|todos(?: los)?)\s+(?:media|medium|channels?|uses?|usages?|medien|kanäle|médias|supports|medios|rights)\b|\bworldwide\b|\bweltweit\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\b(?:both|all|each|everyone|all \w+)\s+(?=to\b|until\b|till\b|thru\b|through\b|bis\b|\d)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What was read, whether the words say that there is no limit, and the words left over."""
+
+    constraints: tuple[Constraint, ...]
+    unlimited: bool
+    rest: str
+
+
+def read_limits(cell: Cell, words: str, order: DayOrder, *, part: Part | None, subject: str) -> Limits:
+    """Read the limits in some words, piece by piece.
+
+    Args:
+        cell: Where they stand, for citing.
+        words: `LATAM only, to 31.12.26`.
+        order: Day-month order of the row.
+        part: The part of the asset the limits are of.
+        subject: Subject of the window, `release` or `music`.
+    """
+    constraints: list[Constraint] = []
+    rest: list[str] = []
+    unlimited = False
+    for piece in re.split(r"[,;]\s*|\s+and\s+(?=to\b|until\b)", words):
+        text, endless = _ENDLESS.subn(" ", _WHOLE.sub("", piece))
+        text, anywhere = _ALL_MEDIA.subn(" ", text)
+        unlimited = unlimited or bool(endless) or bool(anywhere)
+        found, left = _piece(cell, text, order, part=part, subject=subject)
+        constraints += found
+        rest.append(left)
+    return Limits(tuple(constraints), unlimited, " ".join(item for item in rest if item.strip()))
+
+
+def _piece(cell: Cell, text: str, order: DayOrder, *, part: Part | None, subject: str) -> tuple[list[Constraint], str]:
+    found: list[Constraint] = []
+    if find_days(text, order) or re.search(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b", text):
+        window, text = _window(cell, text, order, part=part, subject=subject)
+        found.append(window)
+    if not re.search(r"[^\W\d_]{2,}", text):
+        return found, ""
+    places, text = territory_constraint(text, cell, part=part)
+    channels, text = channel_constraint(text, cell, part=part)
+    return [*found, *(item for item in (places, channels) if item is not None)], text
+
+
+def _window(cell: Cell, text: str, order: DayOrder, *, part: Part | None, subject: str) -> tuple[WindowConstraint, str]:
+    """The window of one piece: a lone date is the last day, whatever stands before it."""
+    lone = (
+        re.search(
+            r"\b(?:to|until|till|thru|through|up to|by|bis|jusqu\w*|hasta|al|from|since|ab|expires?|ends?)\b|[-–—]\s*\d",
+            text,
+            re.IGNORECASE,
+        )
+        is None
+    )
+    reading = read_window(f"until {text.strip()}" if lone else text, order)
+    ends = {item for pair in reading.readings for item in pair}
+    unsure = len(reading.readings) > 1
+    start = Bound.UNKNOWN if unsure and isinstance(reading.start, Bound) and reading.start is Bound.UNKNOWN else reading.start
+    end: date | Bound = reading.end
+    if not ends:
+        end = Bound.UNKNOWN
+    kind = "music" if subject == "music" else "release"
+    window = WindowConstraint(
+        start=start,
+        end=end,
+        subject="music" if kind == "music" else "release",
+        part=part,
+        quote=cell.text,
+        locator=cell.locator,
+        note=reading.note,
+    )
+    return window, re.sub(r"^\s*until\b", "", reading.residue) if lone else reading.residue

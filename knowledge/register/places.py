@@ -1,0 +1,110 @@
+"""Territory cells: `worldwide excl. PRC`, `EU27 + UK + CH`, `France métro. only (no DOM-TOM)`."""
+
+import re
+from datetime import date
+
+from knowledge.register.cell import Cell, Unread, is_none, is_open
+from knowledge.register.outcome import Outcome, unreadable
+from policies.lexicon.territories import TerritoryReading, read_territories
+from policies.rules import Duty, DutyKind, Part, TerritoryConstraint, Unreadable
+from policies.taxonomies.territories import expand, regions
+from policies.vocabulary import ReasonKind
+
+_HARMLESS = re.compile(
+    r"""\b(?:only|incl(?:\.|uding|usive)?|all|of|the|and|plus|und|et|y|e|en|countries|country|markets?|territor(?:y|ies)|regions?|states?|member|members|also|both|in|for|mainland|nur|inkl\.?|
+    uniquement|solo|sólo|solamente|no\ (?:territorial\ )?(?:limits?|restrictions?)|rights|use|excl(?:\.|uding)?)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_EVERYWHERE = re.compile(
+    r"^\W*(?:all|everywhere|anywhere|any|global(?:ly)?|all (?:countries|territories|markets)|unlimited|unrestricted|no (?:territorial )?(?:limits?|restrictions?)|alle|überall|partout|tous|todo el mundo|todos)\W*$",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(
+    r"\b(?:[A-Z]\w+[ -]language|\w+sprachige|en langue \w+)?\s*\b(?:first |second |print )?(?:editions?|ausgaben?|éditions?|ediciones|edición)\b",
+    re.IGNORECASE,
+)
+
+
+def read_places(cell: Cell, starts: date | None) -> Outcome:
+    """Compile a territories cell.
+
+    Args:
+        cell: Blank or open means that no place is known to be licensed.
+        starts: First licensed day where known; members who joined a group later are unsettled.
+    """
+    if is_open(cell.text) or is_none(cell.text):
+        note = "the register names no territory"
+        constraint = TerritoryConstraint(quote=cell.text, locator=cell.locator, note=note)
+        return Outcome(constraints=(constraint,), unread=(Unread(cell.column, cell.text, note, ReasonKind.TERRITORY),))
+    edition = _EDITION.search(cell.text)
+    duties: tuple[Duty, ...] = ()
+    text = cell.text
+    if edition and edition.group().strip():
+        duties = (Duty(kind=DutyKind.LIMIT, text=f"Only for the {edition.group().strip()}", quote=cell.text, locator=cell.locator),)
+        text = _EDITION.sub(" ", text)
+    found, rest = territory_constraint(text, cell, starts=starts)
+    if found is None:
+        return unreadable(cell, ReasonKind.TERRITORY, "no territory could be read")
+    if rest:
+        why = f"'{rest}' could not be read as a territory"
+        extra = Unreadable(quote=cell.text, locator=cell.locator, about=ReasonKind.TERRITORY, note=why)
+        return Outcome((found, extra), duties, unread=(Unread(cell.column, rest, why, ReasonKind.TERRITORY),))
+    return Outcome(constraints=(found,), duties=duties)
+
+
+def read_excluded_places(cell: Cell, starts: date | None) -> Outcome:
+    """Compile a column that lists only the territories left out."""
+    if is_open(cell.text) or is_none(cell.text):
+        return unreadable(cell, ReasonKind.TERRITORY, "the excluded territories are open") if _asks(cell.text) else Outcome()
+    reading = read_territories(cell.text, on=starts)
+    codes = expand((*reading.include, *reading.exclude)) | frozenset(reading.regions)
+    rest = _rest(reading)
+    if rest or not codes:
+        return unreadable(cell, ReasonKind.TERRITORY, f"'{rest or cell.text}' could not be read as a territory")
+    return Outcome(
+        constraints=(
+            TerritoryConstraint(worldwide=True, exclude=codes, edge=reading.edge - codes, quote=cell.text, locator=cell.locator),
+        )
+    )
+
+
+def territory_constraint(
+    text: str, cell: Cell, *, starts: date | None = None, part: Part | None = None
+) -> tuple[TerritoryConstraint | None, str]:
+    """The places in some words, and the words left over; `None` where they name no place."""
+    reading = read_territories(text, on=starts)
+    # "worldwide excl. X" names no place but the world; "not for the US" alone leaves the rest of the world open.
+    inside = expand(code for code in reading.include if code != "WORLD" and code not in _only_in_part(reading))
+    outside = expand(reading.exclude) | frozenset(reading.excluded_regions)
+    parts = frozenset(reading.regions)
+    worldwide = reading.worldwide or bool(_EVERYWHERE.match(text)) or (bool(outside) and not inside and not parts and part is not None)
+    if not (inside or worldwide or parts):
+        return None, text
+    note = "; ".join(reading.notes) or None
+    found = TerritoryConstraint(
+        worldwide=worldwide,
+        include=inside | parts,
+        exclude=outside,
+        edge=reading.edge - outside,
+        quote=cell.text,
+        locator=cell.locator,
+        part=part,
+        note=note,
+    )
+    return found, _rest(reading)
+
+
+def _only_in_part(reading: TerritoryReading) -> frozenset[str]:
+    """Countries that are named only through a part of them: "Quebec" is not Canada."""
+    known = regions()
+    named = {mention.code.partition(":")[2] for mention in reading.spans if not mention.code.startswith("region")}
+    return frozenset(known[key].country for key in reading.regions if key in known) - named
+
+
+def _rest(reading: TerritoryReading) -> str:
+    words = " ".join((*reading.unresolved, _HARMLESS.sub(" ", reading.residue)))
+    return re.sub(r"\s+", " ", words).strip() if re.search(r"[^\W_]", words) else ""
+
+
+def _asks(text: str) -> bool:
+    return bool(re.search(r"\w|\?", text)) and not is_none(text)

@@ -1,0 +1,283 @@
+"""The rules of one row: its permissions from all rights cells together, and a prohibition for each exclusion."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+
+from knowledge.register.cell import Cell, Unread, is_none, is_open
+from knowledge.register.channels import read_channels
+from knowledge.register.columns import RIGHTS
+from knowledge.register.credits import read_conditions, read_credit
+from knowledge.register.edits import read_edits
+from knowledge.register.exclusions import read_exclusions
+from knowledge.register.licences import read_licence, unknown_licence
+from knowledge.register.limits import read_limits
+from knowledge.register.outcome import Ban, Outcome, merge, unreadable
+from knowledge.register.places import read_excluded_places, read_places
+from knowledge.register.releases import read_release
+from knowledge.register.status import StatusReading
+from knowledge.register.users import Users, UserVariant, read_users
+from knowledge.register.windows import Windows, WindowVariant, depends_on_standing, read_windows, standing_window
+from policies.calendar.order import DayOrder
+from policies.lexicon.purposes import find_purposes
+from policies.rules import Constraint, Duty, Part, PurposeConstraint, Rule, RuleKind, Source, Target, Unreadable, WindowConstraint
+from policies.vocabulary import Purpose, ReasonKind, Visibility
+
+_SHOWS_PEOPLE = re.compile(
+    r"photo|film|video|footage|portrait|still|foto|bild|image|picture|reel|clip|audio|spot|testimonial|shoot", re.IGNORECASE
+)
+_SHOWS_NOBODY = re.compile(
+    r"logo|icon|font|typeface|mark|mascot|illustration|cgi|render|pattern|template|tagline|claim|slogan|copy|colou?r|palette|packag|artwork|vector|slide|map|emblem|badge|guideline",
+    re.IGNORECASE,
+)
+_MUST = re.compile(r"\b(?:must|mandatory|obligatory|compulsory)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row under our column names, with all that its rules need to know about it."""
+
+    id: str
+    cells: Mapping[str, Cell]
+    columns: frozenset[str]
+    """Our names of all columns the register has, whether this row fills them or not."""
+    order: DayOrder
+    document: str
+    visibility: Visibility
+    owner: str | None
+    number: int
+    clashes: frozenset[str] = frozenset()
+    """Columns of ours for which two of the register's columns disagree in this row."""
+
+    def text(self, name: str) -> str:
+        """A cell's text, empty where the register has no such column."""
+        return self.cells[name].text.strip() if name in self.cells else ""
+
+    def cell(self, name: str) -> Cell:
+        """A cell, an empty one where the register has no such column."""
+        return self.cells.get(name) or Cell(name, "", name, self.number)
+
+
+def compile_rights(row: Row, status: StatusReading) -> tuple[tuple[Rule, ...], tuple[Unread, ...]]:
+    """The rules of a row and what of it could not be read.
+
+    Args:
+        row: The row.
+        status: What its status and notes cells say; a reported renewal gives days that need a person, never a right.
+    """
+    licence = read_licence(row.cell("licence"), owner=row.text("owner") or row.owner, creator=row.text("creator") or None)
+    stated = any(row.text(name) for name in RIGHTS)
+    if not stated and licence is None and not any(name in row.columns for name in RIGHTS):
+        base = merge([unknown_licence(row.cell("licence")), _common(row)])
+        return _rules(row, [base.constraints], base), base.unread
+    windows = _windows(row, status, known=licence is not None)
+    users = _users(row, known=licence is not None)
+    base = merge([licence or Outcome(), _where(row, windows.starts, known=licence is not None), _common(row), _doubts(row, status)])
+    choices = [
+        (*window.constraints, *user.constraints, *base.constraints) for window, user in product(windows.variants, users.variants)
+    ]
+    duties = [user.duties for _, user in product(windows.variants, users.variants)]
+    return _rules(row, choices, base, duties), (*windows.unread, *users.unread, *base.unread)
+
+
+def _windows(row: Row, status: StatusReading, *, known: bool) -> Windows:
+    cell = row.cell("licence_window")
+    parts: list[Windows] = []
+    if cell.text:
+        parts.append(_settled_by_status(cell, status) or read_windows(cell, row.order))
+    if row.text("licence_start") or row.text("licence_end"):
+        parts.append(_from_ends(row))
+    if not parts:
+        parts.append(Windows((WindowVariant(()),)) if known else read_windows(cell, row.order))
+    if status.gone_from:
+        last = WindowConstraint(end=status.gone_from - timedelta(days=1), quote=status.quote, locator=f"row {row.number}")
+        parts.append(Windows((WindowVariant((last,)),), ends=last.end if isinstance(last.end, date) else None))
+    joined = [
+        WindowVariant(tuple(item for part in choice for item in part.constraints))
+        for choice in product(*(part.variants for part in parts))
+    ]
+    starts = next((part.starts for part in parts if part.starts), None)
+    ends = min((part.ends for part in parts if part.ends), default=None)
+    joined += _renewal(row, status, joined[0], ends)
+    return Windows(tuple(joined), starts, ends, tuple(item for part in parts for item in part.unread))
+
+
+def _settled_by_status(cell: Cell, status: StatusReading) -> Windows | None:
+    """`while in office`, where the status cell says until when that lasts at least."""
+    if status.holds_until is None or not depends_on_standing(cell):
+        return None
+    window = standing_window(cell, status.holds_until)
+    return Windows((WindowVariant((window,)),), ends=window.end if isinstance(window.end, date) else None)
+
+
+def _from_ends(row: Row) -> Windows:
+    """Start and end in columns of their own: written as one window, so that one grammar reads both."""
+    start, end = row.text("licence_start"), row.text("licence_end")
+    begins = f"from {start}" if start and not is_open(start) else "tbc"
+    runs_out = "no end" if end and is_none(end) else end
+    text = (
+        f"{begins}, no end"
+        if runs_out == "no end"
+        else f"{start} - {end}"
+        if start and end
+        else begins
+        if start
+        else f"until {end}"
+    )
+    cell = row.cell("licence_end" if end else "licence_start")
+    header = ", ".join(row.cells[name].header for name in ("licence_start", "licence_end") if name in row.cells)
+    return read_windows(Cell("licence_window", text, header, cell.row), row.order)
+
+
+def _renewal(row: Row, status: StatusReading, first: WindowVariant, ends: date | None) -> list[WindowVariant]:
+    """The days of a renewal that a note reports: inside them a person has to look, outside the old window decides."""
+    if status.renewed_to is None or ends is None or status.renewed_to <= ends:
+        return []
+    why = "a note reports a renewal that the licence cell does not show"
+    longer = tuple(
+        item.model_copy(update={"end": status.renewed_to}) if isinstance(item, WindowConstraint) and item.end == ends else item
+        for item in first.constraints
+    )
+    doubt = Unreadable(about=ReasonKind.WINDOW, quote=status.quote, locator=f"row {row.number}", note=why)
+    return [WindowVariant((*longer, doubt))]
+
+
+def _users(row: Row, *, known: bool) -> Users:
+    if known and not row.text("third_party_use"):
+        return Users((UserVariant(()),))
+    return read_users(row.cell("third_party_use"))
+
+
+def _where(row: Row, starts: date | None, *, known: bool) -> Outcome:
+    """Territories, channels, purposes and edits."""
+    found: list[Outcome] = []
+    if row.text("territories") or not known:
+        found.append(read_places(row.cell("territories"), starts))
+    if row.text("excluded_territories"):
+        found.append(read_excluded_places(row.cell("excluded_territories"), starts))
+    if row.text("channels") or not known:
+        found.append(read_channels(row.cell("channels")))
+    if row.text("purposes"):
+        found.append(_purposes(row.cell("purposes")))
+    if row.text("modification") or not known:
+        found.append(read_edits(row.cell("modification")))
+    return merge(found)
+
+
+def _purposes(cell: Cell) -> Outcome:
+    if re.fullmatch(
+        r"(?i)\W*(?:all|any|every|unrestricted|no limits?|alle|tous|todos)\W*(?:purposes?|uses?|zwecke|finalités?)?\W*", cell.text
+    ):
+        return Outcome()
+    codes = frozenset(Purpose(mention.code) for mention in find_purposes(cell.text))
+    if is_open(cell.text) or not codes or re.search(r"\b(?:no|not|except|excl|kein|nicht|sans|sin)\b", cell.text, re.IGNORECASE):
+        return unreadable(cell, ReasonKind.PURPOSE, "the purposes could not be read with certainty")
+    return Outcome(constraints=(PurposeConstraint(include=codes, quote=cell.text, locator=cell.locator),))
+
+
+def _common(row: Row) -> Outcome:
+    """Cells that bind whatever licence there is: exclusions, releases, music, credit, conditions, notes."""
+    found: list[Outcome] = []
+    if "exclusions" in row.columns:
+        found.append(read_exclusions(row.cell("exclusions")))
+    found.append(_release(row))
+    if row.text("music_licence"):
+        found.append(_music(row))
+    if "credit_line" in row.columns:
+        found.append(read_credit(row.cell("credit_line")))
+    found.append(read_conditions(row.cell("conditions")))
+    if row.text("notes"):
+        found.append(_notes(row.cell("notes")))
+    return merge(found)
+
+
+def _release(row: Row) -> Outcome:
+    cell = row.cell("talent_release")
+    if cell.text:
+        return read_release(cell, row.order)
+    kind = row.text("kind")
+    rights = any(name in row.columns for name in RIGHTS)
+    if not rights or _SHOWS_NOBODY.search(kind) or ("talent_release" not in row.columns and not _SHOWS_PEOPLE.search(kind)):
+        return Outcome()
+    return read_release(cell, row.order)
+
+
+def _music(row: Row) -> Outcome:
+    """A music column: limits of the music, which do not bind a silent use."""
+    cell = row.cell("music_licence")
+    part = Part(kind="music", label="music")
+    if is_none(cell.text) or re.match(r"(?i)\W*(?:no music|silent|without music|ohne musik|sans musique)\b", cell.text):
+        return Outcome()
+    if is_open(cell.text):
+        doubt = Unreadable(
+            about=ReasonKind.MUSIC, quote=cell.text, locator=cell.locator, part=part, note="the music licence is open"
+        )
+        return Outcome(
+            constraints=(doubt,), unread=(Unread(cell.column, cell.text, "the music licence is open", ReasonKind.MUSIC),)
+        )
+    limits = read_limits(cell, cell.text, row.order, part=part, subject="music")
+    if limits.constraints or limits.unlimited:
+        return Outcome(constraints=limits.constraints)
+    doubt = Unreadable(
+        about=ReasonKind.MUSIC, quote=cell.text, locator=cell.locator, part=part, note="the music licence could not be read"
+    )
+    return Outcome(
+        constraints=(doubt,), unread=(Unread(cell.column, cell.text, "the music licence could not be read", ReasonKind.MUSIC),)
+    )
+
+
+def _notes(cell: Cell) -> Outcome:
+    """Exclusions and duties that people put into notes."""
+    duties = read_conditions(
+        cell.part("; ".join(piece for piece in re.split(r"[;\n.]\s*", cell.text) if _MUST.search(piece)))
+    ).duties
+    return merge([read_exclusions(cell, negated_only=True), Outcome(duties=duties)])
+
+
+def _doubts(row: Row, status: StatusReading) -> Outcome:
+    """Doubt that a status, a note or two columns at odds cast on the whole row."""
+    found: list[Constraint] = []
+    if status.doubt or status.shortened:
+        why = "a note casts doubt on this licence" if status.doubt else "a note reports an earlier end"
+        found.append(Unreadable(about=ReasonKind.STATUS, quote=status.quote, locator=f"row {row.number}", note=why))
+    for name in sorted(row.clashes):
+        cell = row.cell(name)
+        why = "two columns of the register say different things"
+        found.append(Unreadable(about=ReasonKind.CONFLICT, quote=cell.text, locator=cell.locator, note=why))
+    return Outcome(constraints=tuple(found))
+
+
+def _rules(
+    row: Row, choices: list[tuple[Constraint, ...]], base: Outcome, duties: list[tuple[Duty, ...]] | None = None
+) -> tuple[Rule, ...]:
+    """The permissions of a row, the certain one first, and its prohibitions."""
+    target = Target(assets=frozenset({row.id}))
+    where = f"row {row.number}"
+    quote = "; ".join(f"{cell.header}: {cell.text}" for cell in row.cells.values() if cell.text)
+    permissions = [
+        Rule(
+            id=f"{row.id}/licence" if index == 0 else f"{row.id}/licence-{index + 1}",
+            kind=RuleKind.PERMISSION,
+            target=target,
+            constraints=constraints,
+            duties=(*base.duties, *(duties[index] if duties else ())),
+            source=Source(document=row.document, locator=where, quote=quote),
+            summary=f"What the register says of {row.text('name') or row.id}",
+        )
+        for index, constraints in enumerate(choices)
+    ]
+    return (*permissions, *(_prohibition(row, ban, number) for number, ban in enumerate(base.bans, 1)))
+
+
+def _prohibition(row: Row, ban: Ban, number: int) -> Rule:
+    return Rule(
+        id=f"{row.id}/exclusion-{number}",
+        kind=RuleKind.PROHIBITION,
+        target=Target(assets=frozenset({row.id})),
+        actions=ban.actions,
+        constraints=ban.constraints,
+        source=Source(document=row.document, locator=ban.locator, quote=ban.text),
+        summary=f"Ruled out for {row.text('name') or row.id}: {ban.text}",
+    )

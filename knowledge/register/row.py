@@ -1,0 +1,187 @@
+"""A register compiled: every row a catalogue entry, a permission (or a few) and its prohibitions."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from knowledge.register.cell import Cell, Unread
+from knowledge.register.columns import match_columns
+from knowledge.register.identity import asset_facts, asset_id, resolve_successors
+from knowledge.register.rights import Row, compile_rights
+from policies.calendar.order import DayOrder, day_order
+from policies.evidence import AssetFacts
+from policies.rules import Rule
+from policies.vocabulary import Visibility
+
+_DATED = ("licence_window", "licence_start", "licence_end", "talent_release", "music_licence", "status", "notes")
+
+
+@dataclass(frozen=True)
+class RegisterAsset:
+    """One row: the asset, its rules, the cells verbatim under our column names, and what could not be read."""
+
+    facts: AssetFacts
+    rules: tuple[Rule, ...]
+    cells: Mapping[str, str]
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """Columns that are not known, verbatim."""
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True)
+class RowProblem:
+    """A row that could not become an asset, or only with a doubt; `row` as a spreadsheet counts, the header being row 1."""
+
+    row: int
+    what: str
+
+
+@dataclass(frozen=True)
+class RegisterReport:
+    """All assets of a register, columns that are not known, and rows with a problem."""
+
+    assets: tuple[RegisterAsset, ...]
+    unknown_columns: tuple[str, ...] = ()
+    problems: tuple[RowProblem, ...] = ()
+
+
+def compile_register(
+    rows: Sequence[Mapping[str, object]],
+    *,
+    document: str,
+    visibility: Visibility,
+    owner: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    first_row: int = 2,
+    order: DayOrder | None = None,
+) -> RegisterReport:
+    """Compile the rows of one register.
+
+    Args:
+        rows: Column name to cell, as read from the file; cells that are not text are written out.
+        document: Name of the register, for citing.
+        visibility: Level of the assets and rules where a row does not name its own.
+        owner: Owner where a row names none.
+        mapping: Their column names to ours, from a mapping file.
+        first_row: Number of the first row, for citing.
+        order: Day-month order of all numeric dates, where somebody has settled it; else each row has to show it.
+    """
+    headers = list(dict.fromkeys(header for row in rows for header in row if header is not None))
+    columns, unknown = match_columns(headers, mapping)
+    order = order or _file_order(rows, columns)
+    assets: list[RegisterAsset] = []
+    problems: list[RowProblem] = []
+    seen: dict[str, Mapping[str, str]] = {}
+    for number, raw in enumerate(rows, first_row):
+        cells, clashes = _cells(raw, columns, number)
+        identity = asset_id(cells)
+        if identity is None:
+            problems.append(RowProblem(number, "has neither an id nor a name, so it was left out"))
+            continue
+        texts = {name: cell.text for name, cell in cells.items()}
+        if identity in seen:
+            if seen[identity] == texts:
+                problems.append(RowProblem(number, f"repeats {identity}"))
+                continue
+            problems.append(RowProblem(number, f"has the id {identity} of an earlier row but says something else"))
+            assets = [_doubted(asset) if asset.facts.id == identity else asset for asset in assets]
+            continue
+        seen[identity] = texts
+        row = Row(
+            identity, cells, frozenset(columns.values()), _row_order(cells, order), document, visibility, owner, number, clashes
+        )
+        notes = {header: _text(raw.get(header)) for header in unknown if _text(raw.get(header)).strip()}
+        assets.append(_asset(row, notes))
+    return RegisterReport(resolve(assets), unknown, tuple(problems))
+
+
+def resolve(assets: Sequence[RegisterAsset]) -> tuple[RegisterAsset, ...]:
+    """Fill in which asset replaces which, now that all rows are known."""
+    facts = resolve_successors([(asset.facts, asset.cells) for asset in assets])
+    return tuple(replace(asset, facts=fact) for asset, fact in zip(assets, facts, strict=True))
+
+
+def _asset(row: Row, notes: Mapping[str, str]) -> RegisterAsset:
+    facts, reading = asset_facts(row)
+    rules, unread = compile_rights(row, reading)
+    # Rules are as visible as their asset.
+    shown = tuple(rule.model_copy(update={"visibility": facts.visibility, "owner": row.owner}) for rule in rules)
+    return RegisterAsset(facts, shown, {name: cell.text for name, cell in row.cells.items()}, notes, unread)
+
+
+def _doubted(asset: RegisterAsset) -> RegisterAsset:
+    """An asset with two rows that disagree: nobody can say which counts."""
+    facts = asset.facts.model_copy(
+        update={"status": "conflicting", "status_quote": "two rows of the register have this id and disagree"}
+    )
+    return replace(asset, facts=facts)
+
+
+def _cells(raw: Mapping[str, object], columns: Mapping[str, str], number: int) -> tuple[dict[str, Cell], frozenset[str]]:
+    """The cells of a row under our names, and the columns for which two of the register's columns disagree."""
+    cells: dict[str, Cell] = {}
+    clashes: set[str] = set()
+    for header, name in columns.items():
+        text = _text(raw.get(header)).strip()
+        earlier = cells.get(name)
+        if earlier is None or not earlier.text:
+            cells[name] = Cell(name, text, header, number)
+        elif text and text != earlier.text:
+            if name in ("asset_id",):
+                continue
+            if name not in (
+                "exclusions",
+                "conditions",
+                "notes",
+                "aliases",
+                "labels",
+                "creator",
+                "owner",
+                "description",
+                "file",
+                "source_document",
+            ):
+                clashes.add(name)
+            cells[name] = Cell(name, f"{earlier.text}; {text}", f"{earlier.header}, {header}", number)
+    return cells, frozenset(clashes)
+
+
+def _text(value: object) -> str:
+    """A cell as text: lists joined by semicolons, the main entry of a small mapping first."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        first = next((_text(value[key]) for key in ("type", "name", "title", "full_name", "id") if value.get(key)), "")
+        return first or "; ".join(part for part in (_text(item) for item in value.values()) if part)
+    if isinstance(value, (list, tuple)):
+        return "; ".join(part for part in (_text(item) for item in value) if part)
+    text = str(value)
+    if text[:1] in "{[" and text[-1:] in "}]":
+        try:
+            return _text(json.loads(text))
+        except ValueError:
+            return text
+    return text
+
+
+def _row_order(cells: Mapping[str, Cell], order: DayOrder | None) -> DayOrder:
+    own = day_order(cells[name].text for name in _DATED if name in cells)
+    return own if own is not DayOrder.UNKNOWN else order or DayOrder.UNKNOWN
+
+
+def _file_order(rows: Sequence[Mapping[str, object]], columns: Mapping[str, str]) -> DayOrder | None:
+    """The order that a whole register shows, where one system wrote all its dates.
+
+    Many hands type in many shapes, and the row of one proves nothing about that of another. A column in which every cell has the very
+    same shape was exported, and there one date above the twelfth settles all.
+    """
+    dated = [header for header, name in columns.items() if name in ("licence_window", "licence_start", "licence_end")]
+    texts = [text for row in rows for header in dated if (text := _text(row.get(header)).strip())]
+    shapes = {re.sub(r"\d{4}", "Y", re.sub(r"\d{2}(?!\d)", "n", text)) for text in texts}
+    if len(texts) < 5 or len(shapes) != 1:
+        return None
+    found = day_order(texts)
+    return found if found is not DayOrder.UNKNOWN else None

@@ -1,0 +1,211 @@
+"""Third-party cells: `agencies of record`, `resellers w/ signed brand addendum`, `no - own use only`, `case by case`.
+
+Where a cell has users with demands of their own (`dealers, agencies of record`), each gets a permission of its own; staff of the
+brand may always use what the brand has licensed.
+"""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.register.cell import Cell, Unread, clauses, is_none, is_open
+from policies.lexicon.parties import find_parties
+from policies.lexicon.qualifications import find_qualifications
+from policies.rules import Constraint, Duty, DutyKind, PartyConstraint, PurposeConstraint, Unreadable
+from policies.vocabulary import Party, Purpose, ReasonKind
+
+_OWN_USE = re.compile(
+    r"^\W*(?:no\b.*|not? (?:allowed|permitted|third.*)|own use.*|internal(?: use)?(?: only)?|in-?house(?: only)?|staff(?: only)?|brand(?: only| use only)?|none\b.*|never|nein\b.*|nicht\b.*|keine\b.*|nur (?:intern|eigen).*|non|aucun.*|interdit.*|nunca|prohibido.*)$",
+    re.IGNORECASE,
+)
+_CASE_BY_CASE = re.compile(
+    r"\b(?:case[- ]by[- ]case|on request|upon request|by (?:approval|arrangement|agreement|permission|request)|on application|individually|ask (?:first|us|legal|brand)|to be agreed|subject to|nach absprache|auf anfrage|einzelfall\w*|sur demande|cas par cas|bajo petición|caso por caso|depends|maybe|possibly|sometimes)\b",
+    re.IGNORECASE,
+)
+_ANYONE = re.compile(
+    r"^\W*(?:any(?:one|body)?(?: (?:third )?part(?:y|ies))?|every(?:one|body)|all(?: third parties| partners and third parties)?|public|free(?: use)?(?: for all)?|unrestricted|unlimited|open to all|yes|ok|okay|allowed|permitted|third parties(?: ok| allowed)?|ja|alle|jeder|erlaubt|oui|tous|autorisé|sí|si|todos)\W*$",
+    re.IGNORECASE,
+)
+_APPROVAL = re.compile(
+    r"\b(?:(?:prior|written|signed|advance|our|brand|legal)\s+)*(?:written\s+)?(?:ok|okay|approval|consent|permission|sign-?off|clearance|go-?ahead)\s+(?:from|by|of|in writing|required|needed|first)|\b(?:with|after|subject to|only with|needs?|requires?)\s+(?:prior|written|our|brand|legal)[\w ]*(?:ok|approval|consent|permission|sign-?off)\b|\bprior (?:written )?(?:ok|approval|consent|permission)\b|\bwritten (?:ok|approval|consent|permission)\b",
+    re.IGNORECASE,
+)
+_NONCOMMERCIAL = re.compile(
+    r"\bnon-?\s?commercial\b|\bnot for profit\b|\bnicht-?kommerziell\w*|\bnon commercial\w*|\bno comercial\w*", re.IGNORECASE
+)
+_NOT = re.compile(r"^\W*(?:no|not|never|except|excl(?:\.|uding)?|but not|without|keine?|nicht|ohne|sauf|pas)\b", re.IGNORECASE)
+_WHILE = re.compile(r"\b(?:as long as|while|whilst|only while|so lange|solange|tant que)\b.*", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"\b(?:ok|okay|only|allowed|permitted|fine|may use|free use|yes|nur|erlaubt|ok too|can use)\b", re.IGNORECASE
+)
+_COMMERCIAL = frozenset({Purpose.COMMERCIAL_ADVERTISING, Purpose.PRODUCT, Purpose.MERCHANDISE})
+
+
+@dataclass(frozen=True)
+class UserVariant:
+    """One group of users with what is asked of them; a row gets one permission for each."""
+
+    constraints: tuple[Constraint, ...]
+    duties: tuple[Duty, ...] = ()
+
+
+@dataclass(frozen=True)
+class Users:
+    """All groups of a cell, and what stayed unread."""
+
+    variants: tuple[UserVariant, ...]
+    unread: tuple[Unread, ...] = ()
+
+
+def read_users(cell: Cell) -> Users:
+    """Compile a third-party cell; a blank or open one lets staff pass and leaves everybody else unknown."""
+    if is_open(cell.text):
+        note = "the register does not say whether third parties may use it"
+        limit = _party(cell, include=frozenset({Party.STAFF}), unknown_third_parties=True, note=note)
+        return Users((UserVariant((limit,)),), (Unread(cell.column, cell.text, note, ReasonKind.PARTY),))
+    if is_none(cell.text) or (_OWN_USE.match(cell.text) and not _CASE_BY_CASE.search(cell.text)):
+        return Users((UserVariant((_party(cell, include=frozenset({Party.STAFF})),)),))
+    if _ANYONE.match(cell.text):
+        return Users((UserVariant((_party(cell, anyone=True),)),))
+    variants: dict[tuple[object, ...], list[_Group]] = {}
+    for group in _groups(cell.text):
+        variants.setdefault(group.demands, []).append(group)
+    built = [_variant(cell, groups) for groups in variants.values()]
+    return Users(tuple(built) or (UserVariant((_party(cell, include=frozenset({Party.STAFF}), case_by_case=True),)),))
+
+
+@dataclass(frozen=True)
+class _Group:
+    """One noun of the cell with its demands."""
+
+    words: str
+    parties: frozenset[Party]
+    qualifications: frozenset[str]
+    limit: str
+    noncommercial: bool
+    case_by_case: bool
+    until_lost: str
+
+    @property
+    def demands(self) -> tuple[object, ...]:
+        return (self.qualifications, self.limit, self.noncommercial, self.case_by_case, self.until_lost)
+
+
+def _groups(text: str) -> list[_Group]:
+    """The users of a cell. A demand that stands alone after a comma (`suppliers, prior written OK`) belongs to all before it."""
+    groups: list[_Group] = []
+    for clause in clauses(re.sub(r"\bw/\s*", "with ", text)):
+        head, _, tail = clause.partition(":")
+        found: list[_Group] = []
+        for piece in re.split(r",\s*|\s*[+&/]\s+|\s+[+&]\s*|\s(?:and|und|et|y|or|oder|ou|plus)\s", head):
+            if piece.strip() and not (_NOT.match(piece) and found):
+                group = _group(piece.strip(), tail.strip())
+                if found and not group.words:
+                    found = [_with(item, group) for item in found]
+                else:
+                    found.append(group)
+        groups += [group for group in found if not _NOT.match(group.words)]
+    return groups
+
+
+def _group(piece: str, tail: str) -> _Group:
+    held = _WHILE.search(piece)
+    bare = _WHILE.sub(" ", piece)
+    qualifications = frozenset(claim.key for claim in find_qualifications(piece) if claim.holds)
+    approval = _APPROVAL.search(bare)
+    if approval:
+        qualifications |= {"written_approval"}
+        bare = _APPROVAL.sub(" ", bare)
+    parties = frozenset(Party(mention.code) for mention in find_parties(bare))
+    noncommercial = bool(_NONCOMMERCIAL.search(bare))
+    case_by_case = bool(_CASE_BY_CASE.search(bare)) and not approval
+    words = _EMPTY.sub(" ", _CASE_BY_CASE.sub(" ", _NONCOMMERCIAL.sub(" ", bare)))
+    words = re.sub(r"\s+", " ", words).strip(" .,-–()")
+    if approval and not parties:
+        words = (
+            ""
+            if not re.sub(
+                r"\b(?:from|by|of|brand|team|legal|marketing|department|manager|in|writing)\b|\W", "", words, flags=re.IGNORECASE
+            )
+            else words
+        )
+    if qualifications and not parties and not _noun_left(words, piece):
+        words = ""
+    limit = re.sub(r"^\W*free use\W*$", "", tail, flags=re.IGNORECASE)
+    if _NONCOMMERCIAL.search(tail):
+        noncommercial, limit = True, ""
+    return _Group(words, parties, qualifications, limit, noncommercial, case_by_case, held.group(0).strip() if held else "")
+
+
+def _noun_left(words: str, piece: str) -> bool:
+    """Whether the words name somebody besides the paper that is asked for (`signed addendum only` names nobody)."""
+    claims = " ".join(claim.text for claim in find_qualifications(piece))
+    return bool(re.findall(r"[^\W\d_]{3,}", re.sub("|".join(map(re.escape, claims.split())) or r"$^", " ", words)))
+
+
+def _with(group: _Group, demand: _Group) -> _Group:
+    return _Group(
+        group.words,
+        group.parties,
+        group.qualifications | demand.qualifications,
+        group.limit or demand.limit,
+        group.noncommercial or demand.noncommercial,
+        group.case_by_case or demand.case_by_case,
+        group.until_lost or demand.until_lost,
+    )
+
+
+def _variant(cell: Cell, groups: list[_Group]) -> UserVariant:
+    first = groups[0]
+    constraints: list[Constraint] = [
+        _party(
+            cell,
+            include=frozenset({Party.STAFF}).union(*(group.parties for group in groups)),
+            words=frozenset(group.words for group in groups if group.words),
+            qualifications=first.qualifications,
+            case_by_case=first.case_by_case,
+        )
+    ]
+    if first.noncommercial:
+        constraints.append(PurposeConstraint(exclude=_COMMERCIAL, quote=cell.text, locator=cell.locator))
+    duties: list[Duty] = []
+    if first.limit:
+        duties.append(Duty(kind=DutyKind.LIMIT, text=f"Third parties: {first.limit} only", quote=cell.text, locator=cell.locator))
+    if first.until_lost:
+        duties.append(
+            Duty(kind=DutyKind.LIMIT, text=f"Only {first.until_lost.removeprefix('only ')}", quote=cell.text, locator=cell.locator)
+        )
+    if first.case_by_case:
+        constraints.append(
+            Unreadable(
+                about=ReasonKind.PARTY,
+                third_parties_only=True,
+                quote=cell.text,
+                locator=cell.locator,
+                note="third-party use is decided case by case",
+            )
+        )
+    return UserVariant(tuple(constraints), tuple(duties))
+
+
+def _party(
+    cell: Cell,
+    *,
+    include: frozenset[Party] = frozenset(),
+    words: frozenset[str] = frozenset(),
+    qualifications: frozenset[str] = frozenset(),
+    anyone: bool = False,
+    case_by_case: bool = False,
+    unknown_third_parties: bool = False,
+    note: str | None = None,
+) -> PartyConstraint:
+    return PartyConstraint(
+        include=include,
+        words=words,
+        qualifications=qualifications,
+        anyone=anyone,
+        case_by_case=case_by_case,
+        unknown_third_parties=unknown_third_parties,
+        quote=cell.text,
+        locator=cell.locator,
+        note=note,
+    )

@@ -1,0 +1,126 @@
+"""Window cells: `01.02.25 - 31.01.27`, `picture perpetual; music sync to 31.12.25`, `until stocks last`.
+
+A window with several possible readings becomes two permissions: the days inside every reading are certain, those inside only some
+need a person.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from knowledge.register.cell import Cell, Unread
+from policies.calendar.order import DayOrder
+from policies.calendar.windows import WindowReading, read_window, split_window
+from policies.rules import Bound, Constraint, Part, Unreadable, WindowConstraint
+from policies.vocabulary import ReasonKind
+
+_MUSIC = re.compile(r"\b(?:music|song|track|sync\w*|score|soundtrack|jingle|musik|musique|música|library track)\b", re.IGNORECASE)
+_VERSION = re.compile(r"\b(?:version|cut|edit|lockup|\d+\s?(?:s|sec|seconds?))\b", re.IGNORECASE)
+_SILENT = re.compile(r"\bsilent\b|\bmute\b|\bwithout (?:music|sound)\b|\bstumm\b", re.IGNORECASE)
+_STANDING = re.compile(
+    r"\b(?:while|as long as|whilst|solange|tant que)\b.*\b(?:office|employed|contract|member|ambassador|partner|sponsor\w*|team|staff|role|post)\b",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"\b(?:ended|expired|ends|lapsed|abgelaufen|expiré|caducado)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class WindowVariant:
+    """One way the window may run; the first of a row is certain, later ones carry an `Unreadable`."""
+
+    constraints: tuple[Constraint, ...]
+
+
+@dataclass(frozen=True)
+class Windows:
+    """The ways a row's window may run, the first licensed day where certain, and what stayed unread."""
+
+    variants: tuple[WindowVariant, ...]
+    starts: date | None = None
+    ends: date | None = None
+    unread: tuple[Unread, ...] = ()
+
+
+def read_windows(cell: Cell, order: DayOrder) -> Windows:
+    """Compile a licence-window cell; a blank or open one is unknown, not unlimited."""
+    variants: list[tuple[Constraint, ...]] = [()]
+    unread: list[Unread] = []
+    starts: date | None = None
+    ends: date | None = None
+    for subject, words in split_window(cell.text):
+        part = _part(subject)
+        if part and part.kind == "music" and _SILENT.search(words):
+            words = re.split(r",\s*(?=[^,]*(?:silent|mute|without|stumm))", words)[0]
+        if _SILENT.search(subject):
+            continue
+        reading = read_window(_until(words), order)
+        windows, why = _windows(cell, reading, part)
+        variants = [(*variant, *choice) for variant in variants for choice in windows]
+        if why:
+            unread.append(Unread(cell.column, cell.text, why, ReasonKind.WINDOW))
+        if part is None and len(windows) == 1:
+            starts = reading.start if isinstance(reading.start, date) else starts
+            ends = reading.end if isinstance(reading.end, date) else ends
+    return Windows(tuple(WindowVariant(variant) for variant in variants), starts, ends, tuple(unread))
+
+
+def _until(words: str) -> str:
+    """`music ended 30 Sep 2025` names a last day in the past tense."""
+    return _ENDED.sub("until", words) if _ENDED.search(words) and not re.search(r"\b(?:until|from)\b", words) else words
+
+
+def _part(subject: str) -> Part | None:
+    if _MUSIC.search(subject):
+        return Part(kind="music", label=subject)
+    if _VERSION.search(subject):
+        return Part(kind="version", label=subject, versions=(subject,))
+    return None
+
+
+def _windows(cell: Cell, reading: WindowReading, part: Part | None) -> tuple[list[tuple[Constraint, ...]], str]:
+    """The variants of one window, the certain one first, and why it is not certain."""
+    if len(reading.readings) > 1:
+        why = reading.note or "the window can be read in more than one way"
+        return _both_ways(cell, reading, part, why), why
+    window = _window(cell, reading.start, reading.end, part, reading.note)
+    if Bound.UNKNOWN in (reading.start, reading.end):
+        return [(window,)], reading.note or "the window could not be read with certainty"
+    return [(window,)], ""
+
+
+def _both_ways(cell: Cell, reading: WindowReading, part: Part | None, why: str) -> list[tuple[Constraint, ...]]:
+    starts = [start if isinstance(start, date) else date.min for start, _ in reading.readings]
+    ends = [end if isinstance(end, date) else date.max for _, end in reading.readings]
+    doubt = Unreadable(about=ReasonKind.WINDOW, quote=cell.text, locator=cell.locator, part=part, note=why)
+    outer = (_window(cell, _bound(min(starts)), _bound(max(ends)), part, why), doubt)
+    if max(starts) > min(ends):
+        return [outer]
+    return [(_window(cell, _bound(max(starts)), _bound(min(ends)), part, why),), outer]
+
+
+def _bound(day: date) -> date | Bound:
+    return Bound.OPEN if day in (date.min, date.max) else day
+
+
+def _window(cell: Cell, start: date | Bound, end: date | Bound, part: Part | None, note: str | None) -> WindowConstraint:
+    subject = "music" if part and part.kind == "music" else "licence"
+    return WindowConstraint(
+        start=start,
+        end=end,
+        subject="music" if subject == "music" else "licence",
+        part=part,
+        quote=cell.text,
+        locator=cell.locator,
+        note=note,
+    )
+
+
+def depends_on_standing(cell: Cell) -> bool:
+    """Whether the window lasts as long as somebody holds an office, which a status cell may settle."""
+    return bool(_STANDING.search(cell.text))
+
+
+def standing_window(cell: Cell, until: int | date) -> WindowConstraint:
+    """The days certain from "contract to 2029": a year named without a day is not counted itself."""
+    end = until if isinstance(until, date) else date(until, 1, 1) - timedelta(days=1)
+    return WindowConstraint(start=Bound.OPEN, end=end, quote=cell.text, locator=cell.locator)
