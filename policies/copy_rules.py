@@ -52,6 +52,10 @@ def _reason(text: str, status: Truth, rule: Rule | None, source: Source | None, 
     )
 
 
+def _put_right(text: str, wrong: str, right: str) -> str:
+    return re.sub(re.escape(wrong), lambda _: right, text, flags=re.IGNORECASE)
+
+
 def _breaches(text: str, rule: Rule) -> Iterable[tuple[str, str]]:
     """What a copy rule finds wrong, with the wording put right as far as the rule says how."""
     assert rule.wording is not None
@@ -60,7 +64,7 @@ def _breaches(text: str, rule: Rule) -> Iterable[tuple[str, str]]:
             yield f"“{term}” must not be used", ""
     for wrong, right in rule.wording.say_instead:
         if _holds(wrong, text) and not _holds(right, text):
-            yield f"say “{right}” instead of “{wrong}”", re.sub(re.escape(wrong), lambda _: right, text, flags=re.IGNORECASE)
+            yield f"say “{right}” instead of “{wrong}”", _put_right(text, wrong, right)
     for term in rule.wording.must_include:
         if _plain(term) not in _plain(text):
             yield f"“{term}” is missing", f"{text.rstrip()} {term}"

@@ -79,7 +79,7 @@ class ClearanceRequest(Frozen):
     uncoded_territories: tuple[str, ...] = ()
     """Verbatim words for places that could not be resolved ("our region")."""
     regions: tuple[str, ...] = ()
-    """Parts of countries that licences often treat apart, by the place keys of `taxonomies/territories.yaml` (`corsica`, `hong_kong`)."""
+    """Parts of countries that licences often treat apart, by the place keys of `taxonomies/territories.yaml` (`corsica`)."""
     start: date | None = None
     end: date | None = None
     open_ended: bool = False

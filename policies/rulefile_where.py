@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from policies.lexicon.territories import read_territories
 from policies.taxonomies import territories
 
 
@@ -36,14 +37,15 @@ def read_where(words: str) -> Where:
         include = frozenset(codes) - {territories.WORLD}
         edge = frozenset().union(*(territories.edge(code) for code in include))
         return Where(include, frozenset(), edge - territories.expand(include), world)
-    from policies.lexicon.territories import read_territories  # noqa: PLC0415 - the big lexicon loads only for words
-
     reading = read_territories(words)
     unknown = tuple(part for part in (*reading.unresolved, reading.residue.strip(" ,.;")) if part)
     if not (reading.include or reading.worldwide or reading.regions):
         unknown = unknown or (words,)
-    include = frozenset((*reading.include, *reading.regions))
-    return Where(include - {territories.WORLD}, frozenset(reading.exclude), reading.edge, reading.worldwide, unknown)
+    # "Bavaria" is read with its country, but a rule for Bavaria is none for Germany
+    whole = {territories.regions()[key].country for key in reading.regions}
+    include = (frozenset(reading.include) - whole) | frozenset(reading.regions)
+    exclude = frozenset((*reading.exclude, *reading.excluded_regions))
+    return Where(include - {territories.WORLD}, exclude, reading.edge, reading.worldwide, unknown)
 
 
 def unknown_places(words: str) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from policies.vocabulary import Asker, Visibility
 class Reach(Frozen):
     """What one asker may see.
 
-    Staff see up to `internal`, and `restricted` things of the groups they belong to; a third party of a known organisation sees up to
-    `partners`, and of things dealt to named partners only its own; anyone else sees `public`.
+    Staff see up to `internal`, and `restricted` things of the groups they belong to; a third party of a known organisation sees up
+    to `partners`, and of things dealt to named partners only its own; anyone else sees `public`.
     """
 
     asker: Asker = Asker.STAFF

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from policies.evaluation.words import tokens
 from policies.evidence import Evidence
@@ -28,6 +28,11 @@ _CHANNEL_PURPOSES: dict[Channel, Purpose] = dict.fromkeys(_ADVERTISING, Purpose.
 }
 ANYWHERE = "(no place named)"
 """The place of a use that names none."""
+
+
+@cache
+def _dependencies() -> frozenset[str]:
+    return frozenset().union(*(territories.edge(country) for country in territories.countries()))
 
 
 @dataclass(frozen=True)
@@ -61,11 +66,14 @@ class Use:
 
     @cached_property
     def loose_places(self) -> frozenset[str]:
-        """Countries the asker may or may not mean: the unsettled edge of a group it names ("Scandinavia": Finland)."""
+        """Countries the asker may or may not mean: the unsettled edge of a group it names ("DACH": Liechtenstein).
+
+        Overseas parts and dependencies are left out: whoever says "the Nordics" does not mean Svalbard.
+        """
         wanted = self.request.territories
         groups = {code for code in wanted.include if code in set(TerritoryGroup)}
         edges = frozenset().union(*(territories.edge(code) for code in groups))
-        return edges - self.places - territories.expand(wanted.exclude)
+        return edges - _dependencies() - self.places - territories.expand(wanted.exclude)
 
     @cached_property
     def all_places(self) -> tuple[str, ...]:

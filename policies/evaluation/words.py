@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 _STOP = frozenset(
     {
-        "a", "an", "and", "any", "are", "as", "at", "avec", "be", "but", "by", "can", "con", "das", "de", "der", "des", "die", "do", "du", "el", "en", "et",
-        "for", "from", "her", "his", "in", "into", "is", "it", "its", "la", "las", "le", "les", "los", "mit", "no", "not", "of", "off", "ohne", "on",
-        "only", "or", "our", "own", "sans", "sin", "so", "such", "than", "that", "the", "their", "them", "then", "they", "this", "to", "und",
+        "a", "an", "and", "any", "are", "as", "at", "avec", "be", "but", "by", "can", "con", "das", "de", "der",
+        "des", "die", "do", "du", "el", "en", "et", "for", "from", "her", "his", "in", "into", "is", "it", "its",
+        "la", "las", "le", "les", "los", "mit", "no", "not", "of", "off", "ohne", "on", "only", "or", "our", "own",
+        "sans", "sin", "so", "such", "than", "that", "the", "their", "them", "then", "they", "this", "to", "und",
         "up", "us", "use", "used", "very", "via", "was", "we", "will", "with", "without", "y", "you", "your",
     }
 )  # fmt: skip
