@@ -1,4 +1,5 @@
 """What the words around a date make of it: a time of use, another time, a start, an end or a day of publishing."""
+# ruff: noqa: E501 - one word list a line, so that a missing word is seen
 
 import re
 from functools import cache
@@ -84,20 +85,15 @@ def role_of(text: str, start: int, end: int, *, lone_day: bool) -> tuple[str, in
         lone_day: Whether it is a single day, which may be a day of publishing.
     """
     before, after = text[:start], text[end:]
-    for role, words in (("before", _BEFORE), ("after", _AFTER)):
+    for role, words in (("before", _BEFORE), ("after", _AFTER), ("until", _UNTIL)):
         if match := _compiled(words).search(before):
             return role, match.start(), end
-    if match := _compiled(_UNTIL).search(before):
-        return "until", match.start(), end
     if match := _compiled(_ONWARDS).search(after):
         return "onwards", start, end + match.end()
     if match := _compiled(_FROM).search(before):
         return "from", match.start(), end
     clause = _clause_before(text, start)
-    if _compiled(_LAUNCH).search(clause):
-        return "publication", start, end
     if lone_day and _compiled(_DOWN).search(clause):
         return "until", start, end
-    if lone_day and (_compiled(_OUT_BEFORE).search(clause) or _compiled(_OUT_AFTER).search(after)):
-        return "publication", start, end
-    return "", start, end
+    out = lone_day and (_compiled(_OUT_BEFORE).search(clause) or _compiled(_OUT_AFTER).search(after))
+    return ("publication" if out or _compiled(_LAUNCH).search(clause) else ""), start, end

@@ -13,8 +13,12 @@ from policies.calendar.words import is_careful_month, month_number, ordinal, pat
 
 Match = re.Match[str]
 
-_NOT_MONTH_AFTER = r"(?!\s+(?:i|we|you|he|she|they|it|our|my|your|the|a|an|this|that|not|be|have|also|one|anyone|somebody|someone|please|use)\b)"
-_MONTH_BEFORE = r"\b(?:in|for|from|to|till|until|through|thru|by|during|of|end|early|mid|late|all|whole|this|next|and|en|im|em|de)[\s-]+$"
+_NOT_MONTH_AFTER = (
+    r"(?!\s+(?:i|we|you|he|she|they|it|our|my|your|the|a|an|this|that|not|be|have|also|one|anyone|somebody|someone|please|use)\b)"
+)
+_MONTH_BEFORE = (
+    r"\b(?:in|for|from|to|till|until|through|thru|by|during|of|end|early|mid|late|all|whole|this|next|and|en|im|em|de)[\s-]+$"
+)
 
 
 def written_year(match: Match) -> int | None:
@@ -66,7 +70,7 @@ def dotted(match: Match, _on: date) -> Piece | None:
 def slashed(match: Match, _on: date) -> Piece | None:
     """`31/03`: a number above 12 tells the day; otherwise other dates of the message must."""
     one, other = int(match["one"]), int(match["other"])
-    if one > 12 and other > 12 or not one or not other or max(one, other) > 31:
+    if (one > 12 and other > 12) or not one or not other or max(one, other) > 31:
         return None
     order = _slash_order(match.string)
     if max(one, other) <= 12 and one != other and order is DayOrder.UNKNOWN:

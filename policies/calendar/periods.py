@@ -8,24 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from policies.calendar.context import is_meant, is_other_time, masked, role_of
+from policies.calendar.phrases import COUNTED_FROM, FOREVER, JOINED_BY, LASTING, LISTED_BY, NOT_FOREVER, VAGUE
 from policies.calendar.pieces import Grain, Piece
 from policies.calendar.scanning import scan
 from policies.calendar.spans import last_day
 from policies.calendar.words import pattern
 from policies.lexicon.mention import Mention
-
-_TO = r"^\s*,?\s*(?:-|–|—|→|to|till|til|'til|until|up\s+to|up\s+until|thru|through|bis(?:\s+zum)?|au|al|a|à|ao|hasta(?:\s+el)?|até|tot|t/m|and\s+until|inclusive\s+to)\s*(?:the\s+)?$"
-_AND = r"^\s*(?:,|/|and|&|\+|und|et|y|e|en|,\s*and|or)\s*(?:on\s+)?(?:the\s+)?$"
-_LASTING = r"^\s*(?:on\s*)?,?\s*\(?\s*(?:(?:and\s+)?(?:for|during|over|running|runs?|lasting|lasts|on\s+air|in\s+print|für|pendant|durante|voor|per))?\s*(?:a\s+(?:total|period)\s+of|at\s+least|the|about)?\s*$"
-_COUNTED_FROM = r"^\s*(?:\w+\s+)?,?\s*(?:from|starting(?:\s+(?:on|from))?|beginning(?:\s+(?:on|from))?|as\s+(?:of|from)|commencing|effective|ab|à\s+partir\s+du?|desde(?:\s+el)?|dal|vanaf|with\s+start)\s*(?:the\s+)?$"
-_FOREVER = (
-    r"\b(?:in\s+perpetuity|perpetual(?:ly)?|no\s+expiry|no\s+end(?:\s+date)?|no\s+time\s+limit|unlimited\s+(?:in\s+)?(?:time|duration)|forever|evergreen|"
-    r"indefinite(?:ly)?|open[- ]ended|unbefristet|illimité|indefinid[oa]|a\s+tempo\s+indeterminato|onbeperkt)\b|\bfor\s+the\s+life(?:time)?\s+of\b|\b(?:never|won['’]?t|not)\s+(?:\w+\s+)?(?:come|comes|coming|go|goes|taken?)\s+down\b|"
-    r"\bpermanent(?:ly)\b|\balways[\s-]on\b|\buntil\s+further\s+notice\b|\bfor\s+good\b|\bstays?\s+(?:up|online|on)\s+for\s+good\b|\bfor\s+ever\b|"
-    r"\bopen[\s-]?end\b|\bno\s+end\s+in\s+sight\b|\bpour\s+toujours\b|\bdauerhaft\b|\bpara\s+siempre\b"
-)
-_NOT_FOREVER = r"(?:since\s+$|free\s+$)"
-_VAGUE = r"\b(?:sometime|some\s+time\s+(?:in|next|this)|at\s+some\s+point|soonish|(?:until|while)\s+stocks?\s+lasts?|for\s+a\s+(?:while|bit)|for\s+(?:some|a\s+few|several)\s+(?:days|weeks|months|years)|for\s+now)\b"
 
 
 @dataclass(frozen=True)
@@ -75,11 +63,11 @@ def read_period(text: str, on: date) -> PeriodReading:
     periods = [period for period in periods if not is_other_time(clear, period.start, period.end) and not _long_over(period, on)]
     forever = [
         match
-        for match in pattern(_FOREVER).finditer(clear)
-        if not re.search(_NOT_FOREVER, clear[: match.start()], re.IGNORECASE)
+        for match in pattern(FOREVER).finditer(clear)
+        if not re.search(NOT_FOREVER, clear[: match.start()], re.IGNORECASE)
         and not re.match(r"\s+(?:calendar|motion)", clear[match.end() :])
     ]
-    vague = list(pattern(_VAGUE).finditer(clear))
+    vague = list(pattern(VAGUE).finditer(clear))
     chosen = _chosen(periods)
     certain = [period for period in chosen if not period.vague]
     mentions = [(period.start, period.end) for period in chosen] + [match.span() for match in (*forever, *vague)]
@@ -129,9 +117,9 @@ def _pair(text: str, left: Piece, right: Piece, on: date) -> _Period | None:
         return None
     if left.is_duration or right.is_duration:
         return _counted(gap, left, right, on)
-    if pattern(_TO).match(gap):
+    if pattern(JOINED_BY).match(gap):
         return _between(left, right, on)
-    if pattern(_AND).match(gap) and left.grain is right.grain and not (left.soft and right.soft):
+    if pattern(LISTED_BY).match(gap) and left.grain is right.grain and not (left.soft and right.soft):
         between = re.search(r"\bbetween\s+(?:the\s+)?$", text[: left.start], re.IGNORECASE) is not None
         period = _between(left, right, on)
         return period if period is None or between or left.grain is not Grain.YEAR else replace(period, joined=False)
@@ -140,9 +128,13 @@ def _pair(text: str, left: Piece, right: Piece, on: date) -> _Period | None:
 
 def _counted(gap: str, left: Piece, right: Piece, on: date) -> _Period | None:
     """A duration with its first day, in either order."""
-    if right.is_duration and not left.is_duration and pattern(_LASTING).match(gap):
+    if right.is_duration and not left.is_duration and pattern(LASTING).match(gap):
         start, length = left, right
-    elif left.is_duration and not right.is_duration and (pattern(_COUNTED_FROM).match(gap) or (right.grain is Grain.WEEK and not gap.strip(" ,"))):
+    elif (
+        left.is_duration
+        and not right.is_duration
+        and (pattern(COUNTED_FROM).match(gap) or (right.grain is Grain.WEEK and not gap.strip(" ,")))
+    ):
         start, length = right, left
     else:
         return None
@@ -169,7 +161,13 @@ def _between(left: Piece, right: Piece, on: date) -> _Period | None:
 def _extended(text: str, period: _Period, piece: Piece) -> _Period | None:
     """A list that goes on ("May, June and July")."""
     gap = text[period.end : piece.start]
-    if piece.is_duration or piece.refused or piece.grain is not period.grain or not pattern(_AND).match(gap) or not period.first:
+    if (
+        piece.is_duration
+        or piece.refused
+        or piece.grain is not period.grain
+        or not pattern(LISTED_BY).match(gap)
+        or not period.first
+    ):
         return None
     days = piece.days(period.first)
     return replace(period, end=piece.end, last=max(days[1], period.last or days[1])) if days else None
@@ -188,10 +186,13 @@ def _alone(text: str, piece: Piece, on: date) -> _Period | None:
         return _Period(piece.start, piece.end, None, None, piece.grain, vague=True)
     if piece.vague:
         rough = piece.in_year is not None and not piece.soft
-        return _Period(piece.start, piece.end, *(days if rough else (None, None)), piece.grain, vague=True)
+        first, last = days if rough else (None, None)
+        return _Period(piece.start, piece.end, first, last, piece.grain, vague=True)
     dated = piece.year is not None or piece.relative is not None
     ranged = piece.grain is Grain.DAY and days[0] != days[1] and not piece.soft
-    return _Period(piece.start, piece.end, *days, piece.grain, joined=ranged, dated=dated, soft=piece.soft, rim=piece.rim)
+    return _Period(
+        piece.start, piece.end, days[0], days[1], piece.grain, joined=ranged, dated=dated, soft=piece.soft, rim=piece.rim
+    )
 
 
 def _placed(text: str, period: _Period) -> _Period:
@@ -201,22 +202,22 @@ def _placed(text: str, period: _Period) -> _Period:
     lone_day = period.first == period.last
     exact = period.grain is Grain.DAY
     role, start, end = role_of(text, period.start, period.end, lone_day=lone_day and exact and not period.soft)
-    placed = replace(period, start=start, end=end)
+    if not role or (role == "from" and exact and not lone_day):
+        return replace(period, vague=True) if period.rim else period
     first, last = period.first, period.last or period.first
-    if role == "until":
-        season = period.grain is Grain.SEASON and period.soft
-        return replace(placed, first=None, vague=season)
+    placed = replace(period, start=start, end=end)
+    if role == "until":  # until when in the summer?
+        return replace(placed, first=None, vague=period.grain is Grain.SEASON and period.soft)
     if role == "before":
         return replace(placed, first=None, last=first - timedelta(days=1))
-    if role == "after":
-        return replace(placed, first=first if lone_day else last + timedelta(days=1), last=None)
-    if role == "onwards":
-        return replace(placed, last=None, onwards=True)
-    if role == "from" and (lone_day or not exact):
-        return replace(placed, last=None)
-    if role == "publication":
-        return replace(placed, last=None, publication=True)
-    return replace(period, vague=True) if period.rim else period
+    after = role == "after" and not lone_day
+    return replace(
+        placed,
+        first=last + timedelta(days=1) if after else first,
+        last=None,
+        onwards=role == "onwards",
+        publication=role == "publication",
+    )
 
 
 def _chosen(periods: list[_Period]) -> list[_Period]:

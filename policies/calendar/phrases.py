@@ -1,6 +1,9 @@
-"""Fixed phrases of windows in register cells, as verbose patterns for `policies.calendar.words.pattern`."""
+"""Fixed phrases about time, as verbose patterns for `policies.calendar.words.pattern`."""
+# ruff: noqa: E501 - one phrase list a line, so that a missing word is seen
 
-RANGE = r"-|–|—|‒|→|>|to|till|til|until|thru|through|bis|au|al|a|à|hasta|até|tot|fino\s+al|up\s+to|und\s+bis|do"
+# Windows in register cells.
+
+RANGE = r"-|–|—|‒|→|>|/|to|till|til|until|thru|through|bis|au|al|a|à|hasta|até|tot|fino\s+al|up\s+to|und\s+bis|do"
 """Words between the first and the last day."""
 
 UNTIL = (
@@ -9,7 +12,7 @@ UNTIL = (
     r"(?:\s+(?:end\s+of|ende))?(?:\s+on)?"
 )
 BEFORE = r"\bbefore|\bvor(?:\s+dem)?|\bavant\s+le|\bexcl(?:uding|\.)?"
-FROM = r"\b(?:from|since|as\s+of|as\s+from|starting|starts|ab|seit|dès(?:\s+le)?|à\s+partir\s+du|desde(?:\s+el)?|dal|a\s+partir\s+de|vanaf|od|effective)"
+FROM = r"\b(?:not\s+before|(?:not|no)\s+earlier\s+than|embargo(?:ed)?\s*:?\s*(?:until|till|to)?|from|since|as\s+of|as\s+from|starting|starts|ab|seit|dès(?:\s+le)?|à\s+partir\s+du|desde(?:\s+el)?|dal|a\s+partir\s+de|vanaf|od|effective)"
 
 PERPETUAL = (
     r"\b(?:in\s+perpetuity|perpetual(?:ly)?|perp\b\.?|perpetuity|unlimited(?:\s+(?:in\s+)?(?:time|term|duration))?|no\s+(?:time\s+)?limit|"
@@ -17,7 +20,7 @@ PERPETUAL = (
     r"open[- ]ended|unbefristet|zeitlich\s+unbegrenzt|unbegrenzt|illimité|sans\s+limite|ilimitad[oa]|sin\s+(?:límite|caducidad)|"
     r"perpetu[oa]|a\s+tempo\s+indeterminato|onbeperkt|life\s+of\s+copyright|full\s+term\s+of\s+copyright)"
 )
-OPEN_ENDED = r"\b(?:onwards?|no\s+end|open\s+end(?:ed)?|ongoing|and\s+after)"
+OPEN_ENDED = r"\b(?:onwards?|no\s+end|open\s+end(?:ed)?|and\s+after)"
 UNKNOWN_WORD = r"(?:t\.?\s?b\.?\s?[cadn]\b\.?|\?+|unknown|unclear|pending|to\s+be\s+(?:confirmed|agreed|decided|advised)|offen|n\.?n\.?|xx+|…|\.\.\.)"
 
 DANGLING = (
@@ -35,19 +38,22 @@ CONDITION = (
     r"except|depending|terminat\w*|withdraw\w*)\b"
 )
 
-_COUNTED = r"(?P<number>{NUMBER})[\s-]*(?P<unit>{UNIT})"
+_COUNTED = r"(?P<number>\d{1,3}(?=[a-z])|{NUMBER})[\s-]*(?P<unit>{UNIT}|[my]\b)"
 DURATION_FROM = (
-    rf"(?:\b(?:until|till|up\s+to|for)\s+)?{_COUNTED}\s*(?:licen[cs]e\s+|term\s+|buyout\s+)?\b"
+    rf"(?:\b(?:until|till|up\s+to|for)\s+)?{_COUNTED}\s*(?:licen[cs]e\s+|term\s+|buyout\s+)?,?\s*\b"
     r"(?:from|after|since|starting|beginning|as\s+of|as\s+from|following|ab|nach|seit|dès|à\s+(?:partir|compter)\s+d[ue]|desde|dal|vanaf|post)\b"
 )
-DURATION_OF = rf"(?:\bfor\s+|,\s*|\(\s*|/\s*|\bterm\s*:?\s*|^\s*){_COUNTED}"
+DURATION_OF = rf"(?:\bfor\s+|\+\s*|plus\s+|,\s*|\(\s*|/\s*|\bterm\s*:?\s*|^\s*){_COUNTED}"
 
 FISCAL = r"\b(?:FY|fiscal(?:\s+year)?|financial\s+year|GJ|Geschäftsjahr)\s*['’]?(?P<first>(?:20)?\d{2})(?:\s*[/–-]\s*['’]?(?P<second>(?:20)?\d{2}))?(?!\d)"
 QUARTERS = r"\bQ(?P<first>[1-4])(?:\s*(?:-|–|to|\+|&)\s*Q?(?P<last>[1-4]))?\s*['’/]?\s*(?P<year>20\d{2}|\d{2})(?!\d)"
+_YEARS = r"(?P<first>20\d{2})(?:\s*(?:-|–|/|to|\+|&)\s*(?P<last>20\d{2}|\d{2}))?(?!\d|\s*[-–]\s*(?:t\.?b|\?))"
 CALENDAR_YEAR = (
-    r"(?:\b(?:CY|calendar(?:\s+year)?|cal\.?|kalenderjahr|année|año|jaar|all\s+(?:of\s+)?|whole\s+(?:of\s+)?|year)\s*|^\s*)"
-    r"(?P<first>20\d{2})(?:\s*(?:-|–|/|to|\+|&)\s*(?P<last>20\d{2}|\d{2}))?(?!\d|\s*[-–]\s*(?:t\.?b|\?))(?:\s+calendar\s+year|\s+only|\s*$)?"
+    rf"\b(?:CY|calendar(?:\s+year)?|cal\.?|kalenderjahr|année|año|jaar|all\s+(?:of\s+)?|whole\s+(?:of\s+)?|year)\s*{_YEARS}"
 )
+LONE_YEAR = rf"^\s*{_YEARS}(?:\s+calendar\s+year)?(?:\s+only)?\s*$|\b{_YEARS.replace('first', 'also').replace('last', 'later')}\s+calendar\s+year"
+YEAR_END = r"\b(?:(?:to|until|till|thru|through|bis)\s+)?(?:the\s+)?(?:end(?:\s+of)?|year\s+end|ende)\s+(?P<year>20\d{2})(?!\d)"
+UNTIL_QUARTER = r"\b(?:to|until|till|thru|through|end(?:\s+of)?)\s+(?:the\s+)?(?:end\s+of\s+)?$"
 HELD_TO_EVENT = (
     r"\b(?:(?:until|till|while|whilst|as\s+long\s+as|so\s+long\s+as|during|for\s+the\s+(?:life|duration|term|run)(?:time)?\s+of|solange|bis|tant\s+que|"
     r"hasta|fino\s+a|zolang)\b.*|life\s+of\s+(?:the\s+)?(?:campaign|product|contract|edition|agreement).*)"
@@ -56,3 +62,18 @@ FILLER = (
     r"\b(?:incl(?:usive|\.)?|inkl\.?|both\s+(?:days\s+)?incl\w*|valid(?:ity)?|licen[cs]ed?|term|window|only|period|both|all|from|the|each|on|end\s+date|"
     r"calendar\s+year)\b\.?"
 )
+
+# Periods in messages.
+
+JOINED_BY = r"^\s*,?\s*(?:-|–|—|→|to|till|til|'til|until|up\s+to|up\s+until|thru|through|bis(?:\s+zum)?|au|al|a|à|ao|hasta(?:\s+el)?|até|tot|t/m|and\s+until|inclusive\s+to)\s*(?:the\s+)?$"
+LISTED_BY = r"^\s*(?:,|/|and|&|\+|und|et|y|e|en|,\s*and|or)\s*(?:on\s+)?(?:the\s+)?$"
+LASTING = r"^\s*(?:on\s*)?,?\s*\(?\s*(?:(?:and\s+)?(?:for|during|over|running|runs?|lasting|lasts|on\s+air|in\s+print|für|pendant|durante|voor|per))?\s*(?:a\s+(?:total|period)\s+of|at\s+least|the|about)?\s*$"
+COUNTED_FROM = r"^\s*(?:\w+\s+)?,?\s*(?:from|starting(?:\s+(?:on|from))?|beginning(?:\s+(?:on|from))?|as\s+(?:of|from)|commencing|effective|ab|à\s+partir\s+du?|desde(?:\s+el)?|dal|vanaf|with\s+start)\s*(?:the\s+)?$"
+FOREVER = (
+    r"\b(?:in\s+perpetuity|perpetual(?:ly)?|no\s+expiry|no\s+end(?:\s+date)?|no\s+time\s+limit|unlimited\s+(?:in\s+)?(?:time|duration)|forever|evergreen|"
+    r"indefinite(?:ly)?|open[- ]ended|unbefristet|illimité|indefinid[oa]|a\s+tempo\s+indeterminato|onbeperkt)\b|\bfor\s+the\s+life(?:time)?\s+of\b|\b(?:never|won['’]?t|not)\s+(?:\w+\s+)?(?:come|comes|coming|go|goes|taken?)\s+down\b|"
+    r"\bpermanent(?:ly)\b|\balways[\s-]on\b|\buntil\s+further\s+notice\b|\bfor\s+good\b|\bstays?\s+(?:up|online|on)\s+for\s+good\b|\bfor\s+ever\b|"
+    r"\bopen[\s-]?end\b|\bno\s+end\s+in\s+sight\b|\bpour\s+toujours\b|\bdauerhaft\b|\bpara\s+siempre\b"
+)
+NOT_FOREVER = r"(?:since\s+$|free\s+$)"
+VAGUE = r"\b(?:sometime|some\s+time\s+(?:in|next|this)|at\s+some\s+point|soonish|(?:until|while)\s+stocks?\s+lasts?|for\s+a\s+(?:while|bit)|for\s+(?:some|a\s+few|several)\s+(?:days|weeks|months|years)|for\s+now)\b"

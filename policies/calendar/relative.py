@@ -11,11 +11,12 @@ from policies.calendar.pieces import Days, Grain, Piece
 from policies.calendar.spans import last_day, month_span, quarter_span, safe_date, week_of, year_span
 from policies.calendar.words import count, is_careful_weekday, pattern, unit_name, weekday_number
 
-_PROPER_NAME = r"(?<![.!?:\n]\s)(?<!^)\b(?!(?:On|From|Until|Till|By|Next|This|To|For|And|Is|If|Or)\b)[A-Z][\w&'-]*\s+$"
-"""A capitalised word inside a sentence right before a weekday: a title such as "Rainy Monday"."""
-_WORK_TITLE = (
-    r"^\s+(?:ten|fifteen|twenty|thirty|sixty|\d+\s*[\"s]|film|spot|reel|clip|picture|photo|shot|song|cut|visual|hero|key|poster|paper)\b"
+_PROPER_NAME = (
+    r"(?<![.!?:\n]\s)(?<!^)\b"
+    r"(?!(?:On|From|Until|Till|By|Next|This|To|For|And|Is|If|Or)\b)[A-Z][\w&'-]*\s+$"
 )
+"""A capitalised word inside a sentence right before a weekday: a title such as "Rainy Monday"."""
+_WORK_TITLE = r"^\s+(?:ten|fifteen|twenty|thirty|sixty|\d+\s*[\"s]|film|spot|reel|clip|picture|photo|shot|song|cut|visual|hero|key|poster|paper)\b"
 _TOMORROW = ("tomorrow", "tmrw", "tmr", "demain", "mañana", "domani", "amanhã", "tomorrow night", "tomorrow morning")
 _NEXT = ("next", "coming", "the coming", "nächste", "nächsten", "nächster", "nächstes", "prochaine")
 _CAREFUL_LED = r"\b(?:on|from|until|till|by|to)\s+$|[-–]\s*$"

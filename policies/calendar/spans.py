@@ -80,6 +80,12 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 
 
 def full_year(text: str) -> int:
-    """A year as written with two or four digits; two digits are of this century."""
+    """A year as written with two or four digits.
+
+    Two digits from 70 on are of the last century: a licence read as long over asks for a person, one read as running to 2099 would
+    not.
+    """
     number = int(text)
-    return number if number >= 100 else 2000 + number
+    if number >= 100:
+        return number
+    return 2000 + number if number < 70 else 1900 + number

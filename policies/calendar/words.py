@@ -51,8 +51,9 @@ def season_name(word: str) -> str:
 
 
 def unit_name(word: str) -> str:
-    """`day`, `week`, `fortnight`, `month`, `quarter` or `year`."""
-    return str(_code("units", word))
+    """`day`, `week`, `fortnight`, `month`, `quarter` or `year`; `m` and `y` are months and years ("12m")."""
+    short = {"m": "month", "y": "year"}.get(word.lower().rstrip("."))
+    return short or str(_code("units", word))
 
 
 def count(word: str) -> int:
@@ -77,7 +78,7 @@ def is_careful_weekday(word: str) -> bool:
 
 @cache
 def pattern(template: str) -> re.Pattern[str]:
-    """Compile a pattern in which `{MONTH}`, `{WEEKDAY}`, `{SEASON}`, `{NUMBER}`, `{UNIT}` and `{ORDINAL}` stand for all their words.
+    """Compile a pattern in which `{MONTH}`, `{WEEKDAY}`, `{SEASON}`, `{NUMBER}`, `{UNIT}` and `{ORDINAL}` stand for their words.
 
     Patterns ignore case and are verbose: blanks in the template do not count.
     """

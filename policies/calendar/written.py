@@ -10,10 +10,15 @@ from policies.calendar.words import month_number, pattern
 from policies.lexicon.mention import Mention
 
 _YEAR = r"(?:['’]\s?(?P<short>\d{2})|(?P<year>(?:19|20)\d{2}|\d{2}))(?!\d)(?!\s?[-–.:]?\s?(?:sec|s\b|pcs|%))"
-_DAY_MONTH = rf"(?<![\d.])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s-]*(?:of\s+|de\s+)?(?P<month>{{MONTH}})(?:(?:-|,?\s*)(?:de\s+)?{_YEAR})?"
+_DAY_MONTH = (
+    r"(?<![\d.])(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]*(?:of\s+|de\s+)?(?P<month>{MONTH})"
+    rf"(?:(?:-|,?\s*)(?:de\s+)?{_YEAR})?"
+)
 _MONTH_DAY = r"\b(?P<month>{MONTH})\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>(?:19|20)\d{2})(?!\d))?"
 _MONTH_YEAR = rf"\b(?P<month>{{MONTH}})[\s/-]*{_YEAR}"
 _MONTH = r"\b(?P<month>{MONTH})"
+_DOTTED = r"(?<![\d.])(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?=\s*(?:-|–|bis|to|al|au)\s*\d)"
+_NUMBERED_MONTH = r"(?<![\d/.-])(?P<m>0?[1-9]|1[0-2])[/.-](?P<year>20\d{2})(?![\d/.-]\d)"
 _ISO = r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<day>\d{2})(?!\d)"
 
 
@@ -50,7 +55,7 @@ def _from_match(match: re.Match[str], years_apart: bool) -> Written | None:
     if year is None and day is not None and match.re == pattern(_MONTH_DAY) and not years_apart:
         # "Mar 26" with no year anywhere else in the cell: registers write months with years, not days without them.
         year, day = (full_year(groups["day"]), None) if int(groups["day"]) > 12 else (None, day)
-    if day is not None and not 1 <= day <= 31 or not 1 <= month <= 12:
+    if (day is not None and not 1 <= day <= 31) or not 1 <= month <= 12:
         return None
     return Written(match.start(), match.end(), year, month, day)
 
@@ -70,7 +75,7 @@ def written_dates(text: str, order: DayOrder) -> tuple[Written, ...]:
     taken = [(item.start, item.end) for item in found]
     taken += [match.span() for match in re.finditer(NUMERIC, text)]
     years_apart = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text) is not None
-    for template in (_ISO, _DAY_MONTH, _MONTH_DAY, _MONTH_YEAR, _MONTH):
+    for template in (_ISO, _DOTTED, _NUMBERED_MONTH, _DAY_MONTH, _MONTH_DAY, _MONTH_YEAR, _MONTH):
         for match in pattern(template).finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
@@ -106,9 +111,8 @@ def find_days(text: str, order: DayOrder) -> tuple[tuple[Mention, date | None], 
         day = readings[0] if len(readings) == 1 else None
         found.append((_mention(text, match.start(), match.end(), day), day))
     spans = [(mention.start, mention.end) for mention, _ in found]
-    for item in written_dates(text, order):
-        if item.year is not None and (item.start, item.end) not in spans:
-            found.append((_mention(text, item.start, item.end, item.last()), item.last()))
+    dated = [item for item in written_dates(text, order) if item.year is not None and (item.start, item.end) not in spans]
+    found.extend((_mention(text, item.start, item.end, item.last()), item.last()) for item in dated)
     return tuple(sorted(found, key=lambda pair: pair[0].start))
 
 
