@@ -6,16 +6,18 @@ Each class here turns what one of them offers into a Protocol of the flow; only 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from policies.rights import summarise_rights
-
+from bot.stages.respond import Facts
 from bot.stages.turn import Information, Turn
-from policies.evidence import AssetFacts, ClauseJudgement
+from policies.evidence import AssetFacts, ClauseJudgement, Evidence
 from policies.request import ClearanceRequest, Question
+from policies.rights import summarise_rights
 from policies.rulebook import Rulebook
-from policies.verdict import Citation
+from policies.verdict import Citation, Verdict
 from policies.visibility import Reach
-from policies.vocabulary import Visibility
+from policies.vocabulary import Asker, VerdictCode
 from slm.judging.judge import Clause, Judge
+from slm.wording.writer import AnswerFacts
+from slm.wording.writer import Writer as Wording
 
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
@@ -53,16 +55,23 @@ class JudgedClauses:
         self._knowledge = knowledge
         self._judge = judge
         self._most = most
+        self._counted: tuple[int, bool] | None = None
 
     def judged(self, question: Question, request: ClearanceRequest, reach: Reach) -> tuple[ClauseJudgement, ...]:
         """The best passages the asker may see, each with what it says of the use."""
         # a home without documents is asked nothing, and need not load the embedding model
-        if not self._knowledge.catalogue.passage_stats(tuple(Visibility))[0] or not question.text.strip():
+        if not question.text.strip() or not self._has_passages():
             return ()
         found = self._knowledge.search.retrieve(
             question.text, reach=reach, channel=question.channel, thread=question.thread, k=self._most
         )
         return self._judge.judge(question, request, [_clause(scored) for scored in found])
+
+    def _has_passages(self) -> bool:
+        generation = self._knowledge.catalogue.generation()
+        if self._counted is None or self._counted[0] != generation:
+            self._counted = (generation, any(self._knowledge.catalogue.passage_ids().values()))
+        return self._counted[1]
 
 
 def _clause(scored: "ScoredPassage") -> Clause:
@@ -96,3 +105,38 @@ class RightsInfo:
             lines += [f"{asset.name}:", *(f"- {line}" for line in summary.lines)]
             cited += summary.citations
         return Information("\n".join(lines), turn.verdict, tuple(cited)) if lines else None
+
+
+class ApprovedCopy:
+    """`bot.stages.decide.CopyCheck`: wording against the approved copy of the asset and the copy rules of the brand."""
+
+    def check(self, question: Question, request: ClearanceRequest, evidence: Evidence, reach: Reach) -> Verdict | None:  # noqa: ARG002 - to come
+        """The verdict on the wording, or `None` where nothing approved is known to compare it with."""
+        return None
+
+
+class PlainWords:
+    """`bot.stages.respond.Writer`: the flow's facts in the shape a writer of `slm.wording` takes."""
+
+    def __init__(self, writer: Wording) -> None:
+        self._writer = writer
+
+    def write(self, facts: Facts) -> str:
+        """A few plain sentences, the verdict first."""
+        telling = {VerdictCode.NOT_ALLOWED: ("fail",), VerdictCode.NEEDS_REVIEW: ("unknown", "fail")}.get(facts.verdict, ())
+        return self._writer.write(
+            AnswerFacts(
+                verdict=facts.verdict,
+                assets=facts.assets,
+                conditions=facts.conditions,
+                reasons=tuple(reason.text for reason in facts.reasons if reason.status in telling),
+                nearest_yes=facts.nearest_yes,
+                valid_until=facts.valid_until,
+                ask_back=facts.ask_back,
+                options=facts.options,
+                third_party=facts.asker is Asker.THIRD_PARTY,
+                case=facts.case,
+                to_decide=facts.to_decide,
+                precedent=facts.precedent,
+            )
+        )

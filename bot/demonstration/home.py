@@ -8,7 +8,6 @@ from bot.demonstration import brand
 from bot.demonstration.tour import seed_rulings
 from policies.request import Question
 from policies.versions import versioned
-from policies.vocabulary import Visibility
 
 if TYPE_CHECKING:
     from bot.bootstrap import Office
@@ -36,7 +35,7 @@ def build(office: "Office", progress: Callable[[int, int, str], None] | None = N
         office.knowledge.ingest([source.path], how)
     rulings = seed_rulings(office.casework, office.reader.read, lambda asset, question: _versions(office, asset, question))
     rulebook = office.knowledge.rulebook()
-    passages = int(office.knowledge.catalogue.passage_stats(tuple(Visibility))[0])
+    passages = sum(map(len, office.knowledge.catalogue.passage_ids().values()))
     return Built(len(office.knowledge.catalogue.assets()), len(rulebook.rules), passages, rulings)
 
 

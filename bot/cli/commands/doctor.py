@@ -51,10 +51,9 @@ def _checked(name: str, check: "Callable[[Settings], str]", settings: "Settings"
 
 def _knowledge(settings: "Settings") -> str:
     from bot.bootstrap import open_knowledge  # noqa: PLC0415 - commands load only what they need
-    from policies.vocabulary import Visibility  # noqa: PLC0415 - as above
 
     with open_knowledge(settings) as knowledge:
-        passages = int(knowledge.catalogue.passage_stats(tuple(Visibility))[0])
+        passages = sum(map(len, knowledge.catalogue.passage_ids().values()))
         assets, rules = len(knowledge.catalogue.assets()), len(knowledge.rulebook().rules)
         return f"{assets} assets, {rules} rules, {passages} passages in {settings.home}"
 
