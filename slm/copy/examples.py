@@ -3,29 +3,17 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from policies.vocabulary import ClauseModality
 from slm.copy.quotes import quoted
 from slm.copy.wording import tokens
 from slm.judging.judge import Clause
+from slm.judging.signs import sign
 from slm.judging.statements import Statement, statements_of
 from slm.judging.units import plain
 
-_LABEL = re.compile(
-    r"(?:^|(?<=[`\s]))(correct|incorrect|right|wrong|good|bad|do|don'?t|ok(?:ay)?|not ok(?:ay)?)\s*[:\-–—]+\s*(.+?)(?=`|\s(?:correct|incorrect|right|wrong)\s*:|$)",
-    re.IGNORECASE,
-)
-_REQUIRED = re.compile(
-    r"\b(?:include|use|add|place|show|display|print|carry|with|following|this)\b[^:]{0,120}\b(?:statement|line|notice|disclaimer|credit|attribution|legend|footers?|wording|text)\b",
-    re.IGNORECASE,
-)
-_EXAMPLE = re.compile(r"\bexamples?\b|\bsuch as\b|\bfor instance\b|\be\.g\.|\bEx\.", re.IGNORECASE)
-_INSTEAD = re.compile(r"\b(?:but not|not|never|rather than|instead of|cannot|can't)\b[^\"“”'‘.]{0,60}$", re.IGNORECASE)
-_SHOWN = re.compile(
-    r"(?:\(|\bsuch as|\bexamples?,?|\bfor instance,?|\be\.g\.,?|\bEx\.,?|\blike|\bcall\w*|\bsay\w*|,|\bor|\band|the name)[^\w\"“”'‘]{0,3}$",
-    re.IGNORECASE,
-)
-"""Words after which a quotation is an example, not the thing that is spoken of."""
+_sign = partial(sign, "example")
 _NO = {"incorrect", "wrong", "bad", "dont", "don't", "not ok", "not okay"}
 
 
@@ -48,7 +36,7 @@ class Example:
 def _labelled(text: str) -> list[Example]:
     return [
         Example(part.strip(' `"“”'), ExampleKind.WRONG if m.group(1).casefold() in _NO else ExampleKind.RIGHT)
-        for m in _LABEL.finditer(text)
+        for m in _sign("label").finditer(text)
         for part in m.group(2).split(" - ")
     ]
 
@@ -58,8 +46,8 @@ def _quotes_of(statement: Statement) -> list[Example]:
     out = []
     for words in quoted(statement.unit.text):
         before = statement.unit.text[: statement.unit.text.find(words)]
-        shown = _SHOWN.search(before[:-1])
-        if _INSTEAD.search(before[:-1]) or (statement.forbids and shown):
+        shown = _sign("shown").search(before[:-1])
+        if _sign("instead").search(before[:-1]) or (statement.forbids and shown):
             kind = ExampleKind.WRONG
         elif statement.modality.kind is ClauseModality.PERMISSION or re.search(
             r"\b(?:correct|right|proper)\b", before, re.IGNORECASE
@@ -73,14 +61,15 @@ def _quotes_of(statement: Statement) -> list[Example]:
 
 def _required(clause: Clause, text: str) -> list[Example]:
     """Sentences that are to be used as they stand."""
-    found = [q for q in quoted(text) if len(tokens(q)) >= 6] if _REQUIRED.search(text) else []
+    found = [q for q in quoted(text) if len(tokens(q)) >= 6] if _sign("required").search(text) else []
     head, colon, tail = text.partition(":")
-    if colon and _REQUIRED.search(head) and len(tokens(tail)) >= 6:
+    if colon and _sign("required").search(head) and len(tokens(tail)) >= 6:
         found.append(tail)
     lead = f"{clause.lead} {clause.heading[-1] if clause.heading else ''}"
-    if (_REQUIRED.search(clause.lead) or (_EXAMPLE.search(lead) and re.search(r"\b(?:is|are) (?:not |a |an )", text))) and len(
-        tokens(text)
-    ) >= 6:
+    if (
+        _sign("required").search(clause.lead)
+        or (_sign("example").search(lead) and re.search(r"\b(?:is|are) (?:not |a |an )", text))
+    ) and len(tokens(text)) >= 6:
         found.append(text)
     return [Example(plain(f).strip(' "“”'), ExampleKind.REQUIRED) for f in found]
 

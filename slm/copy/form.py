@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from slm.copy.wording import tokens
 from slm.judging.judge import Clause
+from slm.judging.signs import sign
 from slm.judging.statements import Statement, statements_of
 
-_CASING = re.compile(
-    r"\b(?:lower-?case|upper-?case|capitali[sz]\w*|written (?:thus|as|like)|spell\w*|similar form|camel ?case|capital)\b",
-    re.IGNORECASE,
-)
-_STARTING = re.compile(r"\b(?:starting|start|begin(?:ning)?) with\b", re.IGNORECASE)
-_COMPANY = re.compile(r"\b(?:company|your|organi[sz]ation|brand)(?:'s)? names?\b|\bby a company\b", re.IGNORECASE)
+_sign = partial(sign, "form")
 
 
 def _is_verb(mark: str, copy: str) -> bool:
@@ -38,7 +35,7 @@ def _misspelt(clause: Clause, mark: str, copy: str) -> bool:
     """Whether the copy writes the mark in other letters of case than every way the clause shows as right."""
     text = f"{' '.join(clause.heading)} {clause.text}"
     shown = [t.rstrip("®™") for t in tokens(text) if t.rstrip("®™").casefold() == mark.casefold()]
-    if not shown or not _CASING.search(clause.text):
+    if not shown or not _sign("casing").search(clause.text):
         return False
     if not any(s != s.lower() for s in shown):
         return False
@@ -55,8 +52,8 @@ def _broken(statement: Statement, mark: str, copy: str) -> bool:
     if any(code in language and broken(mark, copy) for code, broken in _RULES):
         return True
     if "possessive" in language:
-        return _owned_by_company(mark, copy) if _COMPANY.search(statement.unit.text) else _is_possessive(mark, copy)
-    return bool(_STARTING.search(statement.unit.text)) and copy.strip(" \"'").casefold().startswith(mark.casefold())
+        return _owned_by_company(mark, copy) if _sign("company").search(statement.unit.text) else _is_possessive(mark, copy)
+    return bool(_sign("starting").search(statement.unit.text)) and copy.strip(" \"'").casefold().startswith(mark.casefold())
 
 
 def breaks_form(clause: Clause, mark: str, copy: str) -> bool:

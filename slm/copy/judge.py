@@ -60,7 +60,7 @@ def _marks(clause: Clause, copy: str) -> tuple[str, ...]:
     return tuple(
         t
         for t in bare
-        if any(said_to_be(n, t.casefold()) for n in names) or (t in written and t[:1].isupper() and t != copy.split()[0])
+        if any(said_to_be(n, t.casefold()) for n in names) or (t in written and t[:1].isupper() and t != copy.split(maxsplit=1)[0])
     )
 
 

@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 _PLACEHOLDER = re.compile(
-    r"<[^<>]{1,60}>|\[[^\[\]]{1,60}\]|_{3,}|\bX PROJECT\b|\b(?:XYZ|ABC|FOO|Foobar|Foo|EVENTNAME|[A-Z]{4,}NAME|PROJECT NAME|COMPANY NAME|My[A-Z]\w+|Your[A-Z]?\w*|"
-    r"Acme|Example(?: (?:Inc|Corp|Company))?)\b(?:['’]s)?(?: Company(?:['’]s)?)?|\bProject (?:ABC|X|Name)\b"
+    r"<[^<>]{1,60}>|\[[^\[\]]{1,60}\]|_{3,}|\bX PROJECT\b|\bProject (?:ABC|X|Name)\b"
+    r"|\b(?:XYZ|ABC|FOO|Foobar|Foo|EVENTNAME|[A-Z]{4,}NAME|PROJECT NAME|COMPANY NAME|My[A-Z]\w+|Your[A-Z]?\w*|Acme"
+    r"|Example(?: (?:Inc|Corp|Company))?)\b(?:['’]s)?(?: Company(?:['’]s)?)?"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*[®™]?", re.UNICODE)
 _HOLE = "\0"

@@ -12,8 +12,28 @@ from slm.judging.statements import Statement
 from slm.judging.use import Use
 
 WEAK = frozenset(
-    "website article book presentation video poster product event link compatibility commercial mislead account_name press "
-    "symbol fork nav logo name marks".split()
+    [
+        "website",
+        "article",
+        "book",
+        "presentation",
+        "video",
+        "poster",
+        "product",
+        "event",
+        "link",
+        "compatibility",
+        "commercial",
+        "mislead",
+        "account_name",
+        "press",
+        "symbol",
+        "fork",
+        "nav",
+        "logo",
+        "name",
+        "marks",
+    ]
 )
 """Facets too common to carry a decision alone."""
 _WEAK_FOR_YES = WEAK - {"compatibility"}

@@ -7,26 +7,17 @@ affirmed; in a clause, denial is the business of `modality`.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 import yaml
 
+from slm.judging.signs import sign
+
+_sign = partial(sign, "facets")
 RISKS = frozenset({"edit", "naming", "goods", "commerce", "claim", "language", "place"})
 """Slots that say what is done; the others (`nature`, `thing`) only qualify it."""
 
-_NEGATOR = re.compile(
-    r"\b(no|zero|not|never|without|nothing|none|neither|nor|isn't|aren't|don't|doesn't|won't|wouldn't|didn't|rather than|instead of|cannot)\b",
-    re.IGNORECASE,
-)
-_ASKING = re.compile(
-    r"\b(not sure|why not|whether or not|or not|is it not|can't (we|i)|no (problem|objection|idea|worries|brainer))\b",
-    re.IGNORECASE,
-)
-_UNDONE = re.compile(
-    r"\b(un(alter|modifi|chang|edit|touch)\w*|untouched|as (it was |it is )?(supplied|provided|is)|exactly as \w+|original logo|intact|plain logo)\b",
-    re.IGNORECASE,
-)
 _REACH = 28
 """Characters before a phrase in which a negator denies it: about five words."""
 
@@ -89,8 +80,8 @@ def _found(text: str, slot: str) -> list[tuple[int, int, str]]:
 def denied(text: str, start: int) -> bool:
     """Whether the words just before `start`, in the same part of the sentence, deny what begins there."""
     before = re.split(r"[.;:?!,()]\s|\bbut\b|\band\b(?=\s+(we|i|it)\b)", text[:start])[-1] or ""
-    window = _ASKING.sub(" ", before[-_REACH:])
-    return bool(_NEGATOR.search(window))
+    window = _sign("asking").sub(" ", before[-_REACH:])
+    return bool(_sign("negator").search(window))
 
 
 def facets_of(text: str, *, of_question: bool) -> Facets:
@@ -111,7 +102,7 @@ def facets_of(text: str, *, of_question: bool) -> Facets:
                 refused.add(code)
             else:
                 affirmed.setdefault(slot, set()).add(code)
-    if of_question and _UNDONE.search(plain):
+    if of_question and _sign("undone").search(plain):
         refused.add("modify")
     kept = {slot: frozenset(codes) for slot, codes in affirmed.items()}
     return Facets(kept, frozenset(refused - {c for cs in affirmed.values() for c in cs}), tuple(spans))

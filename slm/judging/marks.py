@@ -5,13 +5,9 @@ from collections.abc import Sequence
 
 from policies.request import Question
 from slm.judging.judge import Clause
+from slm.judging.signs import words_listed
 from slm.judging.words import words_of
 
-_COMMON = frozenset(
-    "trademark trademarks brand branding policy policies guideline guidelines logo logos usage use media guide license licence readme disclaimer "
-    "artwork assets asset art visual design style marketing collection permission foundation project opendata data styleguide rules rule "
-    "the and for docs doc legal terms general internal partner agreement social music talent copy claims image images photo video".split()
-)
 _SIGN = re.compile(r"[^a-z0-9]+")
 
 
@@ -22,7 +18,7 @@ def _tokens(text: str) -> frozenset[str]:
 def names_of(document: str) -> frozenset[str]:
     """The telling words of a document's name."""
     stem = document.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return _tokens(stem) - _COMMON
+    return _tokens(stem) - words_listed("common_in_names")
 
 
 def said_to_be(name: str, word: str) -> bool:

@@ -2,44 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 
 from policies.vocabulary import ClauseModality
 from slm.judging.facets import Facets, facets_of
 from slm.judging.judge import Clause
 from slm.judging.modality import Modality, modality_of
+from slm.judging.signs import sign
 from slm.judging.units import Unit, units_of
 
-_CONDITION = re.compile(
-    r"\b(?:as long as|so long as|provided(?: that)?|on (?:the )?condition(?: that)?|only if|if|when|whenever|only when|only for|to the extent)\b",
-    re.IGNORECASE,
-)
-_EXCEPTION = re.compile(
-    r"\b(?:unless|except(?: that| for| to| where| when| as)?|other than|with the exception of|but (?:not|only))\b", re.IGNORECASE
-)
-_MANNER = re.compile(r"\bin (?:a|any) (?:way|manner) that\b", re.IGNORECASE)
-_IF_FIRST = re.compile(r"^\W*((?:if|when|whenever|where|for)\b[^,]{3,160}),\s+(?=\S)", re.IGNORECASE)
-_OTHER = re.compile(r"^\W*(?:any |all |most )?other(?: \w+)? uses?\b|^\W*other use\b", re.IGNORECASE)
-_BACK = re.compile(
-    r"^\W*(?:again|additionally|also|commercial|non-?commercial|such|this|these|those|in (?:those|these|such|this) cases?)\b|\b(?:these|those|such) (?:uses?|cases?)\b",
-    re.IGNORECASE,
-)
-"""Openings that go on about what the sentence before was about."""
-_WORDS_BANNED = re.compile(
-    r"\b(?:the )?(?:words?|names?|terms?)\s+((?:[\"“][^\"”]{2,40}[\"”](?:,?\s*(?:or|and)?\s*))+)", re.IGNORECASE
-)
-_EVERYWHERE = re.compile(
-    r"\bfor any purpose\b|\bany (?:form of )?media\b|\bwithout (?:any )?(?:restriction|limitation)s?\b|\bfor (?:both )?(?:commercial and non-?commercial|non-?commercial and commercial)"
-    r"|\bwaives? any\b|\bincluding commercial use\b|\bno restrictions?\b",
-    re.IGNORECASE,
-)
-_AS_SUPPLIED = re.compile(
-    r"\b(?:un(?:modified|altered|changed|edited)|original|official versions?|as (?:supplied|provided))\b", re.IGNORECASE
-)
-_KEEP = re.compile(r"\b(?:retain|keep|kept|preserve|maintain|original proportions|unmodified|unaltered)\b", re.IGNORECASE)
-_CATCH_ALL = re.compile(
-    r"\b(?:inconsistent with|not covered by|contrary to|in violation of|other than as (?:expressly )?permitted|not explicitly)\b",
-    re.IGNORECASE,
-)
+_sign = partial(sign, "statement")
 
 
 @dataclass(frozen=True)
@@ -74,7 +46,9 @@ class Statement:
         """Whether it rules out, or gates, what it speaks of."""
         if self.modality.kind is ClauseModality.PROHIBITION:
             return True
-        return self.modality.kind is ClauseModality.DUTY and bool(self.scope.of("edit")) and bool(_KEEP.search(self.unit.text))
+        return (
+            self.modality.kind is ClauseModality.DUTY and bool(self.scope.of("edit")) and bool(_sign("keep").search(self.unit.text))
+        )
 
     @property
     def permits(self) -> bool:
@@ -86,11 +60,11 @@ def _cut(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Split a sentence into (main part, conditions, exceptions)."""
     conditions: list[str] = []
     exceptions: list[str] = []
-    first = _IF_FIRST.match(text)
+    first = _sign("if_first").match(text)
     if first and first.group(1)[:3].casefold() != "for":
         conditions.append(first.group(1))
         text = text[first.end() :]
-    for pattern, kept in ((_EXCEPTION, exceptions), (_CONDITION, conditions), (_MANNER, conditions)):
+    for pattern, kept in ((_sign("exception"), exceptions), (_sign("condition"), conditions), (_sign("manner"), conditions)):
         found = pattern.search(text)
         if found and len(text[: found.start()].split()) >= 2:
             kept.append(text[found.start() :].strip(" .,;"))
@@ -100,7 +74,7 @@ def _cut(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 def _banned(main: str) -> frozenset[str]:
     """Quoted single words that a prohibition names as words."""
-    found = _WORDS_BANNED.search(main)
+    found = _sign("words_banned").search(main)
     words = re.findall(r"[\"“]([^\"”]{2,40})[\"”]", found.group(1)) if found else []
     return frozenset(w.strip(" ,.").casefold() for w in words if " " not in w.strip(" ,."))
 
@@ -109,17 +83,17 @@ def _read(unit: Unit, earlier: "Statement | None") -> Statement:
     modality = modality_of(unit)
     main, conditions, exceptions = _cut(unit.text)
     if modality.kind is ClauseModality.PROHIBITION and not modality.gated:
-        main = f"{main} {' '.join(c for c in conditions if _MANNER.match(c))}"
-        conditions = tuple(c for c in conditions if not _MANNER.match(c))
+        main = " ".join((main, *(c for c in conditions if _sign("manner").match(c))))
+        conditions = tuple(c for c in conditions if not _sign("manner").match(c))
     if modality.gated and not any(c.lower().startswith(("if", "when")) for c in conditions):
         main = f"{main} {' '.join(conditions)}"
         conditions = ()
     scope = facets_of(main, of_question=False)
-    residual = bool(_OTHER.match(unit.text)) and earlier is not None
+    residual = bool(_sign("other").match(unit.text)) and earlier is not None
     own = bool(scope.risks)
     if residual and earlier is not None:
         scope = earlier.scope
-    elif not own and earlier is not None and earlier.scope.risks and _BACK.search(unit.text):
+    elif not own and earlier is not None and earlier.scope.risks and _sign("back").search(unit.text):
         scope = scope.with_more(earlier.scope.affirmed)
         if earlier.scope.of("nature") != scope.of("nature"):
             scope = Facets({**scope.affirmed, "nature": facets_of(main, of_question=False).of("nature")})
@@ -140,10 +114,10 @@ def _read(unit: Unit, earlier: "Statement | None") -> Statement:
         scope=scope,
         conditions=earlier.conditions if residual and earlier else conditions,
         exceptions=exceptions,
-        everywhere=bool(_EVERYWHERE.search(unit.text)),
-        as_supplied=bool(_AS_SUPPLIED.search(main)),
+        everywhere=bool(_sign("everywhere").search(unit.text)),
+        as_supplied=bool(_sign("as_supplied").search(main)),
         residual=residual,
-        catch_all=bool(_CATCH_ALL.search(unit.text)),
+        catch_all=bool(_sign("catch_all").search(unit.text)),
         own_scope=own,
         contrast=bool(re.match(r"\W*not (?:the|its|our|any)\b", unit.text, re.IGNORECASE)),
         banned_words=_banned(main) if not own and modality.kind is ClauseModality.PROHIBITION else frozenset(),
@@ -154,6 +128,8 @@ def _read(unit: Unit, earlier: "Statement | None") -> Statement:
 def statements_of(clause: Clause) -> tuple[Statement, ...]:
     """Read every statement of a clause."""
     out: list[Statement] = []
-    for unit in units_of(clause.text or clause.source.quote, clause.heading, clause.lead):
+    innermost = clause.heading[-1].strip() if clause.heading else ""
+    lead = clause.lead or (innermost if innermost.endswith(":") else "")
+    for unit in units_of(clause.text or clause.source.quote, clause.heading, lead):
         out.append(_read(unit, out[-1] if out and out[-1].unit.text == unit.before else None))
     return tuple(out)

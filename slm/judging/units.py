@@ -14,7 +14,8 @@ _ENTITY = {"&rsquo;": "’", "&reg;": "®", "&amp;": "&", "&quot;": '"', "&nbsp;
 _BULLET = re.compile(r"^\s*(?:[-*+•·]|\d{1,2}[.)]|\([a-z0-9]{1,3}\)|[a-z][.)])\s+")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(]?[A-Z])|;\s+(?=\S)|(?<=exception:)\s+|(?<=exceptions:)\s+")
 _CONTRAST = re.compile(
-    r",?\s+but\s+(?=(?:cannot|can't|may not|must not|do not|don't|should not|not\b(?! limited)|it is not|they cannot|you may not|you must)\b)"
+    r",?\s+but\s+(?=(?:cannot|can't|may not|must not|do not|don't|should not|not\b(?! limited)|it is not|they cannot|you may not|"
+    r"you must)\b)"
 )
 _OPENING = re.compile(
     r"^([^:]*\b(?:following|not|never|may|can|must|only|allowed|permitted|examples?|cases?|if|criteria)\b[^:]{0,60}:)\s+(?=[A-Z(])(.{12,})$"
@@ -86,7 +87,8 @@ def units_of(text: str, heading: tuple[str, ...] = (), given: str = "") -> tuple
     given = plain(given)
     lead = given
     units: list[Unit] = []
-    for item, line in _lines(plain(text)):
+    for listed, line in _lines(plain(text)):
+        item = listed
         if not item and lead != given and not line.endswith(":"):
             lead = given
         before = ""
@@ -94,8 +96,7 @@ def units_of(text: str, heading: tuple[str, ...] = (), given: str = "") -> tuple
             body = sentence.strip(" \t#=`")
             opened = _OPENING.match(body)
             if opened:
-                lead, body = opened.group(1), opened.group(2)
-                item = True
+                lead, body, item = opened.group(1), opened.group(2), True
             if body.rstrip("*_ ").endswith(":"):
                 lead = body
             if len(body.split()) >= 2:

@@ -3,16 +3,8 @@
 import re
 from functools import cache
 
-_STOP = frozenset(
-    "a an the and or of to in on at for by with from as is are was were be been being it its this that these those we our us you your i my me "
-    "they their them he she his her do does did can could may might shall should will would must not no nor so if then than there here what "
-    "which who whom how when where why any some all both each such only own same too very just also ok okay fine right please hi hello thanks "
-    "say says said write writes put puts ask asks asking asked someone somebody everyone everybody plan plans planning one ones new make makes made making "
-    "use uses used using go goes going without every few lot bit side show shows showing shown allow allowed permit permitted possible idea thing things "
-    "i'm i'd i'll i've we're we'd we'll we've it's that's let lets me him now today soon still yet much many more most mere merely way own owns whole "
-    "internal question quick q sure nice good great simple simply really actually basically called named name names check checks problem issue question "
-    "have has had get got want wants need needs like about into over under out up off per via yes pls hey".split()
-)
+from slm.judging.signs import words_listed
+
 _WORD = re.compile(r"[a-z0-9][a-z0-9'’.-]*[a-z0-9]|[a-z0-9]", re.IGNORECASE)
 _ENDINGS = (
     "ization",
@@ -54,4 +46,4 @@ def words_of(text: str) -> list[str]:
 
 def content(text: str) -> frozenset[str]:
     """Stems of the words that carry sense."""
-    return frozenset(stem(w) for w in words_of(text) if w.casefold() not in _STOP)
+    return frozenset(stem(w) for w in words_of(text) if w.casefold() not in words_listed("stop"))

@@ -1,0 +1,34 @@
+"""The signs of `signs.yaml`: named sets of regular expressions."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = yaml.safe_load(files("slm.judging").joinpath("signs.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def sign(section: str, name: str) -> re.Pattern[str]:
+    """One sign as a pattern without regard to case.
+
+    Args:
+        section: Part of the file, named after the module that looks for the signs.
+        name: The sign.
+    """
+    data = _data()
+    consent = "(?:" + "|".join(data["consent"]) + ")"
+    return re.compile("|".join(line.replace("{consent}", consent) for line in data[section][name]), re.IGNORECASE)
+
+
+@cache
+def words_listed(name: str) -> frozenset[str]:
+    """A plain list of words of the file."""
+    return frozenset(word for line in _data()["words"][name] for word in line.split())
