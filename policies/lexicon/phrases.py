@@ -1,0 +1,199 @@
+"""A phrase book: data files of words and phrases, and the search for them in a text.
+
+A data file maps a code to its phrases. In a phrase
+
+- a plain word matches itself whatever its case and accents, and in its usual inflections as the file's `inflect` says (`noun`: the
+  last word of the phrase in the plural; `verb`: the first word in its other forms; `none`);
+- `+word` is inflected like a verb and `=word` is not inflected; `=US` with capitals also keeps its case;
+- `word*` matches any word that begins so, and `a|b` either;
+- `..` stands for up to six words between the others, inside one sentence;
+- a hyphen may also be left out or written as a space (`pre-roll`, `preroll`, `pre roll`).
+
+Codes that begin with `_` keep shorter phrases from matching and are reported only when asked for. The longest phrase wins.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any
+
+import yaml
+
+from policies.lexicon.mention import Mention
+from policies.lexicon.words import Word, fold, words
+
+_GAP = ".."
+_ELISION = re.compile(r"(?<=\b[a-zA-Z])['’](?=\w{2,})")
+_OTHER_MARKS = re.compile(r"[^\w\s*|=+.'’-]|\.(?=\w)")
+_REACH = 6
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass
+class _Node:
+    """One step of the phrase tree."""
+
+    exact: dict[str, "_Node"] = field(default_factory=dict)
+    cased: dict[str, "_Node"] = field(default_factory=dict)
+    begins: dict[str, "_Node"] = field(default_factory=dict)
+    gap: "_Node | None" = None
+    codes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Hit:
+    code: str
+    places: tuple[int, ...]
+    """Numbers of the words that match, gaps left out."""
+
+
+def noun_forms(word: str) -> set[str]:
+    """A noun with its plurals and genitives in the commonest English spellings."""
+    forms = {word, f"{word}s", f"{word}'s", f"{word}es"}
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        forms.add(f"{word[:-1]}ies")
+    if word.endswith("f"):
+        forms.add(f"{word[:-1]}ves")
+    return forms
+
+
+def verb_forms(word: str) -> set[str]:
+    """A verb with its regular English forms; irregular ones stand in the data."""
+    forms = {word, f"{word}s", f"{word}es", f"{word}ed", f"{word}ing"}
+    if word.endswith("e"):
+        forms |= {f"{word}d", f"{word[:-1]}ing"}
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        forms |= {f"{word[:-1]}ied", f"{word[:-1]}ies"}
+    if len(word) > 2 and word[-1] not in "aeiouwxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS:
+        forms |= {f"{word}{word[-1]}ed", f"{word}{word[-1]}ing"}
+    return forms
+
+
+class PhraseBook:
+    """Phrases by code, ready to be looked for."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]], inflect: str = "noun") -> None:
+        self._root = _Node()
+        self._inflect = inflect
+        for code, phrase in entries:
+            self._add(code, phrase)
+
+    def find(self, text: str, private: str | None = None) -> tuple[Mention, ...]:
+        """All phrases in a text, in order of appearance; of overlapping ones the longest, and all codes of the same words.
+
+        With `private` only the phrases of that one private code are reported.
+        """
+        found = words(text)
+        kept: list[_Hit] = []
+        taken: dict[int, tuple[int, ...]] = {}
+        for hit in sorted(self._hits(found), key=lambda h: (-len(h.places), -_length(found, h), h.places)):
+            owners = {taken[place] for place in hit.places if place in taken}
+            if owners - {hit.places}:
+                continue
+            taken.update(dict.fromkeys(hit.places, hit.places))
+            kept.append(hit)
+        mentions = {
+            _mention(text, found, hit) for hit in kept if (hit.code == private if private else not hit.code.startswith("_"))
+        }
+        return tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.code)))
+
+    def _hits(self, found: Sequence[Word]) -> Iterator[_Hit]:
+        for start in range(len(found)):
+            yield from _walk(self._root, found, start, ())
+
+    def _add(self, code: str, phrase: str) -> None:
+        for spelled in _spellings(phrase):
+            nodes = [self._root]
+            for place, token in enumerate(spelled):
+                first, last = place == 0, place == len(spelled) - 1
+                inflect = "verb" if first and self._inflect == "verb" else "noun" if last and self._inflect == "noun" else "none"
+                nodes = [child for node in nodes for child in _children(node, token, inflect)]
+            for node in nodes:
+                if code not in node.codes:
+                    node.codes.append(code)
+
+
+def _spellings(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Split a phrase into tokens, once for each way of writing its hyphenated words."""
+    ways: list[list[tuple[str, ...]]] = []
+    for token in _ELISION.sub(" ", _OTHER_MARKS.sub(" ", phrase)).split():
+        if "-" in token.strip("-"):
+            parts = tuple(token.split("-"))
+            ways.append([parts, ("".join(parts),)])
+        else:
+            ways.append([(token,)])
+    for choice in product(*ways):
+        yield tuple(token for part in choice for token in part)
+
+
+def _children(node: _Node, token: str, inflect: str) -> list[_Node]:
+    if token == _GAP:
+        node.gap = node.gap or _Node()
+        return [node.gap]
+    found: list[_Node] = []
+    for word in token.split("|"):
+        if word.endswith("*"):
+            found.append(node.begins.setdefault(fold(word[:-1]), _Node()))
+        elif word.startswith("=") and word != word.lower():
+            found.append(node.cased.setdefault(word[1:], _Node()))
+        else:
+            found += [node.exact.setdefault(form, _Node()) for form in sorted(_forms(word, inflect))]
+    return found
+
+
+def _forms(word: str, inflect: str) -> set[str]:
+    if word.startswith("="):
+        return {fold(word[1:])}
+    if word.startswith("+") or inflect == "verb":
+        return verb_forms(fold(word.lstrip("+")))
+    return noun_forms(fold(word)) if inflect == "noun" else {fold(word)}
+
+
+def _walk(node: _Node, found: Sequence[Word], place: int, trail: tuple[int, ...]) -> Iterator[_Hit]:
+    for code in node.codes:
+        yield _Hit(code, trail)
+    if place < len(found):
+        yield from _step(node, found, place, trail)
+    if node.gap is not None and trail:
+        sentence = found[trail[-1]].sentence
+        for later in range(place, min(place + _REACH + 1, len(found))):
+            if found[later].sentence != sentence:
+                break
+            yield from _step(node.gap, found, later, trail)
+
+
+def _step(node: _Node, found: Sequence[Word], place: int, trail: tuple[int, ...]) -> Iterator[_Hit]:
+    word = found[place]
+    following = [node.exact.get(word.folded), node.cased.get(word.text)]
+    following += [child for start, child in node.begins.items() if word.folded.startswith(start)]
+    for child in following:
+        if child is not None:
+            yield from _walk(child, found, place + 1, (*trail, place))
+
+
+def _length(found: Sequence[Word], hit: _Hit) -> int:
+    return sum(found[place].end - found[place].start for place in hit.places)
+
+
+def _mention(text: str, found: Sequence[Word], hit: _Hit) -> Mention:
+    start, end = found[hit.places[0]].start, found[hit.places[-1]].end
+    return Mention(hit.code, start, end, text[start:end])
+
+
+def read_entries(raw: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The (code, phrase) pairs of a loaded data file; a code may hold a list, or lists by language."""
+    pairs: list[tuple[str, str]] = []
+    for code, phrases in raw.items():
+        lists = phrases.values() if isinstance(phrases, Mapping) else [phrases]
+        pairs += [(str(code), str(phrase)) for some in lists for phrase in some]
+    return pairs
+
+
+@cache
+def phrase_book(data_file: str) -> PhraseBook:
+    """The phrase book of one data file of this package, loaded when first asked for."""
+    raw = yaml.safe_load(files("policies.lexicon").joinpath(data_file).read_text(encoding="utf-8"))
+    return PhraseBook(read_entries(raw["phrases"]), inflect=raw.get("inflect", "noun"))

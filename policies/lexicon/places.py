@@ -1,0 +1,203 @@
+"""Place names in a text: which words are places, and which only look like it.
+
+A name that is also a word (`Nice`, `IT`, `Jersey`) counts only in company that shows a place is meant; an adjective that names a
+language (`in German`) and the home of the asker (`we're a Dutch agency`) are told apart from the place of use.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from gettext import translation
+from importlib.resources import files
+from typing import Any
+
+import pycountry
+import yaml
+
+from policies.lexicon.mention import Mention
+from policies.lexicon.phrases import PhraseBook
+from policies.taxonomies.territories import countries
+
+NAME, PEOPLE, GROUP, WORLD, LOOSE, VAGUE = "name", "people", "group", "world", "loose", "vague"
+WARY, CODE, PLATE, REGION, OVERSEAS = "wary", "code", "plate", "region", "overseas"
+
+_LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "fi")
+JOINED = re.compile(
+    r"(?:\s*(?:[,/+&()\-–]|\band\b|\bor\b|\bplus\b|\bund\b|\bet\b|\by\b|\be\b|\bthe\b|\bnor\b|\bog\b|\boch\b|\ben\b)\s*)+",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"\b(?:in|around|near|across|throughout|for|outside|to|at|from|excl\.?|excluding|except|without|not|no|à|en|nach|bei|aus|für|of"
+    r"|city of|town of|downtown|central|greater)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LANGUAGE_AFTER = re.compile(
+    r"^[\s-]*(?:language|sub(?:title)?s?|dub\w*|versions?|translations?|text|copy|lyrics|voice\w*|speak\w*|wording|labels?|editions?|spelling"
+    r"|words?|titles?|captions?|greetings?|audio|phrases?|script|lettering|slogan|tagline|headline|accent)\b",
+    re.IGNORECASE,
+)
+_LANGUAGE_BEFORE = re.compile(r"\b(?:in|into|to|from|than|of|speak\w*|auf|en|as|and|or)\s+$", re.IGNORECASE)
+_FUNCTION_WORD = re.compile(
+    r"^\s*(?:$|[.,;:?!)\"”]|(?:and|or|for|on|with|instead|please|too|as|is|by|at|to|so|if|but|from|then|when|than|only|ok|subtitles)\b)",
+    re.IGNORECASE,
+)
+_HOME_BEFORE = re.compile(
+    r"(?:\b(?:based (?:in|near)|located in|liv(?:e|ing) in|born in|stud(?:y|ying) in|office in|headquartered in|(?:greetings|hello|hi|hallo|hola|bonjour"
+    r"|cheers|ciao|hej|regards|salut) from)\s+(?:sunny |rainy |the |downtown )?"
+    r"|\b(?:i am|i'm|im|we are|we're|ich bin|je suis|soy)\b[^.;:!?]{0,60}?\bfrom\s+(?:sunny |rainy |the )?"
+    r"|\b(?:i am|i'm|im|we are|we're|as)\s+(?:a |an |the |your )?(?:\w+ ){0,2}"
+    r"|\b(?:student|fan|teacher|shop|agency|operator|association|school|club|firm|company|studio|restaurant|blogger|journalist) (?:from|in)\s+)$",
+    re.IGNORECASE,
+)
+_HOME_AFTER = re.compile(
+    r"^\s+(?:here\b|calling\b|speaking\b|teams?\b|offices?\b|colleagues?\b|lawyers?\b|agency\b|company\b|firm\b|subsidiary\b|entity\b|students?\b"
+    r"|photographers?\b|designers?\b|artists?\b|illustrators?\b|singers?\b|bands?\b|authors?\b|magazine\b|newspaper\b|journalists?\b"
+    r"|bloggers?\b|startup\b|start-up\b|ngo\b|charity\b|competitor\b|supplier\b|counsel\b)",
+    re.IGNORECASE,
+)
+
+
+def find_places(text: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Find places: those of use, and those the asker only lives in. Codes look like `name:DE`, `group:EU`, `region:corsica`."""
+    raw = _book().find(text)
+    shouted = sum(c.isupper() for c in text) > 0.6 * sum(c.isalpha() for c in text) and len(text) > 40
+    meant = [m for m in raw if not _is_language(text, m)]
+    sure = {m.start for chain in _chains(text, meant) for m in _settled(text, chain, shouted)}
+    kept = [m for m in meant if m.start in sure]
+    home = [m for m in kept if _is_home(text, m)]
+    return tuple(m for m in kept if m not in home), tuple(home)
+
+
+def kind(mention: Mention) -> str:
+    """What sort of place a mention is."""
+    return mention.code.partition(":")[0]
+
+
+def place(mention: Mention) -> str:
+    """The country, group or region code of a mention."""
+    return mention.code.partition(":")[2]
+
+
+def _chains(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Split mentions into lists joined by commas, slashes, "and" and the like."""
+    chain: list[Mention] = []
+    for mention in mentions:
+        if chain and mention.start > chain[-1].end and not JOINED.fullmatch(text[chain[-1].end : mention.start]):
+            yield chain
+            chain = []
+        chain.append(mention)
+    if chain:
+        yield chain
+
+
+def _settled(text: str, chain: Sequence[Mention], shouted: bool) -> list[Mention]:
+    """The mentions of one list that are places for certain."""
+    abbreviations = frozenset(_data()["abbreviations"])
+    doubtful = {m.start for m in chain if kind(m) in (WARY, CODE, PLATE)}
+    anchors = [
+        m for m in chain if kind(m) not in (WARY, CODE, PLATE) or (kind(m) == CODE and m.text not in _wary_codes() and not shouted)
+    ]
+    alone = len(text.strip()) <= 3
+    codes = [m for m in chain if kind(m) == CODE and m.text not in abbreviations]
+    plates = {m.text for m in chain if kind(m) == PLATE}
+    listed = len({m.text for m in codes}) > 1 or ("D" in plates and len(plates) + len(codes) > 1)
+    company = bool(anchors) or listed
+    kept = []
+    for mention in chain:
+        before = _PLACED.search(text, max(0, mention.start - 24), mention.start)
+        if (
+            mention.start not in doubtful
+            or mention in anchors
+            or (company and (kind(mention) != PLATE or "D" in plates or (plates & {"A", "I", "F"} and bool(anchors))))
+            or (alone and kind(mention) == CODE)
+            or (before and kind(mention) == WARY)
+            or (before and kind(mention) == CODE and mention.text not in abbreviations and not shouted)
+        ):
+            kept.append(mention)
+    return kept
+
+
+def _is_language(text: str, mention: Mention) -> bool:
+    if kind(mention) != PEOPLE:
+        return False
+    after = text[mention.end : mention.end + 24]
+    if _LANGUAGE_AFTER.search(after):
+        return True
+    return bool(_LANGUAGE_BEFORE.search(text[max(0, mention.start - 12) : mention.start]) and _FUNCTION_WORD.search(after))
+
+
+def _is_home(text: str, mention: Mention) -> bool:
+    after = text[mention.end : mention.end + 24]
+    if kind(mention) in (WORLD, LOOSE, VAGUE):
+        return False
+    if kind(mention) != PEOPLE and re.match(r"\s+here\b", after, re.IGNORECASE):
+        return True
+    before = text[max(0, mention.start - 90) : mention.start]
+    return bool(_HOME_BEFORE.search(before)) or (kind(mention) == PEOPLE and bool(_HOME_AFTER.search(after)))
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    text = files("policies.lexicon").joinpath("places.yaml").read_text(encoding="utf-8")
+    loaded: Mapping[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+@cache
+def _wary_codes() -> frozenset[str]:
+    return frozenset(_data()["wary_codes"])
+
+
+def _iso_names() -> Iterator[tuple[str, str]]:
+    """ISO's English names in any case, and its translations where they are written as names."""
+    wary = {str(name).casefold() for names in _data()["wary"].values() for name in names} | {"georgia"}
+    languages = [translation("iso3166-1", pycountry.LOCALES_DIR, languages=[code], fallback=True) for code in _LANGUAGES]
+    for country in pycountry.countries:
+        english = {country.name, getattr(country, "common_name", country.name)}
+        for plain in english:
+            if plain.casefold() not in wary:
+                yield country.alpha_2, plain
+        for language in languages:
+            spoken = {language.gettext(plain) for plain in english} - english
+            for foreign in spoken:
+                if len(foreign) > 3 and foreign.casefold() not in wary:
+                    yield country.alpha_2, " ".join(f"={word}" if word[0].isupper() else word for word in foreign.split())
+
+
+def _entries() -> Iterator[tuple[str, str]]:
+    data = _data()
+    for code, plain in _iso_names():
+        yield f"{NAME}:{code}", plain
+    for section, sort in (
+        ("names", NAME),
+        ("cities", NAME),
+        ("people", PEOPLE),
+        ("groups", GROUP),
+        ("wary", WARY),
+        ("regions", REGION),
+    ):
+        for code, phrases in data[section].items():
+            for phrase in phrases:
+                yield f"{sort}:{code}", _cased(phrase) if sort == WARY else phrase
+    for section, sort in (
+        ("world", WORLD),
+        ("loose_world", LOOSE),
+        ("vague", VAGUE),
+        ("french_overseas", OVERSEAS),
+        ("not_places", "_not"),
+    ):
+        for phrase in data[section]:
+            yield f"{sort}:", str(phrase)
+    for code in countries():
+        yield f"{CODE}:{code}", f"={code}"
+    for letter, code in data["plates"].items():
+        yield f"{PLATE}:{code}", f"={letter}"
+
+
+def _cased(phrase: str) -> str:
+    return " ".join(f"={word}" for word in phrase.split())
+
+
+@cache
+def _book() -> PhraseBook:
+    return PhraseBook(_entries(), inflect="none")

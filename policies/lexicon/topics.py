@@ -1,0 +1,9 @@
+"""Words for the company a use keeps and the content it serves: alcohol, gambling, politics, things for sale."""
+
+from policies.lexicon.mention import Mention
+from policies.lexicon.phrases import phrase_book
+
+
+def find_topics(text: str) -> tuple[Mention, ...]:
+    """Find the topics a text touches, as codes of `topics.yaml`; negated words are found too (see `negation`)."""
+    return phrase_book("topics.yaml").find(text)
