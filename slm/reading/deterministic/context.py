@@ -65,8 +65,9 @@ def placed(text: str, mentions: Sequence[Mention], elsewhere: Sequence[tuple[int
         mentions: What the channel words found.
         elsewhere: Ranges read as dates, places or the asker's description of itself.
     """
-    kept = [m for m in mentions if not any(m.start < b and a < m.end for a, b in elsewhere)]
-    kept = [m for m in kept if not _SOURCE.search(text[: m.start]) and not _is_verb(text, m) and _is_place(text, m)]
+    said = [m for m in mentions if not _SOURCE.search(text[: m.start]) and not _is_verb(text, m) and not _is_other(text, m)]
+    apart = [m for m in said if not any(m.start < b and a < m.end for a, b in elsewhere)] or said
+    kept = [m for m in apart if _is_place(text, m)] or [m for m in apart if not _GIVEN.search(text[: m.start])]
     if any(m.code == Channel.INFLUENCER for m in kept):
         kept = [m for m in kept if m.code != Channel.SOCIAL_ORGANIC or not _GENERIC_POST.match(m.text)]
     return [m for m in kept if not any(_swallows(text, child, m) for child in kept)]
@@ -96,9 +97,31 @@ def _is_verb(text: str, mention: Mention) -> bool:
     return mention.text.lower() != "online" or bool(re.search(r"\bstays?\s+$", text[: mention.start], re.IGNORECASE))
 
 
+def _is_other(text: str, mention: Mention) -> bool:
+    """Whether a word that can name a channel plainly means something else here."""
+    before, after, word = text[: mention.start], text[mention.end :], mention.text.lower()
+    if re.match(r"pages?$", word):  # a page of a printed thing
+        return bool(re.search(r"\b(?:double|full|half|single|\d+)[- ]?$", before, re.IGNORECASE) or re.match(r"\s*\d", after))
+    if word in {"paid", "unpaid"}:  # somebody was paid, or an event costs money
+        return bool(re.match(r"\s+(?!and\b|or\b|only\b|too\b|plus\b|on\b|behind\b)\w", after))
+    if word in {"mail", "book", "books"}:
+        return bool(
+            re.match(r"\s+(?:it|them|us|you|me|him|her|the file)\b|\s*[?]", after)
+            and re.search(r"\b(?:we|i|to|just|can|may)\s+(?:just )?$", before, re.IGNORECASE)
+        )
+    if re.match(r"pieces?$", word):
+        return bool(re.search(r"\d\s*$", before))
+    if word.startswith("panel"):
+        return mention.code == Channel.PRESENTATION and not re.match(r"\s+(?:discussion|talk|session)", after)
+    if word in {"big screen", "big screens", "stands"}:
+        return mention.code == Channel.CINEMA or bool(re.search(r"\bon the $", before) and word == "stands")
+    return word == "press" and bool(re.search(r"[A-Z]\w+ $", before)) and mention.text[0].isupper()
+
+
 def _swallows(text: str, child: Mention, mention: Mention) -> bool:
     """Whether a more exact channel next to a general one makes the general one redundant ("printed brochure", "our Insta grid")."""
-    if parent(Channel(child.code)) != Channel(mention.code):
+    paid_post = child.code == Channel.SOCIAL_PAID and mention.code == Channel.SOCIAL_ORGANIC and _GENERIC_POST.match(mention.text)
+    if not paid_post and parent(Channel(child.code)) != Channel(mention.code):
         return False
     between = text[min(child.end, mention.end) : max(child.start, mention.start)]
     return len(between) <= 60 and not _JOINED.search(between)
@@ -130,7 +153,31 @@ def _wished(text: str, mention: Mention) -> bool:
             r"\b(?:licen[cs]e|contract|agreement|terms)\s+\w*\s*$", before, re.IGNORECASE
         )
     if mention.code == Action.MENTION and re.match(r"(?:say|name|naming)", mention.text, re.IGNORECASE):
-        return bool(_MODAL.search(before))
+        return bool(_MODAL.search(before)) and not re.search(r"\bI(?:'d|’d| would)\s*$", before)
     if mention.code == Action.REGISTER and re.match(r"register(?:ed)?$", mention.text, re.IGNORECASE):
-        return not _REGISTER_NOUN.search(before) and not re.match(r"\s+(?:trade|in\b|symbol|sign)", text[mention.end :])
+        return not _REGISTER_NOUN.search(before) and not re.match(
+            r"\s+(?:trade|in\b|symbol|sign|charity|user)", text[mention.end :]
+        )
     return True
+
+
+_RATIONALE = re.compile(
+    r"\b(?:counts? as|it says|says it'?s|that makes it|same (?:\w+ )?as (?:on|in|for)|(?:licen[cs]e|contract|dam|asset|agreement|release|publisher|label) (?:also )?(?:says?|reads?|is|covers?|includes?)|"
+    r"covered by|included in|we have (?=[A-Z])|we've got (?=[A-Z])|hub sits|good until|cleared for (?=[^?]*$))\b[^.?!;,\n]*",
+    re.IGNORECASE,
+)
+_LANGUAGE = re.compile(
+    r"\b(?:English|French|German|Spanish|Polish|Dutch|Italian|Portuguese|Arabic|Chinese|Japanese|Greek|Hebrew|Finnish|Swedish|Danish|Norwegian|Czech|Hungarian|Turkish|Russian|"
+    r"Korean|Thai|FR-CA|EN|FR|DE)(?=[- ](?:supers?|subs|subtitles?|voice-?overs?|VO|labels?|headlines?|captions?|versions?|texts?|ones?|copy|titles?|first|translation|language|"
+    r"speaking|end|audio|dub)\b)|\b(?:in|into|to) (?:English|Greek|Finnish|Swedish|German|French|Spanish|Polish|Dutch|Italian|Arabic|Hebrew)\b(?! \w)"
+)
+
+
+def reasons_given(text: str) -> list[tuple[int, int]]:
+    """Ranges in which the asker argues why it should be fine: they tell of rights, not of the use."""
+    return [found.span() for found in _RATIONALE.finditer(text)]
+
+
+def languages(text: str) -> list[tuple[int, int]]:
+    """Words that name a language and no place ("Spanish supers")."""
+    return [found.span() for found in _LANGUAGE.finditer(text)]

@@ -12,7 +12,7 @@ from policies.request import Span
 from policies.vocabulary import Intent
 from slm.reading.deterministic.heard import Heard
 from slm.reading.deterministic.message import Speaker
-from slm.reading.deterministic.naming import SURE
+from slm.reading.deterministic.naming import CERTAIN, SURE
 from slm.reading.deterministic.wording import Wording
 
 _ADDS = re.compile(
@@ -87,7 +87,7 @@ def _assets(heard: Sequence[Heard], asker: Sequence[Heard]) -> tuple[Picked, ...
         others = [
             p
             for p in _picked(last, last.assets)
-            if last.asset_score >= SURE + 1.5 and not known & set(re.findall(r"\w{4,}", p.mention.text.lower()))
+            if last.asset_score >= CERTAIN and not known & set(re.findall(r"\w{4,}", p.mention.text.lower()))
         ]
         return (*named, *others)
     earlier = [h for h in asker[:-1] if h.assets]

@@ -19,7 +19,7 @@ from policies.lexicon.territories import TerritoryReading, read_territories
 from policies.lexicon.topics import find_topics
 from policies.request import Claim
 from policies.vocabulary import Action, Intent
-from slm.reading.deterministic.context import done, placed
+from slm.reading.deterministic.context import done, languages, placed, reasons_given
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_uncoded_edits
 from slm.reading.deterministic.intent import TRUSTED, weigh
@@ -28,6 +28,9 @@ from slm.reading.deterministic.naming import LEAST, SURE, Named, find_assets, kn
 from slm.reading.deterministic.selves import described
 from slm.reading.deterministic.wording import Wording, asks_about_wording, find_wording, quoted_ranges
 
+
+SURE_BESIDE_SUBJECT = 4.0
+"""Score from which words are hidden as a name although the conversation has said what it is about."""
 
 T = TypeVar("T")
 
@@ -39,6 +42,8 @@ class Heard:
     message: Message
     plain: str
     """The message with steering, quotations and asset names hidden: what is left to say where, when and how."""
+    unquoted: str
+    """The message with only steering and quotations hidden."""
     weights: dict[Intent, int]
     copy: tuple[Wording, ...]
     assets: tuple[Mention, ...]
@@ -74,7 +79,7 @@ def _current(text: str, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _edits(text: str) -> list[Mention]:
-    coded = list(find_modifications(text))
+    coded = [m for m in find_modifications(text) if not m.text.lower().startswith("un")]
     return coded + _outside(find_uncoded_edits(text), [(m.start, m.end) for m in coded])
 
 
@@ -131,31 +136,42 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: 
         )
         if not found.mentions and subject:
             found = Named(tuple(Mention("asset", a, b, text[a:b]) for a, b in subject[:1]), 3.0)
-    named = [*_ranges(found.mentions), *subject]
+    named = [*(_ranges(found.mentions) if found.score >= SURE_BESIDE_SUBJECT or not known else []), *subject]
     plain = hide(unquoted, named) if message.speaker is not Speaker.SUBJECT else " " * len(text)
-    territories = _after_correction(plain, lambda t: read_territories(t, on=on), lambda r: not _places_said(r))
+    use = hide(plain, reasons_given(plain))
+    territories = _places(plain, use, on, described(plain) if third_party else [])
     trade = described(plain) if third_party else []
     period = _after_correction(plain, lambda t: read_period(t, on), lambda r: not r.spans)
     return Heard(
         message=message,
         plain=plain,
+        unquoted=unquoted,
         weights=weights,
         copy=copy,
         assets=found.mentions,
         asset_score=found.score,
         channels=_verbatim(
             message,
-            _current(plain, placed(plain, _outside(channels, named), [*_ranges([*territories.spans, *period.spans]), *trade])),
+            _current(
+                plain,
+                placed(
+                    plain,
+                    _outside(channels, [*named, *reasons_given(plain)]),
+                    [*_ranges([*territories.spans, *period.spans]), *trade],
+                ),
+            ),
         ),
         modifications=_verbatim(message, _current(plain, _edits(plain))),
         actions=_verbatim(
             message,
             [
-                *_standing(unquoted, done(unquoted, find_actions(unquoted), [*trade, *(named if found.score >= SURE else [])])),
+                *_standing(
+                    unquoted, done(unquoted, find_actions(unquoted), [*trade, *(named if found.score >= SURE else subject)])
+                ),
                 *_claimed(text, copy),
             ],
         ),
-        parties=_verbatim(message, _standing(plain, find_parties(plain))),
+        parties=_verbatim(message, _standing(unquoted, find_parties(unquoted))),
         purposes=_verbatim(message, _standing(plain, find_purposes(plain))),
         topics=_verbatim(message, _standing(text, find_topics(text))),
         territories=replace(territories, spans=_verbatim(message, territories.spans)),
@@ -170,6 +186,15 @@ def _claimed(text: str, copy: Sequence[Wording]) -> list[Mention]:
     for wording in copy:
         found += [m for m in find_actions(hide(text, [(0, wording.start), (wording.end, len(text))])) if m.code == Action.ENDORSE]
     return found
+
+
+def _places(plain: str, use: str, on: date, trade: Sequence[tuple[int, int]]) -> TerritoryReading:
+    """Places of use; where the argument, a language or the asker's own address names others, those do not count beside them."""
+    for text in (hide(use, [*languages(use), *trade]), hide(use, languages(use)), use):
+        reading = _after_correction(text, lambda t: read_territories(t, on=on), lambda r: not _places_said(r))
+        if _places_said(reading) or reading.unresolved:
+            return reading
+    return _after_correction(plain, lambda t: read_territories(t, on=on), lambda r: not _places_said(r))
 
 
 def _busy(text: str, on: date) -> list[tuple[int, int]]:

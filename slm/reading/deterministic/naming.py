@@ -19,7 +19,7 @@ _FILE = re.compile(
     re.I,
 )
 _ID = re.compile(
-    r"\b(?!CLR\b|CLR-)(?:[A-Z]{2,8}(?:[-_][A-Z0-9]+)*[-_]\d[\w-]*|[A-Z]{2,6}\d{2,}[\w-]*|(?:[A-Za-z0-9]{2,}_){1,5}[A-Za-z0-9]{2,}|"
+    r"\b(?!CLR\b|CLR-|FY\d|AW\d|SS\d|FW\d|KW\d|CW\d|MSA)(?:[A-Z]{2,8}(?:[-_][A-Z0-9]+)*[-_]\d[\w-]*|[A-Z]{2,6}\d{2,}[\w-]*|(?:[A-Za-z0-9]{2,}_){1,5}[A-Za-z0-9]{2,}|"
     r"(?:[A-Z][A-Za-z]*-){2,5}\d+|(?:asset|stock|frame) (?:no\. ?|#)?\d[\d-]{2,}|[A-Z]{2,6}-(?:[A-Z]+-)+\d+)\b"
 )
 _LINK = re.compile(r"https?://[^\s<>|]+")
@@ -36,6 +36,9 @@ _WRITTEN = re.compile(
 )
 _OF = re.compile(r"\s+(?:of|by|from)\s+", re.IGNORECASE)
 
+
+CERTAIN = 5.0
+"""Score of file names, links and register ids."""
 
 SURE = 2.9
 """Score from which words name an asset whatever else the conversation says."""

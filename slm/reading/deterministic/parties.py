@@ -11,12 +11,12 @@ from slm.reading.deterministic.selves import described
 
 _WISH = r"(?:want|wants|wanted|need|needs|ask|asks|asked|would|could|can|may|might|will|is asking|are asking|plans?|to|post|posts|hang|keep|themselves|use|get)"
 _AFTER = re.compile(
-    rf"^(?:\s+(?:in|at|from|of|for)\s+(?:\w+\s?){{1,3}}|'s?|,? who)?[\s,]*(?:also |now |then |please |just |it )?{_WISH}\b",
-    re.IGNORECASE,
+    rf"^(?:\s+(?:in|at|from|of)\s+(?:[A-Z]\w+\s?){{1,3}}|'s?|,? who)?\s*(?:also |now |then |please |just |it )?{_WISH}\b"
 )
 _BEFORE = re.compile(
-    r"\b(?:can|may|could|should|let|lets|allow|for|send|give|pass|forward|hand|share|give it|them|to|by|so|that|if|via|ok for|help)"
-    r"(?:\s+(?:it|them|this|these|that|the|our|a|an|some|two|ten|few|hi-res|files?|masters?|\w+){0,1}){0,3}\s*$",
+    r"\b(?:send|give|pass|forward|hand|share|lend|e?mail|supply|provide|release)\b[^.?!\n]{0,60}\bto (?:our |the |an? |some |their )?(?:\w+ )?$|"
+    r"\b(?:let|lets|allow|help|so|so that|ok for|for use by|used by|allow)\s+(?:our |the |an? |some |two |\w+ ){0,2}$|"
+    r"\b(?:can|may|could|should)\s+(?:our |the |an? |some |two |ten )?(?:[\w-]+ )?$",
     re.IGNORECASE,
 )
 _OUTSIDER = re.compile(
@@ -24,6 +24,12 @@ _OUTSIDER = re.compile(
     r"Somebody|Someone|Anybody|Everyone|Everybody|Nobody|Engineering|Compliance|Data|Archive|Management|Colleagues)\b)[A-ZÅÄÖÜÉ][^.,;:!?\n]{2,60}?) "
     r"(?:needs?|wants?|asks? for|asked for|would like|would love)\b(?P<what>[^.?!\n]{0,60})"
 )
+_TRADES = (
+    (re.compile(r"(?:sell|stock|distribute|import)\b", re.IGNORECASE), Party.RESELLER),
+    (re.compile(r"(?:supply|supplied|manufacture|deliver)\b", re.IGNORECASE), Party.SUPPLIER),
+)
+_LOOSE = frozenset({Party.PRESS, Party.CUSTOMER, Party.PUBLIC})
+"""Parties whose words ("media", "shop", "fan") stand in many messages without describing their writer."""
 _SPONSORED = re.compile(
     r"\b(?:\w+ )?(?:club|team|association|federation|event|marathon|festival|league|school|band) (?:that )?we (?:sponsor|support)\b|"
     r"\bwe (?:sponsor|support) (?:an? |the )?(?:[\w-]+ ){0,3}(?:club|team|association|federation|event|marathon|festival|league|band)\b",
@@ -55,9 +61,11 @@ def read_user(asker: Asker, parties: Sequence[Picked], heard: Sequence[Heard]) -
     """
     if asker is Asker.THIRD_PARTY:
         return _third_party(parties, heard)
-    texts = {h.message.origin: h.plain for h in heard}
+    texts = {h.message.origin: h.unquoted for h in heard}
     for picked in reversed(parties):
         code = Party(picked.mention.code)
+        if code is Party.SUPPLIER and "print" in picked.mention.text.lower():
+            continue  # who prints a job for us does not use the asset for itself
         if code is not Party.STAFF and _is_user(texts[picked.origin], picked):
             return User(code, ((picked.origin, picked.mention.text),))
     return _sponsored(heard) or _outsider(heard) or User(Party.STAFF)
@@ -74,8 +82,8 @@ def _is_user(text: str, picked: Picked) -> bool:
 def _sponsored(heard: Sequence[Heard]) -> User | None:
     """A club, team or event that the brand supports and that wants the asset for itself."""
     for message in reversed(heard):
-        found = _SPONSORED.search(message.plain)
-        if found and re.search(r"\b(?:wants?|needs?|asks?|would like)\b", message.plain[found.end() :][:60], re.IGNORECASE):
+        found = _SPONSORED.search(message.unquoted)
+        if found and re.search(r"\b(?:wants?|needs?|asks?|would like)\b", message.unquoted[found.end() :][:60], re.IGNORECASE):
             return User(Party.PARTNER, ((message.message.origin, message.message.text[found.start() : found.end()]),))
     return None
 
@@ -83,21 +91,38 @@ def _sponsored(heard: Sequence[Heard]) -> User | None:
 def _outsider(heard: Sequence[Heard]) -> User | None:
     """Somebody unknown for whom staff ask ("Palais Nine want it for their foyer"): at best the public."""
     for message in reversed(heard):
-        found = _OUTSIDER.search(message.plain)
+        found = _OUTSIDER.search(message.unquoted)
         if found and _OURS.search(found["what"]) and not _INSIDE.search(found["who"]):
             return User(Party.PUBLIC, ((message.message.origin, message.message.text[found.start("who") : found.end("who")]),))
     return None
 
 
 def _third_party(parties: Sequence[Picked], heard: Sequence[Heard]) -> User:
-    trades = [(h.message.origin, *span) for h in heard for span in described(h.plain)]
+    trades = [(h.message.origin, *span) for h in heard for span in described(h.unquoted)]
     texts = {h.message.origin: h.message.text for h in heard}
 
-    def rank(picked: Picked) -> tuple[bool, int]:
+    def rank(picked: Picked) -> tuple[bool, bool]:
         inside = any(o == picked.origin and a <= picked.mention.start and picked.mention.end <= b for o, a, b in trades)
-        return (not inside, 0)
+        return (not inside, Party(picked.mention.code) in _LOOSE)
 
-    ordered = sorted((p for p in parties if p.mention.code != Party.STAFF), key=rank)
+    ordered = sorted((p for p in parties if p.mention.code != Party.STAFF and not _rival_in_passing(p)), key=rank)
     words = [(p.origin, p.mention.text) for p in ordered[:1]]
     words += [(origin, texts[origin][a:b]) for origin, a, b in trades if texts[origin][a:b].strip()]
-    return User(Party(ordered[0].mention.code) if ordered else None, tuple(dict.fromkeys(words)))
+    party = Party(ordered[0].mention.code) if ordered else _by_trade([texts[origin][a:b] for origin, a, b in trades])
+    return User(party, tuple(dict.fromkeys(words)))
+
+
+def _rival_in_passing(picked: Picked) -> bool:
+    """Whether a message only compares itself with "other brands" and does not say that its writer is one."""
+    return picked.mention.code == Party.COMPETITOR and not re.search(
+        r"compet|rival|konkurr|concurr", picked.mention.text, re.IGNORECASE
+    )
+
+
+def _by_trade(descriptions: Sequence[str]) -> Party | None:
+    """What somebody is who only says what they do: "we stock your stoves"."""
+    for words in descriptions:
+        for pattern, party in _TRADES:
+            if pattern.match(words):
+                return party
+    return None

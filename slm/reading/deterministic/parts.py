@@ -29,7 +29,7 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 _WITH_NAMES = re.compile(
-    r"\b(?:with|showing|featuring|of) (?P<who>(?:Dr\.? |Mrs?\.? |Ms\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?(?: (?:and|&|\+) (?:Dr\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)*)(?=[,.;:!?\n]| in it\b| next\b|$)"
+    r"\b(?:with|showing|featuring) (?P<who>(?:Dr\.? |Mrs?\.? |Ms\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?(?: (?:and|&|\+) (?:Dr\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)*)(?=[,.;:!?\n]| in it\b| next\b|$)"
 )
 _PERSON = re.compile(r"\b(?:Dr|Prof|Mrs?|Ms)\.? [A-ZÀ-Þ][\w'’-]+")
 
@@ -84,9 +84,10 @@ def read_parts(text: str) -> Parts:
     shown = [found.span() for found in _SHOWN.finditer(text)]
     shown += [found.span("who") for found in _WITH_NAMES.finditer(text)]
     shown += [found.span() for found in _PERSON.finditer(text)]
+    excerpts = [found.span() for found in _EXCERPT.finditer(text)]
     kept: list[tuple[int, int]] = []
     for span in sorted(shown, key=lambda s: (s[0], -s[1])):
-        if not any(span[0] < b and a < span[1] for a, b in [*omitted, *kept]):
+        if not any(span[0] < b and a < span[1] for a, b in [*omitted, *excerpts, *kept]):
             kept.append(span)
     numbers = [_number(found["n"] or found["m"]) for found in _PIECES.finditer(text)]
     return Parts(

@@ -21,6 +21,7 @@ def read_purpose(said: Sequence[Purpose], channels: Sequence[Channel], party: Pa
         party: Who would use it. A company's own people do not use its assets as private persons, clubs or schools.
     """
     used = set(channels)
+    said = [purpose for purpose in said if purpose is not Purpose.MERCHANDISE]  # the channel says so, or a word in passing
     if party is Party.STAFF:
         said = [purpose for purpose in said if purpose not in (Purpose.PERSONAL, Purpose.COMMUNITY)]
         if used & _INTERNAL and Purpose.CHARITY not in said:

@@ -87,7 +87,7 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
     said = [Action(code) for code in _ordered(_codes(folded.actions), Action)]
     about = " ".join(p.mention.text for p in folded.assets)
     actions = read_actions(intent, said, channels, edits, uncoded_edit=bool(uncoded), about=about)
-    parts = read_parts(" \n ".join(heard.plain for heard in reversed(folded.asker)))
+    parts = read_parts(" \n ".join(heard.unquoted for heard in reversed(folded.asker)))
     places = folded.territories
     include = ("WORLD",) if places.worldwide and not places.include else places.include
     request = ClearanceRequest(
