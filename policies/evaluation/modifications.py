@@ -10,10 +10,19 @@ from policies.verdict import Change
 from policies.vocabulary import Modification, ReasonKind
 
 
-def _inside(limit: ModificationConstraint, edit: Modification) -> Truth:
+_SMALL = tokens(
+    "touch slight slightly little bit tad minimal minimally tiny gentle gently subtle subtly lightly leicht bisschen légèrement ligero"
+)
+
+
+def _inside(limit: ModificationConstraint, edit: Modification, use: Use) -> Truth:
     if edit in limit.exclude:
         return Truth.FAIL
     if limit.anything or edit in limit.include:
+        return Truth.PASS
+    if edit in limit.slight:
+        return Truth.PASS if _SMALL & use.heard else Truth.UNKNOWN
+    if edit in limit.edge and best_share(limit.words, use.edit_words(edit)) == 1:
         return Truth.PASS
     return Truth.UNKNOWN if limit.vague or edit in limit.edge else Truth.FAIL
 
@@ -24,7 +33,11 @@ def _inside_words(limit: ModificationConstraint, words: str) -> Truth:
         return Truth.PASS
     if best_share(limit.words, tokens(words)) >= 0.5:
         return Truth.PASS
-    nothing_goes = not (limit.anything or limit.include or limit.edge or limit.vague or limit.words or limit.exclude)
+    # Scaling to fit is an open point even where everything else is shut.
+    open_points = limit.edge - {Modification.RESIZE}
+    nothing_goes = not (
+        limit.anything or limit.include or open_points or limit.slight or limit.vague or limit.words or limit.exclude
+    )
     return Truth.FAIL if nothing_goes else Truth.UNKNOWN
 
 
@@ -67,7 +80,7 @@ def _fact(limit: ModificationConstraint, use: Use, unsure: list[str]) -> Fact:
 def evaluate(limit: ModificationConstraint, use: Use, scope: Scope) -> Finding:
     """What a limit on edits says of a use."""
     if scope.permits:
-        coded = {edit: _inside(limit, edit) for edit in Modification if edit in use.edits}
+        coded = {edit: _inside(limit, edit, use) for edit in Modification if edit in use.edits}
         worded = {words: _inside_words(limit, words) for words in use.uncoded_edits}
         status = all_of((*coded.values(), *worded.values()))
     else:

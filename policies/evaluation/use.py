@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 from policies.evaluation.words import tokens
 from policies.evidence import Evidence
+from policies.lexicon.modifications import find_modifications
 from policies.request import ClearanceRequest
 from policies.taxonomies import territories
 from policies.vocabulary import Action, Asker, Channel, Modification, Party, Purpose, TerritoryGroup
@@ -127,6 +128,12 @@ class Use:
         if unsaid and not self.edits and not self.request.uncoded_modifications:
             return ("changing it",)
         return self.request.uncoded_modifications
+
+    def edit_words(self, edit: Modification) -> frozenset[str]:
+        """Stems of the words by which the question names an edit."""
+        named = [span.text for span in self.request.spans if span.slot.startswith("modification")]
+        meant = [text for text in named if edit in {mention.code for mention in find_modifications(text)}]
+        return tokens(" ".join((*(meant or named), *self.request.uncoded_modifications)))
 
     @cached_property
     def purposes(self) -> frozenset[Purpose]:
