@@ -72,7 +72,7 @@ def _question(value: dict[str, Any], identity: str | None, today: date) -> Quest
         raise ValueError("`thread` is not a list of strings.")
     # whoever names an organisation speaks for it
     asker = value.get("asker") or (Asker.THIRD_PARTY if value.get("party") else Asker.STAFF).value
-    if asker not in set(Asker):
+    if not isinstance(asker, str) or asker not in set(Asker):
         raise ValueError(f"`asker` is {asker!r}, not `staff` or `third_party`.")
     return Question(
         text=text,

@@ -74,6 +74,7 @@ class ClearanceDesk:
             origin: Opaque address of the surface, kept with the case so that the asker hears of the ruling.
         """
         started = time.perf_counter()
+        question = storable(question)
         reach = Reach(asker=question.asker, party=question.party, groups=groups if question.asker is Asker.STAFF else frozenset())
         turn = Turn(question=question, reach=reach, escalate=escalate, settle=settle, origin=origin or {})
         try:
@@ -118,6 +119,17 @@ class ClearanceDesk:
             escalation=Escalation(case=case) if case else None,
             model=self._model,
         )
+
+
+def storable(question: Question) -> Question:
+    """The question with what no database or file takes (lone surrogates, NUL) replaced."""
+
+    def clean(text: str) -> str:
+        return text.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+
+    if all(clean(text) == text for text in (question.text, *question.thread)):
+        return question
+    return question.model_copy(update={"text": clean(question.text), "thread": tuple(map(clean, question.thread))})
 
 
 def _runnable(name: str, step: Step) -> Runnable[Turn, Turn]:

@@ -152,7 +152,7 @@ def test_a_step_can_be_swapped_and_traced():
     assert [step.get_name() for step in house.clearance.flow.steps] == ["understand", "retrieve", "decide", "trust", "respond"]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "🙂", "a" * 10_000, "b" * 50_000])
+@pytest.mark.parametrize("text", ["", "   ", "🙂", "\ud83d lone", "\x00", "a" * 10_000, "b" * 50_000])
 def test_odd_texts_get_an_answer(text):
     answer = desk().clearance.answer(question(text))
     assert answer.verdict is REVIEW
