@@ -69,7 +69,7 @@ class SqlCatalogue:
                     "document_id": key,
                     "rule_id": rule.id,
                     "version": rule.version,
-                    "body": rule.model_dump_json(exclude_defaults=True),
+                    "body": rule.model_dump_json(),
                 }
                 for rule in document.rules
             ]
@@ -141,7 +141,7 @@ class SqlCatalogue:
         """Ids of all passages by visibility."""
         found: dict[Visibility, set[str]] = {}
         with self._database.read() as session:
-            for key, visibility in session.execute(select(PassageRow.id, PassageRow.visibility)).tuples():
+            for key, visibility in session.execute(select(PassageRow.id, PassageRow.visibility)):
                 found.setdefault(Visibility(visibility), set()).add(key)
         return {visibility: frozenset(keys) for visibility, keys in found.items()}
 
@@ -151,7 +151,7 @@ class SqlCatalogue:
         with self._database.read() as session:
             for part in _chunks(ids):
                 found.update(
-                    session.execute(select(PassageRow.id, PassageRow.vector).where(PassageRow.id.in_(part))).tuples().all()
+                    session.execute(select(PassageRow.id, PassageRow.vector).where(PassageRow.id.in_(part))).all()
                 )
         return found
 
@@ -163,7 +163,7 @@ class SqlCatalogue:
             .where(TermRow.term.in_(terms), PassageRow.visibility.in_(visibilities))
         )
         with self._database.read() as session:
-            return [Posting(*row) for row in session.execute(query).tuples()]
+            return [Posting(*row) for row in session.execute(query)]
 
     def sizes(self, visibilities: Sequence[Visibility]) -> Mapping[int, tuple[int, int]]:
         """For each document of these visibilities, the number of its passages and of their terms."""
@@ -173,7 +173,7 @@ class SqlCatalogue:
             .group_by(PassageRow.document_id)
         )
         with self._database.read() as session:
-            return {key: (int(count), int(length)) for key, count, length in session.execute(query).tuples()}
+            return {key: (int(count), int(length)) for key, count, length in session.execute(query)}
 
     def passages_of(self, document_ids: Sequence[int]) -> Sequence[str]:
         """Ids of all passages of these documents."""
@@ -282,7 +282,7 @@ def _bump(session: Session) -> None:
         state.value += 1
 
 
-def _passage(row: Row[Any]) -> Passage:
+def _passage(row: Row[*tuple[Any, ...]]) -> Passage:
     return Passage(
         id=row.id,
         document=row.name,
