@@ -168,7 +168,7 @@ def check(folder: Path) -> None:
         if len(found["ids"]) != collection.count():
             raise RuntimeError(f"{collection.name} has lost entries")
         if found["ids"] and found["embeddings"] is not None:
-            collection.query(query_embeddings=[found["embeddings"][0]], n_results=1)
+            collection.query(query_embeddings=np.asarray(found["embeddings"][0], dtype=np.float32), n_results=1)
 
 
 def _name(visibility: Visibility) -> str:

@@ -21,8 +21,8 @@ from knowledge.readers.registry import reader_for
 from knowledge.readers.textfile import read_bytes
 from knowledge.register.row import compile_register
 from knowledge.terms import counted
-from policies.rulefile import rule_version
 from policies.rules import Rule
+from policies.versions import rule_version
 from policies.vocabulary import Visibility
 
 FORMAT_VERSION = 2
@@ -173,7 +173,7 @@ class Ingestion:
                 {"document": name, "asset": asset.facts.id, "column": u.column, "text": u.text, "why": u.why} for u in asset.unread
             )
         for problem in compiled.problems:
-            report.problem(name, str(problem))
+            report.problem(name, f"row {problem.row} {problem.what}")
         if compiled.unknown_columns:
             report.unknown_columns[name] = list(compiled.unknown_columns)
         return tuple(assets.values()), rules

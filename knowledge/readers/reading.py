@@ -34,8 +34,15 @@ class FileReading:
 class FileReader(Protocol):
     """Reads files of one format."""
 
-    format: str
-    suffixes: tuple[str, ...]
+    @property
+    def format(self) -> str:
+        """Name of the format."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """File suffixes it reads, with the dot, in lower case."""
+        ...
 
     def read(self, path: Path, document: str) -> FileReading:
         """Read one file.

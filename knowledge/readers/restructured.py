@@ -38,7 +38,8 @@ def _walk(node: nodes.Node, outline: Outline, *, depth: int, lead: str, kind: st
     last = ""
     for child in node.children:
         if isinstance(child, nodes.section):
-            outline.heading(depth + 1, child.next_node(nodes.title).astext() if child.next_node(nodes.title) else "")
+            title = child.next_node(nodes.title)
+            outline.heading(depth + 1, title.astext() if title else "")
             _walk(child, outline, depth=depth + 1, lead="", kind="paragraph")
         elif isinstance(child, nodes.paragraph):
             text = child.rawsource or child.astext()

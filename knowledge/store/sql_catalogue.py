@@ -52,10 +52,7 @@ class SqlCatalogue:
         """All documents, ordered by id."""
         with self._database.read() as session:
             rows = session.execute(select(DocumentRow).order_by(DocumentRow.id)).scalars()
-            return [
-                StoredDocument(r.id, r.location, r.name, r.content_hash, r.collection, r.title, Visibility(r.visibility))
-                for r in rows
-            ]
+            return [_document(row) for row in rows]
 
     def put(self, document: NewDocument) -> None:
         """Store a document in one transaction, replacing what was stored for its location."""
@@ -150,9 +147,7 @@ class SqlCatalogue:
         found: dict[str, bytes] = {}
         with self._database.read() as session:
             for part in _chunks(ids):
-                found.update(
-                    session.execute(select(PassageRow.id, PassageRow.vector).where(PassageRow.id.in_(part))).all()
-                )
+                found.update(session.execute(select(PassageRow.id, PassageRow.vector).where(PassageRow.id.in_(part))).all())
         return found
 
     def postings(self, terms: Sequence[str], visibilities: Sequence[Visibility]) -> Sequence[Posting]:
@@ -280,6 +275,19 @@ def _bump(session: Session) -> None:
         session.add(StateRow(key=_GENERATION, value=1))
     else:
         state.value += 1
+
+
+def _document(row: DocumentRow) -> StoredDocument:
+    return StoredDocument(
+        id=row.id,
+        location=row.location,
+        name=row.name,
+        content_hash=row.content_hash,
+        collection=row.collection,
+        title=row.title,
+        visibility=Visibility(row.visibility),
+        audience=frozenset(row.audience),
+    )
 
 
 def _passage(row: Row[*tuple[Any, ...]]) -> Passage:
