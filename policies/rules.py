@@ -121,8 +121,8 @@ class ModificationConstraint(_Constraint):
     slight: frozenset[Modification] = frozenset()
     """Edits that are allowed if they stay small ("light crop only"); the question has to say that they do."""
     words: frozenset[str] = frozenset()
-    """Phrases for permitted edits that are finer than any code ("trim", "local end card", "b/w"): an edit in `edge`, or one without a
-    code, passes when the question names it by one of these."""
+    """Phrases for permitted edits that are finer than any code ("trim", "local end card", "b/w"): an edit in `edge`, or one without
+    a code, passes when the question names it by one of these."""
 
 
 class PartyConstraint(_Constraint):

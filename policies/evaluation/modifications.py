@@ -9,9 +9,9 @@ from policies.truth import Truth, all_of, any_of
 from policies.verdict import Change
 from policies.vocabulary import Modification, ReasonKind
 
-
 _SMALL = tokens(
-    "touch slight slightly little bit tad minimal minimally tiny gentle gently subtle subtly lightly leicht bisschen légèrement ligero"
+    "touch slight slightly little bit tad minimal minimally tiny gentle gently subtle subtly lightly leicht bisschen "
+    "légèrement ligero"
 )
 
 
