@@ -12,6 +12,9 @@ from policies.vocabulary import Channel, ReasonKind
 PAID = frozenset({Channel.SOCIAL_PAID, Channel.SEARCH_ADS, Channel.DISPLAY_ADS, Channel.PRESS_ADS})
 """What "no paid" rules out besides social advertising."""
 
+EDITORIAL_PRESS = frozenset({Channel.EDITORIAL, Channel.PR})
+"""What "press" means where the press itself is the user."""
+
 _ANYWHERE = re.compile(
     r"""\b(?:all|any|every|full|entire|alle|sämtliche|tous(?:\ les)?|toutes?|todos(?:\ los)?)\s+(?:known\ |available\ |existing\ |our\ |medi(?:a\ )?)?
     (?:media|medium|channels?|uses?|usages?|platforms?|touchpoints?|medien|kanäle|médias|supports|medios|canales|usos)\b
@@ -33,29 +36,37 @@ _NARROWING = re.compile(
 )
 
 
-def read_channels(cell: Cell) -> Outcome:
-    """Compile a channels cell; a blank or open one is unknown for every use."""
+def read_channels(cell: Cell, *, for_press: bool = False) -> Outcome:
+    """Compile a channels cell; a blank or open one is unknown for every use.
+
+    Args:
+        cell: The cell.
+        for_press: Whether other cells of the row show that "press" means editorial pages (it is for the press, or not for ads).
+    """
     if is_open(cell.text) or is_none(cell.text):
         return unreadable(cell, ReasonKind.CHANNEL, "the register names no channel")
-    found, rest = channel_constraint(cell.text, cell)
+    for_press = for_press or bool(re.search(r"\bpress[ -](?:kit|release|pack|office)|\beditorial\b|\bpr\b", cell.text, re.IGNORECASE))
+    found, rest = channel_constraint(cell.text, cell, editorial_press=for_press)
     if found is None:
         return unreadable(cell, ReasonKind.CHANNEL, "no channel could be read")
     unread = (Unread(cell.column, rest, "no channel code carries these words", ReasonKind.CHANNEL),) if rest else ()
     return Outcome(constraints=(found,), unread=unread)
 
 
-def channel_constraint(text: str, cell: Cell, *, part: Part | None = None) -> tuple[ChannelConstraint | None, str]:
+def channel_constraint(
+    text: str, cell: Cell, *, part: Part | None = None, editorial_press: bool = False
+) -> tuple[ChannelConstraint | None, str]:
     """The channels in some words, and the words left over; `None` where they name no channel.
 
     Words in a list that no code carries (`vehicles`) are kept in `also`, to be compared with the words of a question.
     """
     anywhere = _ANYWHERE.search(text)
     remainder = text[: anywhere.start()] + " " * (anywhere.end() - anywhere.start()) + text[anywhere.end() :] if anywhere else text
-    mentions = find_channels(remainder)
-    sorted_out = _Sorted()
+    sorted_out = _Sorted(editorial_press)
     for start, end, out, certain in _items(remainder):
-        inside = [item for item in mentions if start <= item.start < end]
-        sorted_out.take(remainder[start:end], inside, start, out=out, certain=certain)
+        # Each item is read by itself: "web, app" is two things, "web app" is one.
+        item = remainder[start:end]
+        sorted_out.take(item, list(find_channels(item)), out=out, certain=certain)
     if not (anywhere or sorted_out.include or sorted_out.exclude or sorted_out.edge):
         return None, text
     if not (anywhere or sorted_out.include or sorted_out.edge) and part is None and not sorted_out.also:
@@ -76,22 +87,27 @@ def channel_constraint(text: str, cell: Cell, *, part: Part | None = None) -> tu
 class _Sorted:
     """Channels of a cell as they are sorted into allowed, ruled out and unsettled."""
 
-    def __init__(self) -> None:
+    def __init__(self, editorial_press: bool) -> None:
+        self.editorial_press = editorial_press
         self.include: set[Channel] = set()
         self.exclude: set[Channel] = set()
         self.edge: set[Channel] = set()
         self.also: list[str] = []
 
-    def take(self, item: str, mentions: list[Mention], offset: int, *, out: bool, certain: bool) -> None:
+    def take(self, item: str, mentions: list[Mention], *, out: bool, certain: bool) -> None:
         codes = {Channel(mention.code) for mention in mentions}
         if out:
             if re.search(r"\bpaid\b|\bboost\w*|\bads?\b", item, re.IGNORECASE):
                 self._no_paid()
             (self.exclude if certain else self.edge).update(codes)
             return
-        rest = _left(item, mentions, offset)
-        if not codes:
-            codes = _bare(item)
+        rest = _left(item, mentions)
+        codes = codes or _bare(item)
+        if re.fullmatch(r"\W*(?:the )?press\W*", item, re.IGNORECASE):
+            # Licensed "press" is space bought in newspapers, or their editorial pages: the row tells which, or nobody can.
+            self.include |= EDITORIAL_PRESS if self.editorial_press else {Channel.PRESS_ADS}
+            self.edge |= {Channel.PRESS_ADS} if self.editorial_press else EDITORIAL_PRESS
+            return
         if not codes:
             if rest:
                 self.also.append(item.strip(" ()"))
@@ -140,10 +156,9 @@ def _items(text: str) -> list[tuple[int, int, bool, bool]]:
     return items
 
 
-def _left(item: str, mentions: list[Mention], offset: int) -> str:
+def _left(item: str, mentions: list[Mention]) -> str:
     chars = list(item)
     for mention in mentions:
-        for place in range(max(0, mention.start - offset), min(len(chars), mention.end - offset)):
-            chars[place] = " "
+        chars[mention.start : mention.end] = " " * (mention.end - mention.start)
     rest = _HARMLESS.sub(" ", "".join(chars))
     return re.sub(r"\s+", " ", rest).strip(" .-–:()'\"") if re.search(r"[^\W_]", rest) else ""

@@ -57,6 +57,7 @@ class _Sorted:
     include: set[Modification] = field(default_factory=set)
     exclude: set[Modification] = field(default_factory=set)
     edge: set[Modification] = field(default_factory=set)
+    slight: set[Modification] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     unread: list[str] = field(default_factory=list)
 
@@ -86,6 +87,7 @@ def read_edits(cell: Cell) -> Outcome:
         exclude=frozenset(found.exclude),
         edge=frozenset(found.edge - found.include - found.exclude),
         vague=found.vague,
+        slight=frozenset(found.slight - found.exclude),
         words=frozenset(found.words),
         quote=cell.text,
         locator=cell.locator,
@@ -161,8 +163,7 @@ def _forbid(piece: str, codes: set[Modification], fine: set[str], found: _Sorted
 
 def _allow(piece: str, codes: set[Modification], fine: set[str], found: _Sorted, *, alone: bool) -> None:
     if _pattern("slight").search(piece) and codes:
-        found.edge |= codes
-        found.words |= set(_data()["slight_said"])
+        found.slight |= codes
         return
     if _pattern("vague").search(piece):
         found.vague = found.vague or alone or not codes
@@ -187,7 +188,7 @@ def _settle(found: _Sorted, text: str) -> None:
         found.include.add(Modification.RESIZE)
     if not found.anything and Modification.RESIZE not in found.include:
         found.edge.add(Modification.RESIZE)
-    only_bans = bool(found.exclude) and not (found.include or found.words or found.edge - {Modification.RESIZE})
+    only_bans = bool(found.exclude) and not (found.include or found.words or found.slight or found.edge - {Modification.RESIZE})
     if only_bans and not found.anything and not _pattern("unchanged").search(text):
         # "no recolour" alone says nothing of other edits.
         found.vague = True

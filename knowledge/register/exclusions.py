@@ -195,7 +195,7 @@ def _about(
     if inside:
         codes = frozenset(Channel(mention.code) for mention in inside)
         found.append(ChannelConstraint(include=codes, quote=item.clause, locator=cell.locator))
-    narrowed = _left_over(item.words, (*inside, *topics))
+    narrowed = _left_over(item.words, (*inside, *topics)) or _finer(inside)
     if inside and not topics and narrowed:
         # "no price-comparison sites" is about some sites, not all: the words have to be met too.
         found.append(TopicConstraint(words=frozenset({narrowed}), quote=item.clause, locator=cell.locator))
@@ -208,6 +208,20 @@ def _about(
         codes_ = frozenset(Purpose(mention.code) for mention in purposes)
         return (PurposeConstraint(include=codes_, quote=item.clause, locator=cell.locator),)
     return (TopicConstraint(words=frozenset({item.words}), quote=item.clause, locator=cell.locator),)
+
+
+_GENERAL = re.compile(
+    r"^(?:print(?:ed)?|print (?:media|ads?|use)|web|websites?|online|internet|digital(?: media)?|ooh|out[- ]of[- ]home|outdoor|events?|packag\w+|packs?|social(?: media)?|tv|radio)$",
+    re.IGNORECASE,
+)
+_WIDE = frozenset({Channel.PRINT, Channel.WEB, Channel.DIGITAL, Channel.OOH, Channel.PACKAGING, Channel.EVENTS})
+
+
+def _finer(mentions: list[Mention]) -> str:
+    """Words that name one thing of a wide channel: "no DVD covers" is not "no packaging"."""
+    if all(Channel(mention.code) in _WIDE and not _GENERAL.match(mention.text.strip()) for mention in mentions):
+        return " ".join(mention.text for mention in mentions)
+    return ""
 
 
 _LIGHT = re.compile(

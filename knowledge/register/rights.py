@@ -32,6 +32,8 @@ _SHOWS_NOBODY = re.compile(
     r"logo|icon|font|typeface|mark|mascot|illustration|cgi|render|pattern|template|tagline|claim|slogan|copy|colou?r|palette|packag|artwork|vector|slide|map|emblem|badge|guideline",
     re.IGNORECASE,
 )
+_FOR_PRESS = re.compile(r"\b(?:press|media|journalists?|presse|prensa)\b", re.IGNORECASE)
+_NO_ADS = re.compile(r"\b(?:no|not|never)\b[\w ]*\b(?:ads?|adverts?|advertising|promotion|commercial)\b", re.IGNORECASE)
 _MUST = re.compile(r"\b(?:must|mandatory|obligatory|compulsory)\b", re.IGNORECASE)
 
 
@@ -158,7 +160,8 @@ def _where(row: Row, starts: date | None, *, known: bool) -> Outcome:
     if row.text("excluded_territories"):
         found.append(read_excluded_places(row.cell("excluded_territories"), starts))
     if row.text("channels") or not known:
-        found.append(read_channels(row.cell("channels")))
+        for_press = bool(_FOR_PRESS.search(row.text("third_party_use")) or _NO_ADS.search(row.text("exclusions")))
+        found.append(read_channels(row.cell("channels"), for_press=for_press))
     if row.text("purposes"):
         found.append(_purposes(row.cell("purposes")))
     if row.text("modification") or not known:

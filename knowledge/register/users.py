@@ -128,6 +128,8 @@ def _group(piece: str, tail: str) -> _Group:
             )
             else words
         )
+    if qualifications:
+        words = re.split(r"\s+(?:with|under|holding|having|who|that|whose|mit|avec|con)\s+", words)[0]
     if qualifications and not parties and not _noun_left(words, piece):
         words = ""
     limit = re.sub(r"^\W*free use\W*$", "", tail, flags=re.IGNORECASE)
