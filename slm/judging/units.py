@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)|`([^`<]+?)\s*<[^`>]*>`_+|(?:link:|https?://)\S*\[([^\]]*)\]")
-_MARKS = re.compile(r"(\*\*|__|``|(?<!\w)[_*]|[_*](?!\w))")
+_MARKS = re.compile(r"\*\*|__|``|(?<!\w)[_*](?=\w)|(?<=\S)[_*](?!\w)")
 _ENTITY = {"&rsquo;": "’", "&reg;": "®", "&amp;": "&", "&quot;": '"', "&nbsp;": " ", "&mdash;": "—", "&trade;": "™", "&#32;": " "}
 _BULLET = re.compile(r"^\s*(?:[-*+•·]|\d{1,2}[.)]|\([a-z0-9]{1,3}\)|[a-z][.)])\s+")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(]?[A-Z])|;\s+(?=\S)|(?<=exception:)\s+|(?<=exceptions:)\s+")
