@@ -9,11 +9,15 @@ from policies.calendar.words import pattern
 
 _QUOTED = r"\"[^\"\n]{2,}\"|“[^”\n]{2,}[”“]|«[^»\n]{2,}»|„[^“”\n]{2,}[“”]|(?<![\w])'[^'\n]{3,60}'(?!\w)|(?<!\w)‘[^’\n]{3,60}’(?!\w)|https?://\S+|\b\S+\.(?:jpe?g|png|tiff?|psd|mp4|exr|svg|pdf|gif|docx?)\b"
 
+_LICENCE_BEFORE = (
+    r"\b(?:licen[cs]es?|contracts?|releases?|buyouts?|agreements?|deals?|rights)\b[^.;!?\n,]{0,40}"
+    r"\b(?:is|are|was|were|runs?(?:\s+out)?|ran(?:\s+out)?|ends?|ended|expir\w*|lapse[sd]?|valid|good|lasts?|goes)\b[^.;!?\n,]{0,20}$"
+)
 _OTHER_BEFORE = (
-    r"\b(?:since|(?:licen[cs]e|contract|buyout|rights?)\s+(?:is|are|was|were|runs?|ran|ends?|ended|good|valid|from|of)|expir\w*|lapse[ds]?|signed|filed|"
-    r"submitted|uploaded|passed|approved|sent|received|asked|wrote|shot|taken|dated|founded|established|supplier\s+(?:since|until)|"
-    r"partner\s+(?:since|until)|clos(?:es|ed)|deadline|due|answer|reply|replied|back\s+to\s+(?:me|us)|promised|registered|bought|purchased|invoice[ds]?|"
-    r"enquiry|inquiry|born|died|retired|met|spoke|talked|called|ended|became|become|applied|told|booked|finished|delivered|arrived|landed|interview\w*|cleared\s+\w*\s*until)\b[^.;!?\n]{0,30}$"
+    r"\b(?:since|expir\w*|lapse[ds]?|signed|filed|submitted|uploaded|passed|approv(?:ed|al)|agreed|sent|received|asked|wrote|shot|taken|dated|founded|"
+    r"established|supplier\s+(?:since|until)|partner\s+(?:since|until)|clos(?:es|ed)|deadline|due|ready|answer|reply|replied|back\s+to\s+(?:me|us)|promised|"
+    r"registered|bought|purchased|invoice[ds]?|enquiry|inquiry|born|died|retired|met|spoke|talked|called|ended|became|become|applied|told|booked|finished|"
+    r"delivered|arrived|landed|interview\w*|cleared\s+\w*\s*until)\b(?P<rest>[^.;!?\n]{0,30})$"
 )
 _OTHER_STRICT = r"\b(?:not|isn['’]t|no|except|without|never)\s+(?:for\s+|in\s+|on\s+|from\s+)?$|\b(?:answer|reply|know|back|decision|it|this|ok|feedback)\s+(?:\w+\s+)?by\s+$"
 _USE_VERB = r"\b(?:run|runs|running|use|using|used|put|show|air|airs|post|posts|publish|print|live|display|campaign|from|until|till|launch|flight|goes?|going|out|up)\b"
@@ -21,11 +25,12 @@ _USE_VERB = r"\b(?:run|runs|running|use|using|used|put|show|air|airs|post|posts|
 _UNTIL = r"\b(?:(?:up\s+)?until|till|'?til|through(?:out)?|thru|up\s+(?:to|until)|to|by|bis(?:\s+zum)?|jusqu['’](?:au|à|en)|hasta(?:\s+el)?|até|fino\s+al?|tot|t/m|ends?(?:\s+on)?|ending(?:\s+on)?)\s+(?:and\s+including\s+)?(?:the\s+)?$"
 _FROM = rf"(?:{FROM}|\b(?:begins?|beginning|starting|start(?:ing|s)?(?:\s+on)?|commencing|onwards\s+from|after|as\s+soon\s+as))\s+(?:on\s+|in\s+|the\s+)*$"
 _BEFORE = r"\b(?:before|ahead\s+of|prior\s+to|vor|avant)\s+(?:the\s+)?$"
+_NOT_BEFORE = r"\b(?:not\s+before|not\s+until|no\s+earlier\s+than|embargo\w*\s*:?\s*(?:until|till|to|lifts?\s+on)?)\s+(?:the\s+)?$"
 _AFTER = r"\bafter\s+(?:the\s+)?$"
 _LAUNCH = r"\b(?:go(?:es|ing)?\s+live|launch(?:es|ing)?|live)\s+(?:in|on|from)?\s*$"
-_ANSWER_DAY = r"^by\s+(?:(?:this\s+|next\s+)?(?:{WEEKDAY})|today|tonight|tomorrow\w*|EO[WD]|end\s+of\s+(?:the\s+)?(?:day|week))\b"
+_ANSWER_DAY = r"^(?:(?:this\s+|next\s+)?(?:{WEEKDAY})|today|tonight|tomorrow\w*|EO[WD]|end\s+of\s+(?:the\s+)?(?:day|week))\b"
 _ONWARDS = r"^\s*,?\s*(?:onwards?|on(?:\s*[,.?!]|\s*$)|forward|and\s+after|and\s+beyond|ff\.?)\b"
-_DOWN = r"\b(?:archiv(?:e|ed|ing)|take\s+(?:it\s+|them\s+)?down|taken\s+down|remov(?:e|ed|ing)|comes?\s+(?:down|off)|delet(?:e|ed)|end\s+(?:it\s+)?on|off\s+air)\b[^.;!?\n]{0,20}$"
+_DOWN = r"\b(?:end\s+of\s+(?:the\s+)?(?:campaign|flight|run)|archiv(?:e|ed|ing)|take\s+(?:it\s+|them\s+)?down|taken\s+down|remov(?:e|ed|ing)|comes?\s+(?:down|off)|delet(?:e|ed)|end\s+(?:it\s+)?on|off\s+air)\b[^.;!?\n]{0,20}$"
 _OUT_BEFORE = r"\b(?:(?:go|goes|going|went|put|be|is|coming|comes|come|sent|send|sending|mailed)\s+(?:it\s+)?(?:live|out|up|online)|live|launch(?:es|ing|ed)?|publish(?:es|ing|ed)?|post(?:ing|s|ed)?|shar(?:e|ing)|tweet(?:ing)?|upload(?:ing)?|drops?|releas(?:e|ing)|out)\b[^.;!?\n]{0,40}$"
 _OUT_AFTER = r"^(?:['’]s)?\s+(?:\w+\s+)?(?:tweet|newsletter|post|reel|story|upload|drop|release)\b"
 
@@ -61,10 +66,12 @@ def is_other_time(text: str, start: int, end: int) -> bool:
     before = _clause_before(text, start)
     if _compiled(_OTHER_STRICT).search(before):
         return True
-    if pattern(_ANSWER_DAY).match(text[start:end]):
+    if _compiled(_LICENCE_BEFORE).search(before):
+        return True
+    if re.search(r"\bby\s+$", before, re.IGNORECASE) and pattern(_ANSWER_DAY).match(text[start:end]):
         return True
     match = _compiled(_OTHER_BEFORE).search(before)
-    return match is not None and not _compiled(_USE_VERB).search(match[0])
+    return match is not None and not _compiled(_USE_VERB).search(match["rest"])
 
 
 def is_meant(text: str, start: int, end: int) -> bool:
@@ -85,7 +92,7 @@ def role_of(text: str, start: int, end: int, *, lone_day: bool) -> tuple[str, in
         lone_day: Whether it is a single day, which may be a day of publishing.
     """
     before, after = text[:start], text[end:]
-    for role, words in (("before", _BEFORE), ("after", _AFTER), ("until", _UNTIL)):
+    for role, words in (("from", _NOT_BEFORE), ("before", _BEFORE), ("after", _AFTER), ("until", _UNTIL)):
         if match := _compiled(words).search(before):
             return role, match.start(), end
     if match := _compiled(_ONWARDS).search(after):

@@ -59,6 +59,7 @@ def feasts() -> Mapping[str, Callable[[int], Days]]:
         r"easter|ostern|pâques|pascua|pasqua|páscoa|pasen": _from_easter(-2, 4),
         r"new\s+year'?’?s?\s+eve|nye|silvester|nochevieja|réveillon": _fixed(12, 31),
         r"new\s+year'?’?s?\s+day|neujahr": _fixed(1, 1),
+        r"(?<!chinese\s)(?<!lunar\s)new\s+year": _fixed(1, 1),
         r"epiphany|three\s+kings(?:'|’)?(?:\s+day)?|reyes\s+magos": _fixed(1, 6),
         r"valentine'?’?s?(?:\s+day)?|valentinstag|saint[- ]valentin|san\s+valent[ií]n[o]?": _fixed(2, 14),
         r"(?:international\s+)?women'?’?s\s+day|weltfrauentag": _fixed(3, 8),

@@ -16,6 +16,8 @@ Match = re.Match[str]
 _NOT_MONTH_AFTER = (
     r"(?!\s+(?:i|we|you|he|she|they|it|our|my|your|the|a|an|this|that|not|be|have|also|one|anyone|somebody|someone|please|use)\b)"
 )
+_NAME_AFTER = r"\s+(?:here|asked|says|said|told|wants|wrote|speaking|thinks|from\s+(?:the|our)\s+(?:agency|team|office))\b"
+"""Words that follow the name of a person called April or June."""
 _MONTH_BEFORE = (
     r"\b(?:in|for|from|to|till|until|through|thru|by|during|of|end|early|mid|late|all|whole|this|next|and|en|im|em|de)[\s-]+$"
 )
@@ -67,6 +69,14 @@ def dotted(match: Match, _on: date) -> Piece | None:
     return Piece(match.start(), match.end(), Grain.DAY, _days_in(month, day, day))
 
 
+def dotted_range(match: Match, _on: date) -> Piece | None:
+    """`22.-24.09.2026`: the first day shares month and year of the last."""
+    first, last, month_of = int(match["first"]), int(match["last"]), int(match["m"])
+    if not (1 <= first <= last <= 31 and 1 <= month_of <= 12):
+        return None
+    return _piece(match, Grain.DAY, _days_in(month_of, first, last))
+
+
 def slashed(match: Match, _on: date) -> Piece | None:
     """`31/03`: a number above 12 tells the day; otherwise other dates of the message must."""
     one, other = int(match["one"]), int(match["other"])
@@ -99,6 +109,8 @@ def month(match: Match, on: date) -> Piece | None:
     """`June`, `March 2026`; "may", "march" and the like only where their neighbours make them months."""
     number = month_number(match["month"])
     year, which = written_year(match), (match["which"] or "").lower()
+    if re.match(_NAME_AFTER, match.string[match.end() :], re.IGNORECASE):
+        return None
     if year is None and not which and is_careful_month(match["month"]) and not _month_is_meant(match):
         return None
     piece = _piece(match, Grain.MONTH, partial(month_span, month=number))

@@ -59,8 +59,8 @@ def read_period(text: str, on: date) -> PeriodReading:
     """
     clear = masked(text)
     pieces = scan(clear, on)
-    periods = [_placed(clear, period) for period in _joined(clear, pieces, on)]
-    periods = [period for period in periods if not is_other_time(clear, period.start, period.end) and not _long_over(period, on)]
+    periods = [each for each in _joined(clear, pieces, on) if not is_other_time(clear, each.start, each.end)]
+    periods = [each for each in (_placed(clear, each) for each in periods) if not _long_over(each, on)]
     forever = [
         match
         for match in pattern(FOREVER).finditer(clear)
@@ -119,10 +119,12 @@ def _pair(text: str, left: Piece, right: Piece, on: date) -> _Period | None:
         return _counted(gap, left, right, on)
     if pattern(JOINED_BY).match(gap):
         return _between(left, right, on)
-    if pattern(LISTED_BY).match(gap) and left.grain is right.grain and not (left.soft and right.soft):
-        between = re.search(r"\bbetween\s+(?:the\s+)?$", text[: left.start], re.IGNORECASE) is not None
-        period = _between(left, right, on)
-        return period if period is None or between or left.grain is not Grain.YEAR else replace(period, joined=False)
+    between = re.search(r"\bbetween\s+(?:the\s+)?$", text[: left.start], re.IGNORECASE) is not None
+    feasts = left.soft and right.soft and not between
+    if feasts and not (left.grain is Grain.SEASON and is_meant(text, left.start, right.end)):
+        return None
+    if pattern(LISTED_BY).match(gap) and left.grain is right.grain:
+        return _between(left, right, on)
     return None
 
 
@@ -178,7 +180,7 @@ def _alone(text: str, piece: Piece, on: date) -> _Period | None:
     if piece.refused or (piece.soft and not is_meant(text, piece.start, piece.end)):
         return None
     if piece.is_duration:
-        said = re.search(r"\bfor\s+(?:a\s+|about\s+)?$", text[: piece.start], re.IGNORECASE)
+        said = re.search(r"\bfor\s+(?:a\s+|about\s+|another\s+|a\s+further\s+)?$", text[: piece.start], re.IGNORECASE)
         past = re.match(r"\W*(?:i|we|they|she|he|have|has|now|already)\b", text[piece.end :], re.IGNORECASE)
         return _Period(piece.start, piece.end, None, None, Grain.YEAR, vague=True) if said and not past else None
     days = piece.days(on)

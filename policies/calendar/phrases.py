@@ -76,4 +76,4 @@ FOREVER = (
     r"\bopen[\s-]?end\b|\bno\s+end\s+in\s+sight\b|\bpour\s+toujours\b|\bdauerhaft\b|\bpara\s+siempre\b"
 )
 NOT_FOREVER = r"(?:since\s+$|free\s+$)"
-VAGUE = r"\b(?:sometime|some\s+time\s+(?:in|next|this)|at\s+some\s+point|soonish|(?:until|while)\s+stocks?\s+lasts?|for\s+a\s+(?:while|bit)|for\s+(?:some|a\s+few|several)\s+(?:days|weeks|months|years)|for\s+now)\b"
+VAGUE = r"\b(?:sometime|some\s+time\s+(?:in|next|this)|at\s+some\s+point|soonish|(?:until|while)\s+stocks?\s+lasts?|for\s+a\s+(?:while|bit)|for\s+(?:some|a\s+few|several)\s+(?:days|weeks|months|years)|for\s+now|(?:in|over)\s+the\s+(?:next|coming)\s+(?:few\s+)?(?:days|weeks|months)|the\s+next\s+few\s+(?:days|weeks|months)|year[\s-]round|all\s+year)\b"

@@ -16,9 +16,15 @@ _PROPER_NAME = (
     r"(?!(?:On|From|Until|Till|By|Next|This|To|For|And|Is|If|Or)\b)[A-Z][\w&'-]*\s+$"
 )
 """A capitalised word inside a sentence right before a weekday: a title such as "Rainy Monday"."""
-_WORK_TITLE = r"^\s+(?:ten|fifteen|twenty|thirty|sixty|\d+\s*[\"s]|film|spot|reel|clip|picture|photo|shot|song|cut|visual|hero|key|poster|paper)\b"
+_WORK_TITLE = (
+    r"^\s+(?:ten|fifteen|twenty|thirty|sixty|\d+\s*[\"s]|film|spot|reel|clip|picture|photo|shot|song|cut|visual|hero|key|poster|"
+    r"paper|times|telegraph|express|mirror|post)\b"
+)
 _TOMORROW = ("tomorrow", "tmrw", "tmr", "demain", "mañana", "domani", "amanhã", "tomorrow night", "tomorrow morning")
-_NEXT = ("next", "coming", "the coming", "nächste", "nächsten", "nächster", "nächstes", "prochaine")
+_NEXT = (
+    *("next", "coming", "the coming", "nächste", "nächsten", "nächster", "nächstes", "prochain", "prochaine", "próximo", "próxima"),
+    *("prossimo", "prossima", "volgende"),
+)
 _CAREFUL_LED = r"\b(?:on|from|until|till|by|to)\s+$|[-–]\s*$"
 
 

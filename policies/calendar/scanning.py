@@ -15,7 +15,7 @@ from policies.calendar.words import pattern
 
 Match = re.Match[str]
 
-_TH = r"(?:st|nd|rd|th|er|º|ª|\.)?"
+_TH = r"(?:st|nd|rd|th|er|º|°|ª|\.)?"
 _YEAR = r"(?:,?\s*(?:de\s+|of\s+)?(?P<year>20\d{2})(?!\d)|\s*['’](?P<short>\d{2})(?!\d))?"
 _UNIT_YEAR = r"(?:\s*(?:of\s+)?['’/]?(?:(?P<year>20\d{2})|(?P<short>\d{2}))(?!\d))?"
 _WD = r"(?:{WEEKDAY},?\s*(?:the\s+|den\s+|,\s*)?)?"
@@ -43,21 +43,26 @@ _NEAR_DAY = (
     r"(?<=\bfrom\s)now\b|(?<=\bstarting\s)(?:now|immediately)\b|\bnow(?=\s+(?:until|till|to|through)\b)|\bwith\s+immediate\s+effect\b|\bab\s+sofort\b"
 )
 _NOT_A_YEAR_OF_USE = r"(?!\s+(?:season\s+)?(?:packshot|film|shoot|photo|picture|version|logo|campaign\s+film|commercial|edition\s+of|van|poster|report))"
+_UNITS = r"(?P<unit>week|wk|month|quarter|year|woche|monat|quartal|jahr|semaine|mois|trimestre|semana|mes|settimana|mese|maand)\b"
 _NEAR_UNIT = (
-    r"\b(?P<which>this|current|next|the\s+coming|coming|nächste[nrs]?|diese[nrms]?|prochaine|the)\s+"
-    r"(?P<unit>weeks?|wk|month|quarter|year|woche|monat|quartal|jahr|semaine|mois|trimestre)\b(?!\s*(?:ahead\b|of\b|-))"
+    r"\b(?P<which>this|current|next|the\s+coming|coming|nächste[nrs]?|diese[nrms]?|prochaine?|próxim[ao]|prossim[ao]|volgende|the)\s+"
+    rf"{_UNITS}(?!\s*(?:ahead\b|of\b|-))"
 )
+_NEAR_UNIT_AFTER = rf"\b{_UNITS}\s+(?P<which>prochaine?|próxim[ao]|prossim[ao])\b"
 _READERS: tuple[tuple[str, Callable[[Match, date], Piece | None]], ...] = (
     (_PAST, relative.refused),
     (r"(?<!\d)(?P<year>20\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)", named.iso),
+    (r"(?<![\d.,:])(?P<first>\d{1,2})\.?\s*(?:[-–/&+]|bis|to|und|and)\s*(?P<last>\d{1,2})\.(?P<m>\d{1,2})\.(?P<year>20\d{2}|\d{2})?(?!\d)", named.dotted_range),
     (NUMERIC, named.numeric),
-    (r"(?<![\d.,:])(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?=\s*(?:[-–—,)]|$|bis|until|till|to|und|\s))(?!\d)", named.dotted),
+    (r"(?<![\d.,:])(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?=\s*(?:[-–—,)]|bis|until|till|to|und|and|al|au)\s*(?:\w+\s+)?\d)(?!\d)", named.dotted),
+    (r"(?<=[-–])\s*(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?!\d)", named.dotted),
+    (rf"(?:{_LED}|(?<=\bw/c\s)|^)(?P<day>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?!\d)", named.dotted),
     (r"(?<![\d.,:])(?P<day>\d{2})\.(?P<m>\d{2})(?=\s*[-–]\s*\d{2}\.\d{2}(?![\d.]*%))(?!\d)", named.dotted),
     (r"(?<=[-–])\s*(?P<day>\d{2})\.(?P<m>\d{2})(?![\d.,]*\d|\s*%)", named.dotted),
     (rf"{_LED}(?P<day>\d{{2}})\.(?P<m>\d{{2}})(?![\d.,:]*\d|\s*(?:%|€|eur|pm|am|h\b))", named.dotted),
     (rf"(?<![\d.,:/-]){_WD}(?P<first>\d{{1,2}}){_TH}(?:,\s*\d{{1,2}}{_TH})*{_JOIN}{_WD}(?P<last>\d{{1,2}}){_TH}\s*{_OF}(?P<month>{{MONTH}}){_YEAR}", named.day_range),
     (r"(?<![\d/.])(?P<one>\d{1,2})/(?P<other>\d{1,2})(?=\s*(?:-|–|to|until|till|bis)\s*\d{1,2}/\d{1,2}(?![\d/]))", named.slashed),
-    (r"(?:(?<=-)|(?<=–)|(?<=[-–]\s)|(?<=\bto\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bfrom\s)|(?<=\bon\s))(?P<one>\d{1,2})/(?P<other>\d{1,2})(?![\d/]|\s*(?:page|price|off|of|{MONTH}))", named.slashed),
+    (r"(?:(?<=-)|(?<=–)|(?<=[-–]\s)|(?<=\bto\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bfrom\s)|(?<=\bon\s)|(?<=\bw/c\s))(?P<one>\d{1,2})/(?P<other>\d{1,2})(?![\d/]|\s*(?:page|price|off|of|{MONTH}))", named.slashed),
     (rf"\b(?P<nth>{{ORDINAL}})\s+weekend\s+(?:of|in)\s+(?P<month>{{MONTH}}){_YEAR}", named.nth_weekend),
     (rf"(?<![\d.,:/-]){_WD}(?:the\s+)?\b(?P<day>\d{{1,2}}|first|second|third){_TH}\s*{_OF}(?P<month>{{MONTH}}){_YEAR}(?!\w)", named.day_month),
     (rf"\b(?P<month>{{MONTH}})\s+(?:the\s+)?(?P<first>\d{{1,2}}){_TH}{_JOIN}(?P<last>\d{{1,2}}){_TH}{_NO_COUNT}{_YEAR}", named.day_range),
@@ -79,6 +84,7 @@ _READERS: tuple[tuple[str, Callable[[Match, date], Piece | None]], ...] = (
     (r"\b(?:for|over|during|within)\s+the\s+(?:next|coming|following)\s+(?:(?P<number>{NUMBER})\s+)?(?:full\s+)?(?P<unit>{UNIT})", relative.coming),
     (r"\b(?:the\s+)?(?:next|coming)\s+(?P<number>{NUMBER})\s+(?P<unit>{UNIT})", relative.coming),
     (_NEAR_UNIT, relative.near_unit),
+    (_NEAR_UNIT_AFTER, relative.near_unit),
     (r"\b(?P<short>EO[QMYW])\b|\b(?P<unit>year|month|quarter)(?:['’]s)?[\s-]?end\b|\bend\s+of\s+(?P<late>year|month|quarter|week)\b", relative.end_of_unit),
     (r"\bin\s+(?:about\s+|around\s+)?(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?:['’]s?\s+time|\s+time)?(?!\s+(?:of|from|old))", relative.in_time),
     (r"\b(?:the|a|one)?\s*(?P<unit>fortnight)\b(?P<number>)", relative.duration),
@@ -87,11 +93,11 @@ _READERS: tuple[tuple[str, Callable[[Match, date], Piece | None]], ...] = (
     (rf"(?:\b(?:in|for|of|during|until|till|through|throughout|to|all|whole|year|into)\s+|\bfrom\s+)(?P<year>20\d{{2}})(?![\d-]){_NOT_A_YEAR_OF_USE}", named.year),
     (r"\b(?P<year>20\d{2})\s+(?:calendar|season|diary|campaign|programme|brochure|catalogue)\b", named.year),
 )  # fmt: skip
-_WEEK_OF = r"\b(?:w/?c|w\.c\.|(?<!\d\s)week\s+(?:commencing|beginning|starting|of))\s+(?:the\s+|mon(?:day)?\s+)?$"
+_WEEK_OF = r"\b(?:w/?[cb]|w\.c\.|(?<!\d\s)week\s+(?:commencing|beginning|starting|of))\s+(?:the\s+|mon(?:day)?\s+)?$"
 _WEEKEND_OF = r"\b(?:the\s+)?weekend\s+(?:of|around)\s+(?:the\s+)?$"
 _END_OF = r"\b(?:the\s+)?(?:very\s+)?(?:end(?:\s+of)?|ende|fin(?:\s+de)?|last\s+day\s+of|finales\s+de|fine|final\s+de|eind)\s+(?:the\s+)?$"
 _ROUGHLY = (
-    r"\b(?:early|mid|late|middle\s+of|beginning\s+of|start\s+of|around|approx\.?|ca\.?|roughly|some\s?time(?:\s+in)?|first\s+week\s+of|"
+    r"\b(?:early|mid|late|middle\s+of|beginning\s+of|start\s+of|around|approx\.?|ca\.?|roughly|some\s?time(?:\s+in)?|first\s+week\s+of|(?:maybe|possibly|perhaps|probably)(?:\s+(?:in|on|from|until))?|"
     r"last\s+week\s+of|later)[\s-]+(?:the\s+)?$"
 )
 
