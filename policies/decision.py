@@ -64,7 +64,9 @@ def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, o
     bearing = rulebook.bearing_on(facts, on)
     weighed = weigh(bearing, use, rulebook.conflict)
     versions = tuple(sorted(versioned(rule) for rule in bearing))
-    grounds = (*_asset_grounds(request, evidence, rulebook, on), *weighed.grounds)
+    doubts = _asset_grounds(request, evidence, rulebook, on)
+    nameless = evidence.asset is None and bool(doubts)  # that no rule speaks of an unknown thing is no news
+    grounds = (*doubts, *(ground for ground in weighed.grounds if not (nameless and ground.rule is None)))
     precedent = precedents.deciding(request, evidence, bearing, grounds, on)
     if precedent:
         return Ruling(_by_precedent(precedent, facts, versions))

@@ -17,6 +17,8 @@ from policies.rulefile_shape import (
     FREE_LISTS,
     LISTS,
     NUMBERS,
+    PART_KEYS,
+    PARTS,
     RULE_KEYS,
     TEXTS,
     VISIBILITIES,
@@ -122,6 +124,21 @@ def _check_duties(check: _Check, tree: Tree, forbids: bool) -> None:
         check.complain(tree.line, "`duties` is not a list", "Begin each duty on a line of its own with a dash")
 
 
+def _check_parts(check: _Check, tree: Tree, forbids: bool) -> None:
+    if forbids:
+        check.complain(tree.line, "A rule that forbids cannot have parts", "Move `parts` to the rule that permits the use")
+    if tree.items is None:
+        check.complain(tree.line, "`parts` is not a list", "Begin each part on a line of its own with a dash")
+    for part in tree.items or ():
+        fields = part.fields or {}
+        if len(set(fields) & PARTS) != 1:
+            check.complain(part.line, "This part is not named", "Write it as `- {person: N. Farrouk, until: 2027-01-31}`")
+        for key, value in fields.items():
+            check.known(key, PART_KEYS, value.line, "Under `parts` the key")
+            if key in ("from", "until", "where", "channels"):
+                _check_key(check, key, value, forbids)
+
+
 def _check_where(check: _Check, tree: Tree) -> None:
     for words, line in check.words(tree, "where"):
         for unknown in unknown_places(words):
@@ -174,7 +191,7 @@ _PLAIN: tuple[tuple[frozenset[str], Callable[[_Check, str, Tree], None]], ...] =
     (frozenset({"where"}), lambda check, _key, tree: _check_where(check, tree)),
     (frozenset({"wording"}), lambda check, _key, tree: _check_wording(check, tree)),
 )
-"""Which keys are checked how; `edits` and `duties` also depend on what kind of rule they stand in."""
+"""Which keys are checked how; `edits`, `duties` and `parts` also depend on what kind of rule they stand in."""
 
 
 def _check_key(check: _Check, key: str, tree: Tree, forbids: bool) -> None:
@@ -186,6 +203,8 @@ def _check_key(check: _Check, key: str, tree: Tree, forbids: bool) -> None:
         _check_edits(check, tree, forbids)
     elif key == "duties":
         _check_duties(check, tree, forbids)
+    elif key == "parts":
+        _check_parts(check, tree, forbids)
 
 
 def _check_rule(check: _Check, tree: Tree) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from policies.rulefile_shape import DUTIES
+from policies.rulefile_shape import DUTIES, PARTS
 from policies.rulefile_where import read_where
 from policies.rules import (
     Bound,
@@ -13,6 +13,7 @@ from policies.rules import (
     Duty,
     DutyKind,
     ModificationConstraint,
+    Part,
     PartyConstraint,
     PurposeConstraint,
     Rule,
@@ -106,6 +107,19 @@ def _others(entry: Entry) -> list[Constraint]:
     return made
 
 
+def _parts(entry: Entry) -> list[Constraint]:
+    """Limits of people shown, music and versions: the use is held to them as far as it shows the part."""
+    made: list[Constraint] = []
+    for limits in entry.get("parts", ()):
+        kind = next(key for key in limits if key in PARTS)
+        part = Part(kind=kind, label=str(limits[kind]), versions=tuple(_words(limits, "in")))
+        subject = "music" if kind == "music" else "release"
+        window = WindowConstraint(start=limits.get("from", Bound.OPEN), end=limits.get("until", Bound.OPEN), subject=subject)
+        found = (window, _where(limits), _channels(limits))
+        made += [limit.model_copy(update={"part": part}) for limit in found if limit is not None]
+    return made
+
+
 def _duty(entry: Entry) -> Duty:
     name = next(key for key in entry if key in DUTIES)
     kind, text = DUTIES[name], str(entry[name]).strip()
@@ -143,7 +157,15 @@ def compile_rule(entry: Entry, document: str) -> Rule:
     kind = RuleKind.PERMISSION if "permit" in entry else RuleKind.PROHIBITION
     actions = _words(entry, "permit") or _words(entry, "forbid")
     source, _, locator = str(entry["source"]).partition(",")
-    constraints = [_where(entry), _channels(entry), _window(entry, kind), _who(entry), _edits(entry), *_others(entry)]
+    constraints = [
+        _where(entry),
+        _channels(entry),
+        _window(entry, kind),
+        _who(entry),
+        _edits(entry),
+        *_others(entry),
+        *_parts(entry),
+    ]
     return Rule(
         id=str(entry["id"]),
         kind=kind,

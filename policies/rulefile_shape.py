@@ -24,6 +24,7 @@ RULE_KEYS = {
     "copies": "Largest number of copies; a forbidding rule bites above it.",
     "seconds": "Longest excerpt in seconds; a forbidding rule bites above it.",
     "topics": "Topics the rule is about, such as alcohol.",
+    "parts": "Limits of people shown, music or versions: a list such as `- {person: N. Farrouk, until: 2027-01-31}`.",
     "duties": 'What must be done: a list such as `- credit_line: "Photo: …"`.',
     "wording": "Rules for copy: must_include, must_not_include, say_instead, exact.",
     "says": "The clause, word for word; it is cited.",
@@ -44,6 +45,8 @@ WORDING_KEYS = {
     "say_instead": "Words to replace: `wrong: right`.",
     "exact": "Approved wordings, to be used letter for letter.",
 }
+PARTS = frozenset({"person", "music", "version", "element"})
+PART_KEYS = frozenset({*PARTS, "in", "from", "until", "where", "channels"})
 DUTIES = {kind.value: kind for kind in DutyKind}
 DUTY_EXTRAS = frozenset({"channels", "where", "shown_by", "quote"})
 
@@ -88,6 +91,13 @@ def _duties() -> dict[str, Any]:
     return {"type": "array", "items": {"type": "object", "properties": texts | extras, "additionalProperties": False}}
 
 
+def _parts() -> dict[str, Any]:
+    named: dict[str, Any] = {name: {"type": "string"} for name in sorted(PARTS)}
+    limits = {"in": _list_of({"type": "string"}), "where": _list_of({"type": "string"}), "channels": _codes(LISTS["channels"])}
+    days = {key: {"type": "string", "format": "date"} for key in ("from", "until")}
+    return {"type": "array", "items": {"type": "object", "properties": named | limits | days, "additionalProperties": False}}
+
+
 def _wording() -> dict[str, Any]:
     words = _list_of({"type": "string"})
     shape = {name: {**words, "description": text} for name, text in WORDING_KEYS.items()}
@@ -100,7 +110,7 @@ def _wording() -> dict[str, Any]:
 
 
 def _property(key: str) -> dict[str, Any]:
-    special = {"edits": _edits, "duties": _duties, "wording": _wording}
+    special = {"edits": _edits, "duties": _duties, "parts": _parts, "wording": _wording}
     if key in LISTS:
         shape = _codes(LISTS[key])
     elif key in FREE_LISTS or key == "where":
