@@ -6,8 +6,8 @@ from knowledge.register.cell import Cell, Unread, is_none, is_open
 from knowledge.register.outcome import Outcome, unreadable
 from policies.lexicon.channels import find_channels
 from policies.lexicon.mention import Mention
-from policies.rules import ChannelConstraint, Part
-from policies.vocabulary import Channel, ReasonKind
+from policies.rules import ChannelConstraint, Constraint, Part, PurposeConstraint
+from policies.vocabulary import Channel, Purpose, ReasonKind
 
 PAID = frozenset({Channel.SOCIAL_PAID, Channel.SEARCH_ADS, Channel.DISPLAY_ADS, Channel.PRESS_ADS})
 """What "no paid" rules out besides social advertising."""
@@ -15,6 +15,9 @@ PAID = frozenset({Channel.SOCIAL_PAID, Channel.SEARCH_ADS, Channel.DISPLAY_ADS, 
 EDITORIAL_PRESS = frozenset({Channel.EDITORIAL, Channel.PR})
 """What "press" means where the press itself is the user."""
 
+_PRESS = frozenset({"press", "presse", "prensa", "stampa", "pers", "press use"})
+_REPORTING = frozenset({Purpose.EDITORIAL, Purpose.PRESS})
+_EDITORIAL_ONLY = re.compile(r"\b(?:editorial|news)\b[^,;]*\bonly\b|\bonly (?:for )?(?:editorial|news)\b|\bnur redaktionell\b", re.IGNORECASE)
 _ANYWHERE = re.compile(
     r"""\b(?:all|any|every|full|entire|alle|sämtliche|tous(?:\ les)?|toutes?|todos(?:\ los)?)\s+(?:known\ |available\ |existing\ |our\ |medi(?:a\ )?)?
     (?:media|medium|channels?|uses?|usages?|platforms?|touchpoints?|medien|kanäle|médias|supports|medios|canales|usos)\b
@@ -50,7 +53,10 @@ def read_channels(cell: Cell, *, for_press: bool = False) -> Outcome:
     if found is None:
         return unreadable(cell, ReasonKind.CHANNEL, "no channel could be read")
     unread = (Unread(cell.column, rest, "no channel code carries these words", ReasonKind.CHANNEL),) if rest else ()
-    return Outcome(constraints=(found,), unread=unread)
+    constraints: tuple[Constraint, ...] = (found,)
+    if not found.anywhere and found.include and (found.include <= {Channel.EDITORIAL} or _EDITORIAL_ONLY.search(cell.text)):
+        constraints = (found, PurposeConstraint(include=_REPORTING, quote=cell.text, locator=cell.locator))
+    return Outcome(constraints=constraints, unread=unread)
 
 
 def channel_constraint(
@@ -73,9 +79,9 @@ def channel_constraint(
         return None, text
     found = ChannelConstraint(
         anywhere=bool(anywhere) or not (sorted_out.include or sorted_out.edge or sorted_out.also),
-        include=frozenset(sorted_out.include - sorted_out.edge),
+        include=frozenset(sorted_out.include),
         exclude=frozenset(sorted_out.exclude),
-        edge=frozenset(sorted_out.edge - sorted_out.exclude),
+        edge=frozenset(sorted_out.edge - sorted_out.exclude - sorted_out.include),
         also=frozenset(sorted_out.also),
         quote=cell.text,
         locator=cell.locator,
@@ -103,11 +109,13 @@ class _Sorted:
             return
         rest = _left(item, mentions)
         codes = codes or _bare(item)
-        if re.fullmatch(r"\W*(?:the )?press\W*", item, re.IGNORECASE):
+        if any(mention.text.casefold() in _PRESS for mention in mentions):
             # Licensed "press" is space bought in newspapers, or their editorial pages: the row tells which, or nobody can.
+            codes -= {Channel.PRESS_ADS}
             self.include |= EDITORIAL_PRESS if self.editorial_press else {Channel.PRESS_ADS}
             self.edge |= {Channel.PRESS_ADS} if self.editorial_press else EDITORIAL_PRESS
-            return
+            if not codes:
+                return
         if not codes:
             if rest:
                 self.also.append(item.strip(" ()"))

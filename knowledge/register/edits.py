@@ -12,7 +12,7 @@ import yaml
 from knowledge.register.cell import Cell, Unread, is_open
 from knowledge.register.outcome import Outcome
 from policies.lexicon.modifications import find_modifications
-from policies.lexicon.phrases import PhraseBook
+from policies.lexicon.phrases import PhraseBook, verb_forms
 from policies.rules import ModificationConstraint
 from policies.vocabulary import Modification, ReasonKind
 
@@ -26,6 +26,7 @@ _KEEP = re.compile(
     re.IGNORECASE,
 )
 _SHAPE = re.compile(r"\b(?:shapes?|proportions?|forms?|geometry)\b", re.IGNORECASE)
+_TEXT = re.compile(r"^\W*(?:text|overlays?|type|lettering|copy)\b", re.IGNORECASE)
 _COLOUR = re.compile(r"\bcolou?rs?\b|\bfarben?\b|\bcouleurs?\b", re.IGNORECASE)
 _SIZE = re.compile(r"\bany size\b|\b(?:never|not|min\w*\.?|at least)\b.*\d\s?(?:mm|cm|px|pt|%)", re.IGNORECASE)
 _PLAIN_EDITS = re.compile(
@@ -65,7 +66,15 @@ class _Sorted:
         """Allow an edit by name: its codes are unsettled unless the question uses the same name."""
         entry = _data()["fine"][name]
         self.edge |= {Modification(code) for code in entry["codes"]}
-        self.words |= {phrase.replace("+", "").replace("=", "").replace(" .. ", " ") for phrase in entry["said"]}
+        self.words |= {form for phrase in entry["said"] for form in _forms(phrase)}
+
+
+def _forms(phrase: str) -> set[str]:
+    """A phrase as it may be said: verbs in all their forms, without mark-up."""
+    head, _, rest = phrase.replace(" .. ", " ").partition(" ")
+    if not head.startswith("+"):
+        return {phrase.replace("=", "")}
+    return {f"{form} {rest}".strip() for form in verb_forms(head[1:])}
 
 
 def read_edits(cell: Cell) -> Outcome:
@@ -124,6 +133,8 @@ def _sort(piece: str, found: _Sorted, *, alone: bool) -> None:
     ):
         return
     codes = {Modification(mention.code) for mention in find_modifications(piece)}
+    if _TEXT.search(piece):
+        codes.add(Modification.OVERLAY_TEXT)
     fine = {mention.code for mention in _fine_book().find(piece)}
     if _SIZE.search(piece):
         found.include.add(Modification.RESIZE)
@@ -172,7 +183,7 @@ def _allow(piece: str, codes: set[Modification], fine: set[str], found: _Sorted,
     if re.search(r"\bfree(?:ly)?\b", piece, re.IGNORECASE) and not codes and not fine:
         found.anything = True
         return
-    general = codes - {Modification(code) for name in fine - {"text"} for code in _data()["fine"][name]["codes"]}
+    general = codes - {Modification(code) for name in fine for code in _data()["fine"][name]["codes"]}
     found.include |= general
     for name in fine:
         found.allow_fine(name)
@@ -192,5 +203,3 @@ def _settle(found: _Sorted, text: str) -> None:
     if only_bans and not found.anything and not _pattern("unchanged").search(text):
         # "no recolour" alone says nothing of other edits.
         found.vague = True
-    if found.include & {Modification.OVERLAY_TEXT}:
-        found.words |= {"text", "headline", "title"}

@@ -63,7 +63,7 @@ def _piece(cell: Cell, text: str, order: DayOrder, *, part: Part | None, subject
     if not re.search(r"[^\W\d_]{2,}", text):
         return found, ""
     places, text = territory_constraint(text, cell, part=part)
-    channels, text = channel_constraint(text, cell, part=part)
+    channels, text = channel_constraint(text, cell, part=part, editorial_press=subject == "release")
     return [*found, *(item for item in (places, channels) if item is not None)], text
 
 

@@ -12,7 +12,7 @@ from knowledge.register.cell import Cell, Unread, clauses, is_none, is_open
 from knowledge.register.limits import Limits, read_limits
 from knowledge.register.outcome import Outcome, merge
 from policies.calendar.order import DayOrder
-from policies.rules import Constraint, Part, Unreadable
+from policies.rules import Constraint, Part, Unreadable, WindowConstraint
 from policies.vocabulary import ReasonKind
 
 _BODY = r"(?:hands?|fingers?|arms?|legs?|feet|foot|wrists?|necks?|lips?|mouths?|eyes?|ears?|hair|backs?|back of (?:the )?heads?|torsos?|shoulders?|silhouettes?|shadows?)"
@@ -122,6 +122,7 @@ def _is_role(head: str) -> bool:
     return bool(re.fullmatch(r"[a-zà-þ' /-]+", head.strip())) or is_none(head)
 
 
+_OF_THE_ASSET = re.compile(r"^\W*(?:stills?|images?|pictures?|photos?|footage|scenes?|films?|clips?|use|usage|everything|nothing)\b", re.IGNORECASE)
 _LIMIT_STARTS = re.compile(
     r"""(?:\b(?:to|until|till|thru|through|from|up\ to|bis|ab|jusqu\w*|hasta|al|signed|released|cleared|agreed|perpetual\w*|in\ perpetuity|unlimited|buy-?out|lifetime|forever|no\ (?:limit|expiry|end)|
     unbefristet|indefinite\w*|tbc|tba|pending|missing|not\ \w+|on\ file|for|only|print|web|online|social|tv|internal|editorial|press|all\ media|worldwide|expires?|ends?|guardian|releases?|requested|
@@ -133,6 +134,8 @@ _LIMIT_STARTS = re.compile(
 
 def _name_and_limit(chunk: str) -> tuple[str, str]:
     shielded = re.sub(r"\([^()]*\)", lambda found: "\x01" * len(found.group(0)), chunk)
+    if _OF_THE_ASSET.match(chunk):
+        return "", chunk.strip()
     starts = _LIMIT_STARTS.search(shielded)
     if starts is None:
         return chunk.strip(), ""
@@ -163,7 +166,9 @@ def _judge(cell: Cell, part: Part, limits: Limits, rest: str, *, has_words: bool
             if not has_words
             else "these words of the release could not be read with certainty"
         )
-        return merge([Outcome(constraints=known), _unknown(cell, part, why)])
+        # Days that were read are certain; media and places next to unread words are not.
+        days = tuple(item for item in known if isinstance(item, WindowConstraint))
+        return merge([Outcome(constraints=days), _unknown(cell, part, why)])
     return Outcome(constraints=known)
 
 

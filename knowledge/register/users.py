@@ -165,6 +165,7 @@ def _variant(cell: Cell, groups: list[_Group]) -> UserVariant:
             words=frozenset(group.words for group in groups if group.words),
             qualifications=first.qualifications,
             case_by_case=first.case_by_case,
+            anyone=first.case_by_case and not any(group.words or group.parties for group in groups),
         )
     ]
     if first.noncommercial:
