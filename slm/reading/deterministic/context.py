@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from policies.lexicon.mention import Mention
 from policies.taxonomies.channels import parent
 from policies.vocabulary import Action, Channel
+from slm.reading.deterministic.tokens import words
 
 _SOURCE = re.compile(
     r"\bfrom (?:your|our|their|the|a|his|her) (?:\w+ )?$|\bfound (?:it |them )?(?:in|on) (?:\w+ )?$", re.IGNORECASE
 )
 _JOINED = re.compile(r"(?:\band\b|\bplus\b|[+&/,;]|\bor\b|\bund\b|\bet\b|\by\b)")
-_VERBAL = re.compile(
-    r"^(?:print(?:ed|ing|s)?|cover(?:ed|ing|s)?|stand|stands|till|display(?:ed|s)?|pack|review|online)$", re.IGNORECASE
-)
+_VERBS = frozenset({"stand", "stands", "cover", "covers", "display", "displays", "pack", "review", "reviews", "host", "book"})
 _PRINT_NOUN = re.compile(r"\b(?:in|for|on|of|web|digital|online|tv|and|&|\+|/|,|no)\s*$|^$", re.IGNORECASE)
 _MODAL = re.compile(
     r"\b(?:may|can|could|would|should|shall|must|to|and|'d|’d|like|want|allowed|free|ok|will|let|before|if|by|we|i|am)\b[^.?!;:\n]{0,28}$|^\W*$",
@@ -41,6 +40,22 @@ _OBJECTS = frozenset(
     }
 )
 """Channels named by everyday things, which are often only mentioned: a toy, a bag, a wedding, a story."""
+_VENUES = frozenset({Channel.POINT_OF_SALE, Channel.RETAIL, Channel.TRADE_SHOW, Channel.EVENTS})
+_PRINTED = frozenset({Channel.BROCHURE, Channel.DIRECT_MAIL, Channel.PRINT, Channel.EMAIL})
+_NO_AD_SPACE = frozenset(
+    {
+        Channel.WEB,
+        Channel.APP,
+        Channel.EMAIL,
+        Channel.INTRANET,
+        Channel.INTERNAL,
+        Channel.EVENTS,
+        Channel.TRADE_SHOW,
+        Channel.POINT_OF_SALE,
+        Channel.SPONSORSHIP,
+    }
+)
+"""Channels whose own banners are no display advertising."""
 _PLACING = re.compile(
     r"(?:^|[.!?;:,\n(+&/–—-]|\b(?:on|onto|in|into|inside|for|as|at|to|of|with|via|and|or|plus|under|over|across|during|our|your|my|sell|selling|sells|sold|make|making|"
     r"flog|print|printing|printed|hand(?:ing)? out|produce|auf|im|in|für|sur|pour|dans|en|para|per|su|op|voor))"
@@ -70,7 +85,7 @@ def placed(text: str, mentions: Sequence[Mention], elsewhere: Sequence[tuple[int
     kept = [m for m in apart if _is_place(text, m)] or [m for m in apart if not _GIVEN.search(text[: m.start])]
     if any(m.code == Channel.INFLUENCER for m in kept):
         kept = [m for m in kept if m.code != Channel.SOCIAL_ORGANIC or not _GENERIC_POST.match(m.text)]
-    return [m for m in kept if not any(_swallows(text, child, m) for child in kept)]
+    return [m for m in kept if not any(_swallows(text, child, m) for child in kept) and not _narrowed(text, m, kept)]
 
 
 def _is_place(text: str, mention: Mention) -> bool:
@@ -82,19 +97,58 @@ def _is_place(text: str, mention: Mention) -> bool:
 
 
 def _is_verb(text: str, mention: Mention) -> bool:
-    """Whether a word such as "print" or "stand" is a verb here."""
-    if not _VERBAL.match(mention.text):
-        return False
-    if mention.text.lower() in {"print", "prints"}:
-        after = text[mention.end : mention.end + 2]
-        return not (_PRINT_NOUN.search(text[: mention.start].rstrip(" ")) and not after.strip().isalpha())
-    if mention.text.lower() in {"stand", "stands"}:
-        return bool(
-            re.search(
-                r"\b(?:still|licen[cs]e|would|will|does|not|can|must|it|they|where we)\s+$", text[: mention.start], re.IGNORECASE
-            )
+    """Whether a word such as "print", "stand" or "till" is no noun here."""
+    word = mention.text.lower()
+    before, after = text[: mention.start], text[mention.end :]
+    if word in {"print", "prints"}:
+        return not (_PRINT_NOUN.search(before.rstrip(" ")) and not after[:2].strip().isalpha())
+    if word in {"printed", "printing", "covered", "covering", "displayed"}:
+        return True
+    if word == "till":
+        return not re.search(r"\b(?:the|at|our|your|shop)\s+$", before, re.IGNORECASE)
+    if word == "online":
+        return bool(re.search(r"\bstays?\s+$", before, re.IGNORECASE))
+    if word in _VERBS:
+        subject = re.search(
+            r"\b(?:we|i|you|they|it|that|to|not|would|will|does|do|can|may|could|must|still|licen[cs]e|contract|rights?)\s+$",
+            before,
+            re.IGNORECASE,
         )
-    return mention.text.lower() != "online" or bool(re.search(r"\bstays?\s+$", text[: mention.start], re.IGNORECASE))
+        return bool(subject or re.match(r"\s+(?:all|it|them|this|that|the|our|your|a)\b", after, re.IGNORECASE))
+    return False
+
+
+def _describes(text: str, mention: Mention) -> bool:
+    """Whether a channel word only describes the asset that follows ("bus pictogram", "poster artwork")."""
+    following = re.match(r"\s+([\w-]+)", text[mention.end :])
+    return bool(following) and following[1].lower() in words().kinds - words().doubtful
+
+
+def _narrowed(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether the mention belongs to the channel named right beside it and adds none: "showroom brochure", "web shop banner"."""
+    for other in others:
+        between = text[mention.end : other.start]
+        if other is not mention and between.isspace() and mention.code in _VENUES and other.code in _PRINTED:
+            return True
+        behind = text[other.end : mention.start]
+        if other is mention or other.end > mention.start:
+            continue
+        if (
+            behind.isspace()
+            and mention.code == Channel.DISPLAY_ADS
+            and other.code in _NO_AD_SPACE
+            and "banner" in mention.text.lower()
+        ):
+            return True
+        if behind.isspace() and mention.code == Channel.PRINT and parent(Channel(other.code)) is Channel.OOH:
+            return True
+        if (
+            other.code in _PRINTED
+            and mention.code in _VENUES
+            and re.fullmatch(r"\s+(?:for|to) (?:the |our |all |\w+ ){0,3}", behind)
+        ):
+            return True  # whom the brochure is for
+    return False
 
 
 def _is_other(text: str, mention: Mention) -> bool:
@@ -115,6 +169,8 @@ def _is_other(text: str, mention: Mention) -> bool:
         return mention.code == Channel.PRESENTATION and not re.match(r"\s+(?:discussion|talk|session)", after)
     if word in {"big screen", "big screens", "stands"}:
         return mention.code == Channel.CINEMA or bool(re.search(r"\bon the $", before) and word == "stands")
+    if _describes(text, mention):
+        return True
     return word == "press" and bool(re.search(r"[A-Z]\w+ $", before)) and mention.text[0].isupper()
 
 
@@ -163,7 +219,7 @@ def _wished(text: str, mention: Mention) -> bool:
 
 _RATIONALE = re.compile(
     r"\b(?:counts? as|it says|says it'?s|that makes it|same (?:\w+ )?as (?:on|in|for)|(?:licen[cs]e|contract|dam|asset|agreement|release|publisher|label) (?:also )?(?:says?|reads?|is|covers?|includes?)|"
-    r"covered by|included in|we have (?=[A-Z])|we've got (?=[A-Z])|hub sits|good until|cleared for (?=[^?]*$))\b[^.?!;,\n]*",
+    r"covered by|included in|we have (?-i:(?=[A-Z]))|we've got (?-i:(?=[A-Z]))|c'est|hub sits|good until|cleared for (?=[^?]*$))\b[^.?!;,\n]*",
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(
@@ -176,6 +232,11 @@ _LANGUAGE = re.compile(
 def reasons_given(text: str) -> list[tuple[int, int]]:
     """Ranges in which the asker argues why it should be fine: they tell of rights, not of the use."""
     return [found.span() for found in _RATIONALE.finditer(text)]
+
+
+def in_passing(text: str, mention: Mention) -> bool:
+    """Whether a word that can state a purpose plainly means something else ("4,000 pieces", "Tolland Press")."""
+    return _is_other(text, mention)
 
 
 def languages(text: str) -> list[tuple[int, int]]:

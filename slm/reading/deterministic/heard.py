@@ -19,7 +19,7 @@ from policies.lexicon.territories import TerritoryReading, read_territories
 from policies.lexicon.topics import find_topics
 from policies.request import Claim
 from policies.vocabulary import Action, Intent
-from slm.reading.deterministic.context import done, languages, placed, reasons_given
+from slm.reading.deterministic.context import done, in_passing, languages, placed, reasons_given
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_uncoded_edits
 from slm.reading.deterministic.intent import TRUSTED, weigh
@@ -27,7 +27,6 @@ from slm.reading.deterministic.message import Message, Speaker, hide
 from slm.reading.deterministic.naming import LEAST, SURE, Named, find_assets, known_ranges
 from slm.reading.deterministic.selves import described
 from slm.reading.deterministic.wording import Wording, asks_about_wording, find_wording, quoted_ranges
-
 
 SURE_BESIDE_SUBJECT = 4.0
 """Score from which words are hidden as a name although the conversation has said what it is about."""
@@ -131,7 +130,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: 
             copy=[c.outer for c in copy],
             busy=[*busy, *subject],
             channels=_ranges(channels),
-            sought=weights[Intent.FIND_ASSET] >= TRUSTED,
+            searching=weights[Intent.FIND_ASSET] >= TRUSTED,
             least=SURE if copy and weights[Intent.CHECK_COPY] >= TRUSTED else LEAST,
         )
         if not found.mentions and subject:
@@ -139,6 +138,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: 
     named = [*(_ranges(found.mentions) if found.score >= SURE_BESIDE_SUBJECT or not known else []), *subject]
     plain = hide(unquoted, named) if message.speaker is not Speaker.SUBJECT else " " * len(text)
     use = hide(plain, reasons_given(plain))
+    use = use if weights[Intent.CHECK_COPY] >= TRUSTED else hide(use, languages(use))
     territories = _places(plain, use, on, described(plain) if third_party else [])
     trade = described(plain) if third_party else []
     period = _after_correction(plain, lambda t: read_period(t, on), lambda r: not r.spans)
@@ -172,7 +172,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: 
             ],
         ),
         parties=_verbatim(message, _standing(unquoted, find_parties(unquoted))),
-        purposes=_verbatim(message, _standing(plain, find_purposes(plain))),
+        purposes=_verbatim(message, [m for m in _standing(plain, find_purposes(plain)) if not in_passing(plain, m)]),
         topics=_verbatim(message, _standing(text, find_topics(text))),
         territories=replace(territories, spans=_verbatim(message, territories.spans)),
         period=replace(period, spans=_verbatim(message, period.spans)),

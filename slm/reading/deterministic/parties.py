@@ -97,6 +97,15 @@ def _outsider(heard: Sequence[Heard]) -> User | None:
     return None
 
 
+_CLAIMED = {"agency_of_record": Party.AGENCY, "msa": Party.AGENCY, "official_supplier": Party.SUPPLIER, "certified": Party.PARTNER}
+"""Who somebody is that claims one of these standings and does not say what it is in other words."""
+
+
+def _by_claim(heard: Sequence[Heard]) -> Party | None:
+    held = {claim.key for h in heard for claim in h.claims if claim.holds and claim.certain}
+    return next((party for key, party in _CLAIMED.items() if key in held), None)
+
+
 def _third_party(parties: Sequence[Picked], heard: Sequence[Heard]) -> User:
     trades = [(h.message.origin, *span) for h in heard for span in described(h.unquoted)]
     texts = {h.message.origin: h.message.text for h in heard}
@@ -109,6 +118,9 @@ def _third_party(parties: Sequence[Picked], heard: Sequence[Heard]) -> User:
     words = [(p.origin, p.mention.text) for p in ordered[:1]]
     words += [(origin, texts[origin][a:b]) for origin, a, b in trades if texts[origin][a:b].strip()]
     party = Party(ordered[0].mention.code) if ordered else _by_trade([texts[origin][a:b] for origin, a, b in trades])
+    claimed = _by_claim(heard)
+    if claimed is Party.AGENCY or party is None:
+        party = claimed or party
     return User(party, tuple(dict.fromkeys(words)))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policies.vocabulary import Intent
-from slm.reading.deterministic.naming import words
 from slm.reading.deterministic.quotes import Quote, find_quotes
+from slm.reading.deterministic.tokens import words
 
 _COINING = re.compile(
     r"\b(?:call(?:ed|ing)?|nam(?:e|ed|ing)|regist\w+|fil(?:e|ed|ing)|trade-?mark\w*|incorporat\w+|handle|domain|say(?:s|ing)?|claim\w*|writ(?:e|ing|ten)|"
