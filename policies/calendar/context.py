@@ -29,7 +29,7 @@ _NOT_BEFORE = r"\b(?:not\s+before|not\s+until|no\s+earlier\s+than|embargo\w*\s*:
 _AFTER = r"\bafter\s+(?:the\s+)?$"
 _LAUNCH = r"\b(?:go(?:es|ing)?\s+live|launch(?:es|ing)?|live)\s+(?:in|on|from)?\s*$"
 _ANSWER_DAY = r"^(?:(?:this\s+|next\s+)?(?:{WEEKDAY})|today|tonight|tomorrow\w*|EO[WD]|end\s+of\s+(?:the\s+)?(?:day|week))\b"
-_ONWARDS = r"^\s*,?\s*(?:onwards?|on(?:\s*[,.?!]|\s*$)|forward|and\s+after|and\s+beyond|ff\.?)\b"
+_ONWARDS = r"^\s*,?\s*(?:onwards?|on(?=\s*[,.?!]|\s*$)|forward|and\s+after|and\s+beyond|ff\.?)\b"
 _DOWN = r"\b(?:end\s+of\s+(?:the\s+)?(?:campaign|flight|run)|archiv(?:e|ed|ing)|take\s+(?:it\s+|them\s+)?down|taken\s+down|remov(?:e|ed|ing)|comes?\s+(?:down|off)|delet(?:e|ed)|end\s+(?:it\s+)?on|off\s+air)\b[^.;!?\n]{0,20}$"
 _OUT_BEFORE = r"\b(?:(?:go|goes|going|went|put|be|is|coming|comes|come|sent|send|sending|mailed)\s+(?:it\s+)?(?:live|out|up|online)|live|launch(?:es|ing|ed)?|publish(?:es|ing|ed)?|post(?:ing|s|ed)?|shar(?:e|ing)|tweet(?:ing)?|upload(?:ing)?|drops?|releas(?:e|ing)|out)\b[^.;!?\n]{0,40}$"
 _OUT_AFTER = r"^(?:['’]s)?\s+(?:\w+\s+)?(?:tweet|newsletter|post|reel|story|upload|drop|release)\b"

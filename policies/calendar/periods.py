@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from policies.calendar.context import is_meant, is_other_time, masked, role_of
-from policies.calendar.phrases import COUNTED_FROM, FOREVER, JOINED_BY, LASTING, LISTED_BY, NOT_FOREVER, VAGUE
+from policies.calendar.phrases import COUNTED_FROM, FOREVER, JOINED_BY, LASTING, LEADING, LISTED_BY, NOT_FOREVER, VAGUE
 from policies.calendar.pieces import Grain, Piece
 from policies.calendar.scanning import scan
 from policies.calendar.spans import last_day
@@ -71,7 +71,7 @@ def read_period(text: str, on: date) -> PeriodReading:
     chosen = _chosen(periods)
     certain = [period for period in chosen if not period.vague]
     mentions = [(period.start, period.end) for period in chosen] + [match.span() for match in (*forever, *vague)]
-    spans = tuple(Mention("date", start, end, text[start:end]) for start, end in sorted(set(mentions)))
+    spans = tuple(_mention(text, start, end) for start, end in sorted(set(mentions)))
     start, end = _extent(certain or chosen)
     if forever and not any(period.joined for period in certain):
         end = None
@@ -79,6 +79,18 @@ def read_period(text: str, on: date) -> PeriodReading:
     open_ended = bool(forever) or (end is None and any(period.onwards for period in certain))
     publication = end is None and any(period.publication for period in certain)
     return PeriodReading(start, end, open_ended, unclear, spans, publication)
+
+
+def _mention(text: str, start: int, end: int) -> Mention:
+    """The words of a period with the words that lead to it and without a closing full stop."""
+    lead = pattern(LEADING).search(text[:start])
+    start = lead.start() if lead else start
+    tail = re.match(r"\s+only\b", text[end:], re.IGNORECASE)
+    end += tail.end() if tail else 0
+    words = text[start:end].rstrip()
+    if words.endswith(".") and words[-2:-1].isalpha():
+        words = words[:-1]
+    return Mention("date", start, start + len(words), words)
 
 
 def _long_over(period: _Period, on: date) -> bool:

@@ -77,3 +77,8 @@ FOREVER = (
 )
 NOT_FOREVER = r"(?:since\s+$|free\s+$)"
 VAGUE = r"\b(?:sometime|some\s+time\s+(?:in|next|this)|at\s+some\s+point|soonish|(?:until|while)\s+stocks?\s+lasts?|for\s+a\s+(?:while|bit)|for\s+(?:some|a\s+few|several)\s+(?:days|weeks|months|years)|for\s+now|(?:in|over)\s+the\s+(?:next|coming)\s+(?:few\s+)?(?:days|weeks|months)|the\s+next\s+few\s+(?:days|weeks|months)|year[\s-]round|all\s+year)\b"
+LEADING = (
+    r"(?:\b(?:from|for|starting|starts|beginning|as\s+of|until|till|by|through|thru|up\s+to|all|whole|throughout|between|du|vom|von|del|dal|desde|ab|bis|"
+    r"live(?:\s+on)?|stays\s+(?:up|online)|the(?=\s+(?:whole|fortnight|first|second)))(?:\s+of)?(?:\s+the)?\s+)+$"
+)
+"""Words before a period that belong to its words and carry nothing else."""
