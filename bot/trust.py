@@ -2,7 +2,8 @@
 
 A first calibration, by hand and on the cautious side: the confidence is the product of three parts, each from 0 to 1.
 
-- the match: how surely the asset is the one that is meant (1 where the question is about no asset);
+- the match: how surely the asset is the one that is meant (1 where the question is about no asset). The finder's score is the
+  share of the name that was said; a part of a name that nothing else answers to is mostly right, one with rivals is not;
 - the reading: 1, less a twentieth for each thing in the question that was seen and could not be coded;
 - the basis: how often verdicts of that kind hold up (`BASIS`); for clauses the judge's own probability.
 
@@ -49,7 +50,9 @@ class Trust:
 
 
 def _match(evidence: Evidence) -> float:
-    return evidence.asset.score if evidence.asset else 1.0
+    if evidence.asset is None:
+        return 1.0
+    return evidence.asset.score if evidence.rivals else 0.6 + 0.4 * evidence.asset.score
 
 
 def _reading(request: ClearanceRequest) -> float:
