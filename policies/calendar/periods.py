@@ -61,6 +61,7 @@ def read_period(text: str, on: date) -> PeriodReading:
     pieces = scan(clear, on)
     periods = [each for each in _joined(clear, pieces, on) if not is_other_time(clear, each.start, each.end)]
     periods = [each for each in (_placed(clear, each) for each in periods) if not _long_over(each, on)]
+    periods = [replace(each, first=None, last=None, vague=True) if _just_passed(each, on) else each for each in periods]
     forever = [
         match
         for match in pattern(FOREVER).finditer(clear)
@@ -94,11 +95,14 @@ def _mention(text: str, start: int, end: int) -> Mention:
 
 
 def _long_over(period: _Period, on: date) -> bool:
-    """A period that ended before the day of asking, or a day without a year that would be nearly a year away, is not the use."""
-    if period.last is not None and period.last < on:
-        return True
-    lone_day = period.grain is Grain.DAY and not period.joined and period.first is not None
-    return lone_day and period.first is not None and not period.dated and period.first - on > timedelta(days=320)
+    """Whether it ended before the day of asking: then it is not the use asked about."""
+    return period.last is not None and period.last < on
+
+
+def _just_passed(period: _Period, on: date) -> bool:
+    """Whether a lone day without a year has just gone by: its next return is nearly a year away, so either may be meant."""
+    lone_day = period.grain is Grain.DAY and not period.joined and not period.dated
+    return lone_day and period.first is not None and period.first - on > timedelta(days=320)
 
 
 def _joined(text: str, pieces: list[Piece], on: date) -> list[_Period]:
