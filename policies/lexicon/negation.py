@@ -25,6 +25,7 @@ _SCOPE_END = re.compile(
     r"[.;:!?\n()]|\b(?:but|just|only|instead|sondern|mais|pero|sino|ma|maar|because|since|however|so|can|could|may|which|though)\b|,(?!\s*(?:\w+\s+){0,3}(?:or|nor|oder|ou|o|of)\b)|\s[–—-]\s",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“]*“")
 _DENIED_AFTER = re.compile(
     r"^[\s\"”')]*(?:(?:is|are|was|were|will be|would be|'s)\s+)?(?:not|never|no longer|isn['’]t|aren['’]t|won['’]t be|wasn['’]t)\s+"
     r"(?:included|needed|planned|involved|part of|part|in scope|wanted|necessary|required|happening|the plan|going to|intended|meant|an option|relevant|on the (?:plan|list))"
@@ -42,7 +43,8 @@ def is_negated(text: str, start: int, end: int) -> bool:
     if _DENIED_AFTER.search(text[end : end + 60]):
         return True
     from_here = max(0, start - _REACH)
-    before = _NOT_NEGATING.sub(lambda m: " " * len(m.group()), text[from_here:start])
+    before = _QUOTED.sub(lambda m: " " * len(m.group()), text[from_here:start])
+    before = _NOT_NEGATING.sub(lambda m: " " * len(m.group()), before)
     negators = list(_NEGATOR.finditer(before))
     if not negators:
         return False

@@ -52,7 +52,9 @@ class _Hit:
 
 def noun_forms(word: str) -> set[str]:
     """A noun with its plurals and genitives in the commonest English spellings."""
-    forms = {word, f"{word}s", f"{word}'s", f"{word}es"}
+    forms = {word, f"{word}s", f"{word}'s"}
+    if word.endswith(("s", "x", "z", "ch", "sh", "o")):
+        forms.add(f"{word}es")
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         forms.add(f"{word[:-1]}ies")
     if word.endswith("f"):
@@ -138,7 +140,9 @@ def _children(node: _Node, token: str, inflect: str) -> list[_Node]:
         if word.endswith("*"):
             found.append(node.begins.setdefault(fold(word[:-1]), _Node()))
         elif word.startswith("=") and word != word.lower():
-            found.append(node.cased.setdefault(word[1:], _Node()))
+            shared = node.cased.setdefault(word[1:], _Node())
+            node.cased.setdefault(f"{word[1:]}'s", shared)
+            found.append(shared)
         else:
             found += [node.exact.setdefault(form, _Node()) for form in sorted(_forms(word, inflect))]
     return found
@@ -149,7 +153,8 @@ def _forms(word: str, inflect: str) -> set[str]:
         return {fold(word[1:])}
     if word.startswith("+") or inflect == "verb":
         return verb_forms(fold(word.lstrip("+")))
-    return noun_forms(fold(word)) if inflect == "noun" else {fold(word)}
+    folded = fold(word).rstrip("'")
+    return noun_forms(folded) if inflect == "noun" else {folded, f"{folded}'s"}
 
 
 def _walk(node: _Node, found: Sequence[Word], place: int, trail: tuple[int, ...]) -> Iterator[_Hit]:

@@ -15,6 +15,7 @@ import pycountry
 import yaml
 
 from policies.lexicon.mention import Mention
+from policies.lexicon.parties import find_parties
 from policies.lexicon.phrases import PhraseBook
 from policies.taxonomies.territories import countries
 
@@ -33,14 +34,18 @@ _PLACED = re.compile(
 )
 _LANGUAGE_AFTER = re.compile(
     r"^[\s-]*(?:language|sub(?:title)?s?|dub\w*|versions?|translations?|text|copy|lyrics|voice\w*|speak\w*|wording|labels?|editions?|spelling"
-    r"|words?|titles?|captions?|greetings?|audio|phrases?|script|lettering|slogan|tagline|headline|accent)\b",
+    r"|words?|titles?|captions?|greetings?|audio|phrases?|running|script|is\b|first\b|lettering|slogan|tagline|headline|accent)\b",
     re.IGNORECASE,
 )
-_LANGUAGE_BEFORE = re.compile(r"\b(?:in|into|to|from|than|of|speak\w*|auf|en|as|and|or)\s+$", re.IGNORECASE)
+_LANGUAGE_BEFORE = re.compile(r"\b(?:in|into|to|from|than|of|for|my|his|her|teach\w*|learn\w*|speak\w*|stud(?:y|ying)|read|write|auf|en|as|and|or)\s+$", re.IGNORECASE)
 _FUNCTION_WORD = re.compile(
     r"^\s*(?:$|[.,;:?!)\"”]|(?:and|or|for|on|with|instead|please|too|as|is|by|at|to|so|if|but|from|then|when|than|only|ok|subtitles)\b)",
     re.IGNORECASE,
 )
+_ENGLISH_WORDS = frozenset({"Indie"})
+"""Names of countries in some language that are plain English words."""
+_ORIGIN = re.compile(r"^\s+(?:from|de|aus|d'|uit)\s+$|^ network in $", re.I)
+_STAFF_AFTER = re.compile(r"^\s+(?:office|team|crew|plant|factory|hq|headquarters|warehouse|colleagues?|department)s?\b", re.I)
 _HOME_BEFORE = re.compile(
     r"(?:\b(?:based (?:in|near)|located in|liv(?:e|ing) in|born in|stud(?:y|ying) in|office in|headquartered in|(?:greetings|hello|hi|hallo|hola|bonjour"
     r"|cheers|ciao|hej|regards|salut) from)\s+(?:sunny |rainy |the |downtown )?"
@@ -133,6 +138,10 @@ def _is_home(text: str, mention: Mention) -> bool:
     if kind(mention) != PEOPLE and re.match(r"\s+here\b", after, re.IGNORECASE):
         return True
     before = text[max(0, mention.start - 90) : mention.start]
+    if kind(mention) in (NAME, WARY, CODE) and _STAFF_AFTER.search(after):
+        return True
+    if any(_ORIGIN.search(text[who.end : mention.start]) for who in find_parties(text) if who.end < mention.start <= who.end + 12):
+        return True
     return bool(_HOME_BEFORE.search(before)) or (kind(mention) == PEOPLE and bool(_HOME_AFTER.search(after)))
 
 
@@ -160,7 +169,7 @@ def _iso_names() -> Iterator[tuple[str, str]]:
         for language in languages:
             spoken = {language.gettext(plain) for plain in english} - english
             for foreign in spoken:
-                if len(foreign) > 3 and foreign.casefold() not in wary:
+                if len(foreign) > 3 and foreign not in _ENGLISH_WORDS and foreign.casefold() not in wary:
                     yield country.alpha_2, " ".join(f"={word}" if word[0].isupper() else word for word in foreign.split())
 
 
@@ -188,7 +197,7 @@ def _entries() -> Iterator[tuple[str, str]]:
     ):
         for phrase in data[section]:
             yield f"{sort}:", str(phrase)
-    for code in countries():
+    for code in countries() - {"TV"}:  # Tuvalu's code is always the medium
         yield f"{CODE}:{code}", f"={code}"
     for letter, code in data["plates"].items():
         yield f"{PLATE}:{code}", f"={letter}"

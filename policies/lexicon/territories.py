@@ -23,7 +23,7 @@ _BUT = re.compile(
 _WEAK = re.compile(r"\b(?:not|no|nicht|never|n't|n’t)\b", re.IGNORECASE)
 _OUT_AFTER = re.compile(
     r"^[\s,)]*(?:(?:is|are|being|has been|have been|remains?)\s+)?(?:(?:handled|covered|done|dealt with)\b[^.;!?]{0,40}\bleave (?:those|them|it|that) out"
-    r"|(?:explicitly |strictly |NOT |not )?(?:excluded|excepted|exempted?|ausgenommen|exclu\w*|excluid\w*|aside|omitted|carved out|left out|off[- ]limits)\b"
+    r"|(?:explicitly |strictly |NOT |not )?(?:excluded|excepted|exempted?|ausgenommen|exclu(?!ding|sive)\w*|excluid\w*|aside|omitted|carved out|left out|off[- ]limits)\b"
     r"|not (?:included|covered|in scope|part of|licensed|cleared|allowed|affected)|out of scope)",
     re.IGNORECASE,
 )

@@ -7,7 +7,8 @@ from re import compile as pattern
 
 _WORD = pattern(r"[^\W_]+(?:['’](?:s|t|d|m|re|ll|ve)\b)?")
 _STOP = pattern(r"[.!?;\n\r]")
-_FILE = pattern(
+_HIDDEN = pattern(
+    r":[a-z0-9_+-]{2,40}:|"
     r"[^\s/\\,;()\"]{1,120}\.(?:jpe?g|png|gif|tiff?|psd|ai|eps|svg|pdf|indd|mp[34]|mov|wav|aiff?|webp|docx?|pptx?|xlsx?|zip|otf|ttf)\b"
 )
 
@@ -32,8 +33,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of a text in order, file names left out. A hyphen, slash or plus ends a word, the apostrophe of "isn't" does not."""
-    text = _FILE.sub(lambda match: " " * len(match.group()), text)
+    """The words of a text in order, file names left out; a hyphen, slash or plus ends a word."""
+    text = _HIDDEN.sub(lambda match: " " * len(match.group()), text)
     found: list[Word] = []
     sentence, last = 0, 0
     for match in _WORD.finditer(text):
