@@ -7,19 +7,25 @@ from dataclasses import dataclass
 from policies.vocabulary import ReasonKind
 
 _OPEN = re.compile(
-    r"""^\W*(?:t\.?\s?b\.?\s?[acd]\b\.?|to\ be\ (?:confirmed|clarified|agreed|advised|decided|determined)|unknown|unclear|not\ known|pending|open\W*$|in\ progress|
-    ask\ \w+|check\ with\b.*|to\ check|under\ (?:review|negotiation|discussion)|offen\W*$|noch\ offen|unklar|unbekannt|in\ klärung|zu\ klären|folgt|
-    à\ (?:confirmer|préciser|définir)|inconnu|por\ (?:confirmar|definir)|pendiente|desconocido|da\ confermare|nader\ te\ bepalen|xx+|todo|\?+)(?:\W|$)""",
+    r"""^\W*(?:t\.?\s?b\.?\s?[acd]\b\.?|to\ be\ (?:confirmed|clarified|agreed|advised|decided|determined)|unknown|unclear
+        |not\ known|pending|open\W*$|in\ progress|
+    ask\ \w+|check\ with\b.*|to\ check|under\ (?:review|negotiation|discussion)|offen\W*$|noch\ offen|unklar|unbekannt
+        |in\ klärung|zu\ klären|folgt|
+    à\ (?:confirmer|préciser|définir)|inconnu|por\ (?:confirmar|definir)|pendiente|desconocido|da\ confermare|nader\ te\ bepalen
+        |xx+|todo|\?+)(?:\W|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NONE = re.compile(
-    r"""^\W*(?:none|no|nil|n\.?\s?/?\s?a\.?|n\.a\.|not\ applicable|nothing|no\ (?:exclusions?|restrictions?|limits?|limitations?)|without\ (?:exclusions?|restrictions?)|unrestricted|
-    keine?|keiner|nein|entfällt|keine\ einschränkungen|uneingeschränkt|aucune?s?|néant|sans\ objet|sans\ restrictions?|ningun[ao]s?|ninguno|no\ aplica|sin\ restricciones|
+    r"""^\W*(?:none|no|nil|n\.?\s?/?\s?a\.?|n\.a\.|not\ applicable|nothing|no\ (?:exclusions?|restrictions?|limits?
+        |limitations?)|without\ (?:exclusions?|restrictions?)|unrestricted|
+    keine?|keiner|nein|entfällt|keine\ einschränkungen|uneingeschränkt|aucune?s?|néant|sans\ objet|sans\ restrictions?
+        |ningun[ao]s?|ninguno|no\ aplica|sin\ restricciones|
     nessun[ao]?|geen|nenhum[a]?)\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SEE_COLUMN = re.compile(
-    r"^\W*(?:see|cf\.?|siehe|s\.|voir|véase|ver)\s+(?:the\s+)?(territor\w*|channels?|window|licen[cs]e window|countries|regions?|modifications?|credits?|gebiete?|kanäle?|territoires?)\W*$",
+    r"^\W*(?:see|cf\.?|siehe|s\.|voir|véase|ver)\s+(?:the\s+)?(territor\w*|channels?|window|licen[cs]e window|countries|regions?"
+    r"|modifications?|credits?|gebiete?|kanäle?|territoires?)\W*$",
     re.IGNORECASE,
 )
 

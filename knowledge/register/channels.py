@@ -17,21 +17,28 @@ EDITORIAL_PRESS = frozenset({Channel.EDITORIAL, Channel.PR})
 
 _PRESS = frozenset({"press", "presse", "prensa", "stampa", "pers", "press use"})
 _REPORTING = frozenset({Purpose.EDITORIAL, Purpose.PRESS})
-_EDITORIAL_ONLY = re.compile(r"\b(?:editorial|news)\b[^,;]*\bonly\b|\bonly (?:for )?(?:editorial|news)\b|\bnur redaktionell\b", re.IGNORECASE)
+_EDITORIAL_ONLY = re.compile(
+    r"\b(?:editorial|news)\b[^,;]*\bonly\b|\bonly (?:for )?(?:editorial|news)\b|\bnur redaktionell\b", re.IGNORECASE
+)
 _ANYWHERE = re.compile(
-    r"""\b(?:all|any|every|full|entire|alle|sämtliche|tous(?:\ les)?|toutes?|todos(?:\ los)?)\s+(?:known\ |available\ |existing\ |our\ |medi(?:a\ )?)?
+    r"""\b(?:all|any|every|full|entire|alle|sämtliche|tous(?:\ les)?|toutes?|todos(?:\ los)?)\s+
+    (?:known\ |available\ |existing\ |our\ |medi(?:a\ )?)?
     (?:media|medium|channels?|uses?|usages?|platforms?|touchpoints?|medien|kanäle|médias|supports|medios|canales|usos)\b
-    |^\W*(?:all|any|everything|everywhere|unlimited|unrestricted|no\ limits?|no\ restrictions?|alles|alle|tous|tout|todo|todos)\b(?=\W*(?:$|,|;|excl|except|but|bar|apart|sans|sauf|ohne|außer))""",
+    |^\W*(?:all|any|everything|everywhere|unlimited|unrestricted|no\ limits?|no\ restrictions?|alles|alle|tous|tout|todo
+        |todos)\b(?=\W*(?:$|,|;|excl|except|but|bar|apart|sans|sauf|ohne|außer))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LISTED_OUT = re.compile(
-    r"\b(?:excl(?:\.|uding|udes?|usive of)?|except(?:ing)?(?: for)?|but (?:not|no)|not (?:for|in|on)|other than|apart from|bar|minus|ausgenommen|außer|ohne|sauf|sans|hors|excepto|salvo|sin|never)\b",
+    r"\b(?:excl(?:\.|uding|udes?|usive of)?|except(?:ing)?(?: for)?|but (?:not|no)|not (?:for|in|on)|other than|apart from|bar"
+    r"|minus|ausgenommen|außer|ohne|sauf|sans|hors|excepto|salvo|sin|never)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"^\W*(?:no|not|non|never|without|w/o|kein\w*|nicht|pas(?: de)?|ningun\w*)\b", re.IGNORECASE)
 _HARMLESS = re.compile(
-    r"""\b(?:only|incl(?:\.|uding)?|also|and|or|und|et|y|e|plus|use|uses|usage|rights|media|channels?|all|any|the|our|own|owned|for|in|on|of|nur|uniquement|solo|sólo|solamente|
-    advertising|ads?|campaigns?|formats?|ok|okay|allowed|permitted|cleared|licensed|spots?|posts?|screens?|materials?|fm|dab|am|no|not|paid)\b""",
+    r"""\b(?:only|incl(?:\.|uding)?|also|and|or|und|et|y|e|plus|use|uses|usage|rights|media|channels?|all|any|the|our|own|owned
+        |for|in|on|of|nur|uniquement|solo|sólo|solamente|
+    advertising|ads?|campaigns?|formats?|ok|okay|allowed|permitted|cleared|licensed|spots?|posts?|screens?|materials?|fm|dab|am
+        |no|not|paid)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NARROWING = re.compile(
@@ -48,7 +55,9 @@ def read_channels(cell: Cell, *, for_press: bool = False) -> Outcome:
     """
     if is_open(cell.text) or is_none(cell.text):
         return unreadable(cell, ReasonKind.CHANNEL, "the register names no channel")
-    for_press = for_press or bool(re.search(r"\bpress[ -](?:kit|release|pack|office)|\beditorial\b|\bpr\b", cell.text, re.IGNORECASE))
+    for_press = for_press or bool(
+        re.search(r"\bpress[ -](?:kit|release|pack|office)|\beditorial\b|\bpr\b", cell.text, re.IGNORECASE)
+    )
     found, rest = channel_constraint(cell.text, cell, editorial_press=for_press)
     if found is None:
         return unreadable(cell, ReasonKind.CHANNEL, "no channel could be read")

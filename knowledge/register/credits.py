@@ -9,32 +9,44 @@ from policies.rules import Duty, DutyKind
 from policies.vocabulary import Channel, ReasonKind
 
 _FREE = re.compile(
-    r"""^\W*(?:(?:no|none|not|nil|without|kein\w*|ohne|sans|pas\ de|aucune?|sin|ningún|non|nessun\w*)\b(?:\W+(?:\w+\W+){0,4}?(?:credits?|needed|required|necessary|mandatory|nennung|nötig|erforderlich|bildnachweis|
-    crédits?|requise?|nécessaire|crédito|necesari[oa]|beyond|photo|shot|shoot|attribution|byline|compulsory|obligatory)\b.*|\W*$|\W*[,(].*)
-    |(?:credit\s+)?(?:optional|appreciated|welcome|courtesy\ only|nice\ to\ have|voluntary|if\ possible|not\ required|not\ needed|freiwillig|facultative?|opcional)\b.*)$""",
+    r"""^\W*(?:(?:no|none|not|nil|without|kein\w*|ohne|sans|pas\ de|aucune?|sin|ningún|non
+        |nessun\w*)\b(?:\W+(?:\w+\W+){0,4}?(?:credits?|needed|required|necessary|mandatory|nennung|nötig|erforderlich|bildnachweis|
+    crédits?|requise?|nécessaire|crédito|necesari[oa]|beyond|photo|shot|shoot|attribution|byline|compulsory|obligatory)\b.*|\W*$
+        |\W*[,(].*)
+    |(?:credit\s+)?(?:optional|appreciated|welcome|courtesy\ only|nice\ to\ have|voluntary|if\ possible|not\ required
+        |not\ needed|freiwillig|facultative?|opcional)\b.*)$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _OPTIONAL = re.compile(
-    r"\b(?:appreciated|optional|welcome|if possible|where possible|not (?:required|needed|mandatory|compulsory|necessary)|no obligation|voluntary|freiwillig|nicht erforderlich|facultati\w+)\b",
+    r"\b(?:appreciated|optional|welcome|if possible|where possible|not (?:required|needed|mandatory|compulsory|necessary)"
+    r"|no obligation|voluntary|freiwillig|nicht erforderlich|facultati\w+)\b",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"""\b(?:must|has\ to|have\ to|needs?\ to|to\ be|required|mandatory|compulsory|obligatory|always|obligatoire|muss|müssen|pflicht\w*|debe\w*|obligatori[oa]|doit|doivent)\b
-    |\bcue\ sheets?\b|\bfootnotes?\b|\bend\ (?:frame|card|board|plate)\b.*\b(?:must|stay|keep|remain|is)\b|\broundels?\b|\bdisclaimers?\b|\blink\ (?:to|back)\b|\bwithin\ \d+\ days\b|\breport\ (?:to|use|usage)\b
-    |\bserving\ suggestion\b|\bdrink\ responsibly\b|\bbelegexemplar\w*\b|\bvoucher\ cop\w+\b|\bspecimen\ cop\w+\b|\bsend\ (?:a\ )?(?:copy|copies|proof|link)\b|\binform\b|\bnotify\b|\bkeep\b.*\b(?:visible|on)\b|\bmust\ stay\b""",
+    r"""\b(?:must|has\ to|have\ to|needs?\ to|to\ be|required|mandatory|compulsory|obligatory|always|obligatoire|muss|müssen
+        |pflicht\w*|debe\w*|obligatori[oa]|doit|doivent)\b
+    |\bcue\ sheets?\b|\bfootnotes?\b|\bend\ (?:frame|card|board|plate)\b.*\b(?:must|stay|keep|remain|is)\b|\broundels?\b
+        |\bdisclaimers?\b|\blink\ (?:to|back)\b|\bwithin\ \d+\ days\b|\breport\ (?:to|use|usage)\b
+    |\bserving\ suggestion\b|\bdrink\ responsibly\b|\bbelegexemplar\w*\b|\bvoucher\ cop\w+\b|\bspecimen\ cop\w+\b
+        |\bsend\ (?:a\ )?(?:copy|copies|proof|link)\b|\binform\b|\bnotify\b|\bkeep\b.*\b(?:visible|on)\b|\bmust\ stay\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _APPROVAL = re.compile(
-    r"\b(?:prior|written|advance)?\s*(?:written\s+)?(?:approval|consent|permission|sign-?off|clearance|ok)\b.*\b(?:by|from|of|needed|required|before|first)\b|\b(?:prior|written|advance)\s+(?:written\s+)?(?:approval|consent|permission|sign-?off|ok)\b"
-    r"|\b(?:approve[sd]?|proofs?|layouts?)\b.*\b(?:before|prior|first)\b|\b(?:subject to|only (?:with|after)|requires?|needs?)\b.*\b(?:approval|consent|permission|sign-?off|ok)\b|\bfreigabe durch\b",
+    r"\b(?:prior|written|advance)?\s*(?:written\s+)?(?:approval|consent|permission|sign-?off|clearance|ok)\b.*\b(?:by|from|of"
+    r"|needed|required|before|first)\b|\b(?:prior|written|advance)\s+(?:written\s+)?(?:approval|consent|permission|sign-?off"
+    r"|ok)\b"
+    r"|\b(?:approve[sd]?|proofs?|layouts?)\b.*\b(?:before|prior|first)\b|\b(?:subject to|only (?:with|after)|requires?"
+    r"|needs?)\b.*\b(?:approval|consent|permission|sign-?off|ok)\b|\bfreigabe durch\b",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
-    r"^\s*(?:(?:on|in|for|bei|auf|im|sur|en|für|pour|para)\s+)?(?P<where>[^:'\"“”‘©®]{2,40}?)\s*(?::|\s(?=['\"“‘]))\s*(?P<what>.+)$",
+    r"^\s*(?:(?:on|in|for|bei|auf|im|sur|en|für|pour|para)\s+)?(?P<where>[^:'\"“”‘©®]{2,40}?)\s*(?::"
+    r"|\s(?=['\"“‘]))\s*(?P<what>.+)$",
     re.DOTALL,
 )
 _CREDIT_WORDS = re.compile(
-    r"\b(?:photos?|photography|foto\w*|illustrations?|image|bild|picture|credit|crédit|crédito|copyright|artwork|film|director|music|design|courtesy|quelle|source|©|photographe|line|attribution)\b",
+    r"\b(?:photos?|photography|foto\w*|illustrations?|image|bild|picture|credit|crédit|crédito|copyright|artwork|film|director"
+    r"|music|design|courtesy|quelle|source|©|photographe|line|attribution)\b",
     re.IGNORECASE,
 )
 
@@ -95,7 +107,8 @@ def _kind(what: str, *, credit: bool) -> DutyKind:
         (
             DutyKind.REPORT,
             re.search(
-                r"\bcue sheets?\b|\breport\b|\bnotify\b|\binform\b|\b(?:voucher|specimen) cop\w+|\bbeleg\w*|\bsend\b|\bregister with\b",
+                r"\bcue sheets?\b|\breport\b|\bnotify\b|\binform\b|\b(?:voucher|specimen) cop\w+|\bbeleg\w*|\bsend\b"
+                r"|\bregister with\b",
                 what,
                 re.IGNORECASE,
             ),
@@ -107,7 +120,8 @@ def _kind(what: str, *, credit: bool) -> DutyKind:
         (
             DutyKind.NOTICE,
             re.search(
-                r"\b(?:footnote|pflichttext|notice|roundel|drink responsibly|serving suggestion|serviervorschlag|warning|warnhinweis|disclaimer|small print|legal line|wltp|18\+|mention légale|hinweis)\b|18\+",
+                r"\b(?:footnote|pflichttext|notice|roundel|drink responsibly|serving suggestion|serviervorschlag|warning"
+                r"|warnhinweis|disclaimer|small print|legal line|wltp|18\+|mention légale|hinweis)\b|18\+",
                 what,
                 re.IGNORECASE,
             ),

@@ -17,12 +17,15 @@ from policies.rules import ModificationConstraint
 from policies.vocabulary import Modification, ReasonKind
 
 _NOT = re.compile(
-    r"""^\W*(?:but\ |aber\ |mais\ |only\ )?(?:no|not|non|never|without|w/o|do\ not|don['’]t|excl(?:\.|uding)?|except|kein\w*|nicht|ohne|pas(?:\ de)?|sans|sin|sem|senza|geen|must\ not|may\ not)\b
-    |\b(?:not|nicht|pas)\ (?:ok|okay|allowed|permitted|fine|erlaubt|autorisée?)\b|\b(?:forbidden|prohibited|verboten|interdite?)\b""",
+    r"""^\W*(?:but\ |aber\ |mais\ |only\ )?(?:no|not|non|never|without|w/o|do\ not|don['’]t|excl(?:\.|uding)?|except|kein\w*
+        |nicht|ohne|pas(?:\ de)?|sans|sin|sem|senza|geen|must\ not|may\ not)\b
+    |\b(?:not|nicht|pas)\ (?:ok|okay|allowed|permitted|fine|erlaubt|autorisée?)\b|\b(?:forbidden|prohibited|verboten
+        |interdite?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _KEEP = re.compile(
-    r"\b(?:keep|stays?|stay|must (?:stay|remain|keep)|remains?|never|min(?:\.|imum)?|at least|not (?:smaller|narrower|below|under)|clear space|bleiben?|mind(?:estens|\.)|doit rester|shapes?)\b",
+    r"\b(?:keep|stays?|stay|must (?:stay|remain|keep)|remains?|never|min(?:\.|imum)?|at least|not (?:smaller|narrower|below"
+    r"|under)|clear space|bleiben?|mind(?:estens|\.)|doit rester|shapes?)\b",
     re.IGNORECASE,
 )
 _SHAPE = re.compile(r"\b(?:shapes?|proportions?|forms?|geometry)\b", re.IGNORECASE)
@@ -30,7 +33,8 @@ _TEXT = re.compile(r"^\W*(?:text|overlays?|type|lettering|copy)\b", re.IGNORECAS
 _COLOUR = re.compile(r"\bcolou?rs?\b|\bfarben?\b|\bcouleurs?\b", re.IGNORECASE)
 _SIZE = re.compile(r"\bany size\b|\b(?:never|not|min\w*\.?|at least)\b.*\d\s?(?:mm|cm|px|pt|%)", re.IGNORECASE)
 _PLAIN_EDITS = re.compile(
-    r"\b(?:ok|okay|only|allowed|permitted|fine|possible|and|or|und|et|y|plus|the|a|of|to|in|with|light|free|freely|nur|erlaubt|seulement|solo|autorisée?|nothing|else|local|full|car|models?|all|any|keep)\b",
+    r"\b(?:ok|okay|only|allowed|permitted|fine|possible|and|or|und|et|y|plus|the|a|of|to|in|with|light|free|freely|nur|erlaubt"
+    r"|seulement|solo|autorisée?|nothing|else|local|full|car|models?|all|any|keep)\b",
     re.IGNORECASE,
 )
 

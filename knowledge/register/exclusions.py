@@ -30,29 +30,44 @@ from policies.rules import (
 from policies.vocabulary import Action, Channel, Modification, Purpose, ReasonKind
 
 NEGATION = re.compile(
-    r"""^\W*(?:but\ |and\ |also\ |or\ )?(?:no|not|never|nothing|none|non|without|excl(?:\.|uding|udes?|uded)?|except(?:ing)?|do\ not\ use|don['’]t\ use|must\ not|may\ not|cannot|can['’]t|avoid|banned|forbidden|prohibited|keep\ (?:away\ )?(?:from|out\ of|off)|
-    kein\w*|nicht|nie|niemals|ohne|außer|verboten|pas(?:\ de|\ d['’])?|jamais|aucune?|sans|sauf|hors|interdit\w*|ningun\w*|nunca|sin|prohibid\w*|nessun\w*|mai|geen|niet|nooit)\b[\s:]*
-    (?:(?:to\ be\ )?(?:used|shown|placed|combined|seen)\ )?(?:use\ |usage\ )?(?:(?:for|in|on|with|around|near|next\ to|as|at|by|of|within|für|in|auf|mit|bei|neben|pour|sur|avec|dans|para|en|con)(?=[\s:])[\s:]*)?(?:any\ |other\b(?=\s*$))?""",
+    r"""^\W*(?:but\ |and\ |also\ |or\ )?(?:no|not|never|nothing|none|non|without|excl(?:\.|uding|udes?|uded)?|except(?:ing)?
+        |do\ not\ use|don['’]t\ use|must\ not|may\ not|cannot|can['’]t|avoid|banned|forbidden|prohibited
+        |keep\ (?:away\ )?(?:from|out\ of|off)|
+    kein\w*|nicht|nie|niemals|ohne|außer|verboten|pas(?:\ de|\ d['’])?|jamais|aucune?|sans|sauf|hors|interdit\w*|ningun\w*|nunca
+        |sin|prohibid\w*|nessun\w*|mai|geen|niet|nooit)\b[\s:]*
+    (?:(?:to\ be\ )?(?:used|shown|placed|combined|seen)\ )?(?:use\ |usage\ )?(?:(?:for|in|on|with|around|near|next\ to|as|at|by
+        |of|within|für|in|auf|mit|bei|neben|pour|sur|avec|dans|para|en|con)(?=[\s:])[\s:]*)?(?:any\ |other\b(?=\s*$))?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:see|cf\.?|per|as per|according to|siehe|gemäß|laut|voir|selon|véase|según|refer to)\s+(?:the\s+)?(?:contract|agreement|vertrag|contrat|contrato|legal|licen[cs]e|file|pdf|email|mail|annex|appendix|rider|terms|sheet|doc\w*|folder|sharepoint|invoice|\w*\s?\d{2,})\b",
+    r"\b(?:see|cf\.?|per|as per|according to|siehe|gemäß|laut|voir|selon|véase|según|refer to)\s+(?:the\s+)?(?:contract"
+    r"|agreement|vertrag|contrat|contrato|legal|licen[cs]e|file|pdf|email|mail|annex|appendix|rider|terms|sheet|doc\w*|folder"
+    r"|sharepoint|invoice|\w*\s?\d{2,})\b",
     re.IGNORECASE,
 )
 _CONTEXT = re.compile(
     r"^(?P<what>.+?)\s+(?P<tie>on|in|at|during|within|im|in der|auf|à la|dans|en)\s+(?P<where>[\w \-/]+)$", re.IGNORECASE
 )
 _SECONDS = re.compile(
-    r"\b(?:up to|max\.?|maximum(?: of)?|not (?:longer|more) than|no (?:longer|more) than|at most|bis(?: zu)?|höchstens|jusqu['’]à)\s*(\d+(?:\.\d+)?)\s*(s|sec|secs|seconds?|sek\w*|secondes?|min|mins|minutes?)\b",
+    r"\b(?:up to|max\.?|maximum(?: of)?|not (?:longer|more) than|no (?:longer|more) than|at most|bis(?: zu)?|höchstens"
+    r"|jusqu['’]à)\s*(\d+(?:\.\d+)?)\s*(s|sec|secs|seconds?|sek\w*|secondes?|min|mins|minutes?)\b",
     re.IGNORECASE,
 )
 _COPIES = re.compile(
-    r"\b(?:up to|max\.?|maximum(?: of)?|not more than|no more than|at most|bis(?: zu)?|höchstens|jusqu['’]à)\s*([\d.,' ]*\d)\s*(k\b)?\s*(?:copies|pcs|pieces|units|prints?|ex\.?|stück|exemplare|exemplaires|impressions|items)\b|\b(?:print run|auflage|tirage)\b\D{0,12}([\d.,' ]*\d)\s*(k\b)?",
+    r"\b(?:up to|max\.?|maximum(?: of)?|not more than|no more than|at most|bis(?: zu)?|höchstens"
+    r"|jusqu['’]à)\s*([\d.,' ]*\d)\s*(k\b)?\s*(?:copies|pcs|pieces|units|prints?|ex\.?|stück|exemplare|exemplaires|impressions"
+    r"|items)\b|\b(?:print run|auflage|tirage)\b\D{0,12}([\d.,' ]*\d)\s*(k\b)?",
     re.IGNORECASE,
 )
 _ONLY_FOR = re.compile(r"^\W*(?:only\s+)?for\s+(?P<what>.+?)\s+only\b|^\W*only (?:for|with|in)\s+(?P<also>.+)$", re.IGNORECASE)
 _LAUNCH = re.compile(
-    r"\bbefore\s+(?:the\s+)?(?:launch|release|embargo|announcement|premiere|publication|opening|start)\b|\bembargo\w*\b|\bvor (?:dem )?(?:launch|start)\b",
+    r"\bbefore\s+(?:the\s+)?(?:launch|release|embargo|announcement|premiere|publication|opening|start)\b|\bembargo\w*\b"
+    r"|\bvor (?:dem )?(?:launch|start)\b",
+    re.IGNORECASE,
+)
+_UNLESS = re.compile(
+    r"\b(?:without|unless|ohne|sans|sin)\b.*\b(?:approval|consent|permission|sign-?off|ok|approved|agreed|freigabe|genehmigung"
+    r"|accord|permiso)\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -114,29 +129,32 @@ def _clause(cell: Cell, clause: str, *, negated_only: bool) -> Outcome:
 
 
 def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outcome:
+    limit = _limit(cell, piece)
+    if limit is not None:
+        return limit
+    if is_duty(piece) and not re.match(r"^\W*(?:no|not|never|kein|pas|sin)\b", piece, re.IGNORECASE):
+        return Outcome(duties=(duty_of(piece, cell),))
+    unless = _UNLESS.search(piece)
+    if unless:
+        channels = frozenset(Channel(mention.code) for mention in find_channels(piece[: unless.start()]))
+        duty = duty_of("prior written approval needed: " + piece.strip(), cell)
+        return Outcome(duties=(duty.model_copy(update={"channels": channels}),))
+    # What is ruled out before the launch is ruled out by the window too: it begins there, or its start is unknown.
+    if (not negated and negated_only) or _LAUNCH.search(piece):
+        return Outcome()
+    bare = NEGATION.sub("", piece, count=1).strip() or piece
+    return merge(_ban(cell, item) for item in _items(bare, piece))
+
+
+def _limit(cell: Cell, piece: str) -> Outcome | None:
+    """A limit of the permission that stands among the exclusions: a number, or `for … only`."""
     counted = _count(cell, piece)
     if counted is not None:
         return Outcome(constraints=(counted,))
     only = _ONLY_FOR.match(piece)
     if only and not NEGATION.match(piece):
         return _only(cell, (only["what"] or only["also"]).strip())
-    if is_duty(piece) and not re.match(r"^\W*(?:no|not|never|kein|pas|sin)\b", piece, re.IGNORECASE):
-        return Outcome(duties=(duty_of(piece, cell),))
-    approval = re.search(
-        r"\b(?:without|unless|ohne|sans|sin)\b.*\b(?:approval|consent|permission|sign-?off|ok|approved|agreed|freigabe|genehmigung|accord|permiso)\b",
-        piece,
-        re.IGNORECASE,
-    )
-    if approval:
-        channels = frozenset(Channel(mention.code) for mention in find_channels(piece[: approval.start()]))
-        duty = duty_of("prior written approval needed: " + piece.strip(), cell)
-        return Outcome(duties=(duty.model_copy(update={"channels": channels}),))
-    if not negated and negated_only:
-        return Outcome()
-    if _LAUNCH.search(piece):
-        return Outcome()  # the licence window already begins with the launch; an unknown start is unknown there
-    bare = NEGATION.sub("", piece, count=1).strip() or piece
-    return merge(_ban(cell, item) for item in _items(bare, piece))
+    return None
 
 
 def _items(words: str, clause: str) -> Iterator[_Item]:
@@ -211,7 +229,8 @@ def _about(
 
 
 _GENERAL = re.compile(
-    r"^(?:print(?:ed)?|print (?:media|ads?|use)|web|websites?|online|internet|digital(?: media)?|ooh|out[- ]of[- ]home|outdoor|events?|packag\w+|packs?|social(?: media)?|tv|radio)$",
+    r"^(?:print(?:ed)?|print (?:media|ads?|use)|web|websites?|online|internet|digital(?: media)?|ooh|out[- ]of[- ]home|outdoor"
+    r"|events?|packag\w+|packs?|social(?: media)?|tv|radio)$",
     re.IGNORECASE,
 )
 _WIDE = frozenset({Channel.PRINT, Channel.WEB, Channel.DIGITAL, Channel.OOH, Channel.PACKAGING, Channel.EVENTS})
@@ -225,7 +244,9 @@ def _finer(mentions: list[Mention]) -> str:
 
 
 _LIGHT = re.compile(
-    r"\b(?:use|uses|usage|any|all|other|the|a|an|our|own|only|spots?|ads?|advertising|campaigns?|media|brands?|products?|companies|sites?|in|on|at|of|for|with|lift|form|kind|type|whatsoever|commercials?|screens?|posts?|posters?|placements?|formats?|channels?|materials?|work|works|items?|pages?|print|online|digital|paid|adverts?|promotions?|usage)\b",
+    r"\b(?:use|uses|usage|any|all|other|the|a|an|our|own|only|spots?|ads?|advertising|campaigns?|media|brands?|products?"
+    r"|companies|sites?|in|on|at|of|for|with|lift|form|kind|type|whatsoever|commercials?|screens?|posts?|posters?|placements?"
+    r"|formats?|channels?|materials?|work|works|items?|pages?|print|online|digital|paid|adverts?|promotions?|usage)\b",
     re.IGNORECASE,
 )
 

@@ -12,8 +12,10 @@ from policies.evidence import AssetFacts
 from policies.rules import Source
 from policies.vocabulary import Visibility
 
-_SHOWN = ("licence_window", "licence_start", "licence_end", "territories", "excluded_territories", "channels", "exclusions", "talent_release",
-          "music_licence", "credit_line", "modification", "third_party_use", "licence", "conditions", "status", "notes")  # fmt: skip
+_SHOWN = (
+    "licence_window", "licence_start", "licence_end", "territories", "excluded_territories", "channels", "exclusions",
+    "talent_release", "music_licence", "credit_line", "modification", "third_party_use", "licence", "conditions", "status", "notes",
+)  # fmt: skip
 
 
 def asset_id(cells: Mapping[str, Cell]) -> str | None:

@@ -41,7 +41,7 @@ def _table() -> Sequence[Mapping[str, Any]]:
 
 
 def known_licence(cell: Cell) -> Mapping[str, Any] | None:
-    """The entry of the table for a cell that names one known licence and nothing that limits it; a remark in brackets may follow."""
+    """The entry of the table for a cell that names one known licence and nothing that limits it; remarks in brackets aside."""
     text = re.sub(r"^\s*type\s*:\s*", "", cell.text, flags=re.IGNORECASE)
     if "public" in cell.header.casefold() and "domain" in cell.header.casefold() and _YES.match(text):
         text = "public domain"

@@ -12,12 +12,15 @@ from policies.calendar.windows import find_days, read_window
 from policies.rules import Bound, Constraint, Part, WindowConstraint
 
 _ENDLESS = re.compile(
-    r"""\b(?:perpetual(?:ly)?|in\ perpetuity|perpetuity|unlimited|buy-?out|full\ buy-?out|lifetime|forever|indefinite(?:ly)?|no\ (?:time\ )?(?:limits?|expiry|end(?:\ date)?|end)|without\ (?:limit|end|expiry)|
-    never\ expires|permanent(?:ly)?|evergreen|unbefristet|unbegrenzt|zeitlich\ unbeschränkt|illimitée?|perpétuelle?|perpétuité|perpetu[ao]|ilimitad[ao]|indefinid[ao])\b""",
+    r"""\b(?:perpetual(?:ly)?|in\ perpetuity|perpetuity|unlimited|buy-?out|full\ buy-?out|lifetime|forever|indefinite(?:ly)?
+        |no\ (?:time\ )?(?:limits?|expiry|end(?:\ date)?|end)|without\ (?:limit|end|expiry)|
+    never\ expires|permanent(?:ly)?|evergreen|unbefristet|unbegrenzt|zeitlich\ unbeschränkt|illimitée?|perpétuelle?|perpétuité
+        |perpetu[ao]|ilimitad[ao]|indefinid[ao])\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ALL_MEDIA = re.compile(
-    r"\b(?:all|any|every|full|alle|tous(?: les)?|todos(?: los)?)\s+(?:media|medium|channels?|uses?|usages?|medien|kanäle|médias|supports|medios|rights)\b|\bworldwide\b|\bweltweit\b",
+    r"\b(?:all|any|every|full|alle|tous(?: les)?|todos(?: los)?)\s+(?:media|medium|channels?|uses?|usages?|medien|kanäle|médias"
+    r"|supports|medios|rights)\b|\bworldwide\b|\bweltweit\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\b(?:both|all|each|everyone|all \w+)\s+(?=to\b|until\b|till\b|thru\b|through\b|bis\b|\d)", re.IGNORECASE)

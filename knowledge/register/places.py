@@ -11,16 +11,19 @@ from policies.taxonomies.territories import expand, regions
 from policies.vocabulary import ReasonKind
 
 _HARMLESS = re.compile(
-    r"""\b(?:only|incl(?:\.|uding|usive)?|all|of|the|and|plus|und|et|y|e|en|countries|country|markets?|territor(?:y|ies)|regions?|states?|member|members|also|both|in|for|mainland|nur|inkl\.?|
+    r"""\b(?:only|incl(?:\.|uding|usive)?|all|of|the|and|plus|und|et|y|e|en|countries|country|markets?|territor(?:y|ies)
+        |regions?|states?|member|members|also|both|in|for|mainland|nur|inkl\.?|
     uniquement|solo|sólo|solamente|no\ (?:territorial\ )?(?:limits?|restrictions?)|rights|use|excl(?:\.|uding)?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _EVERYWHERE = re.compile(
-    r"^\W*(?:all|everywhere|anywhere|any|global(?:ly)?|all (?:countries|territories|markets)|unlimited|unrestricted|no (?:territorial )?(?:limits?|restrictions?)|alle|überall|partout|tous|todo el mundo|todos)\W*$",
+    r"^\W*(?:all|everywhere|anywhere|any|global(?:ly)?|all (?:countries|territories|markets)|unlimited|unrestricted"
+    r"|no (?:territorial )?(?:limits?|restrictions?)|alle|überall|partout|tous|todo el mundo|todos)\W*$",
     re.IGNORECASE,
 )
 _EDITION = re.compile(
-    r"\b(?:[A-Z]\w+[ -]language|\w+sprachige|en langue \w+)?\s*\b(?:first |second |print )?(?:editions?|ausgaben?|éditions?|ediciones|edición)\b",
+    r"\b(?:[A-Z]\w+[ -]language|\w+sprachige|en langue \w+)?\s*\b(?:first |second |print )?(?:editions?|ausgaben?|éditions?"
+    r"|ediciones|edición)\b",
     re.IGNORECASE,
 )
 
@@ -77,7 +80,9 @@ def territory_constraint(
     inside = expand(code for code in reading.include if code != "WORLD" and code not in _only_in_part(reading))
     outside = expand(reading.exclude) | frozenset(reading.excluded_regions)
     parts = frozenset(reading.regions)
-    worldwide = reading.worldwide or bool(_EVERYWHERE.match(text)) or (bool(outside) and not inside and not parts and part is not None)
+    worldwide = (
+        reading.worldwide or bool(_EVERYWHERE.match(text)) or (bool(outside) and not inside and not parts and part is not None)
+    )
     if not (inside or worldwide or parts):
         return None, text
     note = "; ".join(reading.notes) or None

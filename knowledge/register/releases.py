@@ -15,28 +15,40 @@ from policies.calendar.order import DayOrder
 from policies.rules import Constraint, Part, Unreadable, WindowConstraint
 from policies.vocabulary import ReasonKind
 
-_BODY = r"(?:hands?|fingers?|arms?|legs?|feet|foot|wrists?|necks?|lips?|mouths?|eyes?|ears?|hair|backs?|back of (?:the )?heads?|torsos?|shoulders?|silhouettes?|shadows?)"
+_BODY = (
+    r"(?:hands?|fingers?|arms?|legs?|feet|foot|wrists?|necks?|lips?|mouths?|eyes?|ears?|hair|backs?|back of (?:the )?heads?"
+    r"|torsos?|shoulders?|silhouettes?|shadows?)"
+)
 _NOT_NEEDED = re.compile(
-    rf"""\b(?:no|without|not\ any)\ (?:\w+\ )?(?:people|persons?|faces?|models?|talents?|humans?|individuals?|identifiable\b.*|recognisable\b.*|recognizable\b.*)\b
-    |\b(?:nobody|no[\ -]one|none|not|never|no\ \w+)\ (?:is\ |are\ |clearly\ |easily\ )*(?:identifiable|recogni[sz]able|visible|shown|in\ (?:shot|frame|picture))\b
+    rf"""\b(?:no|without|not\ any)\ (?:\w+\ )?(?:people|persons?|faces?|models?|talents?|humans?|individuals?
+        |identifiable\b.*|recogni[sz]able\b.*)\b
+    |\b(?:nobody|no[\ -]one|none|not|never|no\ \w+)\ (?:is\ |are\ |clearly\ |easily\ )*(?:identifiable|recogni[sz]able|visible
+        |shown|in\ (?:shot|frame|picture))\b
     |\b(?:nobody|no[\ -]one)\b
-    |\b(?:release|releases|consent|clearance)?\s*(?:is\ |are\ )?(?:not|none|no\ release|no\ releases)\ (?:needed|required|necessary|applicable)\b
+    |\b(?:release|releases|consent|clearance)?\s*(?:is\ |are\ )?(?:not|none|no\ release|no\ releases)\ (?:needed|required
+        |necessary|applicable)\b
     |\bno\ releases?\ (?:is\ |are\ )?(?:needed|required|necessary)\b
     |\b{_BODY}(?:\s*(?:,|/|\+|and|or|&)\s*{_BODY})*\ only\b
     |\bonly\ (?:the\ )?{_BODY}\b
     |^\W*(?:\w+['’]s?\ )?{_BODY}(?:\s*(?:and|/|\+|&)\s*{_BODY})*\W*$
-    |\bnot\ (?:shown\ |visible\ |seen\ )?in\ (?:the\ |these\ )?(?:excerpts?|clips?|cuts?|crops?|stills?|frames?|shots?|pictures?|versions?)\b
+    |\bnot\ (?:shown\ |visible\ |seen\ )?in\ (?:the\ |these\ )?(?:excerpts?|clips?|cuts?|crops?|stills?|frames?|shots?|pictures?
+        |versions?)\b
     |\b(?:from|seen\ from)\ (?:behind|the\ back|far\ away|a\ distance|above)\b|\bsilhouettes?\b
     |\btoo\ (?:small|far|blurred|distant)\b|\b(?:blurred|pixelated|out\ of\ focus|unrecogni[sz]able|not\ recogni[sz]able)\b
     |\b(?:mannequins?|dummy|dummies|cgi|3d\ render\w*|illustrat\w*|drawn|cartoon|computer[\ -]generated|ai[\ -]generated)\b
-    |\b(?:keine\ (?:personen|menschen|person)|niemand\b.*|nicht\ (?:erforderlich|nötig|erkennbar)|pas\ de\ (?:personnes?|visages?)|aucune\ personne|personne\ d['’]identifiable|
+    |\b(?:keine\ (?:personen|menschen|person)|niemand\b.*|nicht\ (?:erforderlich|nötig|erkennbar)|pas\ de\ (?:personnes?
+        |visages?)|aucune\ personne|personne\ d['’]identifiable|
     sin\ personas|no\ hay\ personas|nessuna\ persona|geen\ personen)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MISSING = re.compile(
-    r"""\bt\.?b\.?[acd]\b|\bto\ be\ (?:confirmed|signed|obtained|clarified)\b|\bpending\b|\bmissing\b|\b(?:not|never|isn['’]t|aren['’]t|un)\ ?-?(?:found|signed|obtained|received|confirmed|returned|
-    filed|cleared|released|traced|located|available|yet|on\ file)\b|\bno\ (?:signed\ |model\ |valid\ )?(?:releases?|consent|paperwork|paper)\b(?!\ (?:is\ |are\ |was\ )?(?:needed|required|necessary))|\brequested\b|\bawaiting\b|\bwaiting\b|\boutstanding\b|
-    \bchasing\b|\bunknown\b|\bunclear\b|\bunsigned\b|\blost\b|\bdisputed?\b|\bverbal\b|\boral\b|\bexpir(?:ed|y\ unknown)\b|\bwithdrawn\b|\brevoked\b|\brefused\b|\bask\ \w+|\bcheck\b|\?|\bfehlt\b|\boffen\b|
+    r"""\bt\.?b\.?[acd]\b|\bto\ be\ (?:confirmed|signed|obtained|clarified)\b|\bpending\b|\bmissing\b|\b(?:not|never|isn['’]t
+        |aren['’]t|un)\ ?-?(?:found|signed|obtained|received|confirmed|returned|
+    filed|cleared|released|traced|located|available|yet|on\ file)\b|\bno\ (?:signed\ |model\ |valid\ )?(?:releases?|consent
+        |paperwork|paper)\b(?!\ (?:is\ |are\ |was\ )?(?:needed|required|necessary))|\brequested\b|\bawaiting\b|\bwaiting\b
+        |\boutstanding\b|
+    \bchasing\b|\bunknown\b|\bunclear\b|\bunsigned\b|\blost\b|\bdisputed?\b|\bverbal\b|\boral\b|\bexpir(?:ed|y\ unknown)\b
+        |\bwithdrawn\b|\brevoked\b|\brefused\b|\bask\ \w+|\bcheck\b|\?|\bfehlt\b|\boffen\b|
     \bausstehend\b|\bmanquante?\b|\ben\ attente\b|\bpendiente\b|\bfalta\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -44,16 +56,19 @@ _VERSIONS = re.compile(
     r"\d+\s?(?:s|sec|secs|seconds?|''|\")(?![a-z])|\d+\s?(?:second|sec)\b|\b\w+ (?:cut|version|edit)\b", re.IGNORECASE
 )
 _ROLE = re.compile(
-    r"""\b(?:the|a|an|and|all|both|each|everyone|every|of|group|team|cast|crew|our|own|agency|hand|voice|lead|foreground|background|child|children|baby|mother|father|dad|mum|couple|family|
+    r"""\b(?:the|a|an|and|all|both|each|everyone|every|of|group|team|cast|crew|our|own|agency|hand|voice|lead|foreground
+        |background|child|children|baby|mother|father|dad|mum|couple|family|
     four|three|two|five|six|seven|eight|nine|ten|\d+)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CAUTION = re.compile(
-    r"\b(?:not|no|never|except|excluding|excl|unless|if|subject|only|without|limited|until|till|per|after|before|provided|depends?|contract|agreement|veto|approval|approve[sd]?|renew\w*|option\w*|nicht|nur|sauf|solo|sólo)\b",
+    r"\b(?:not|no|never|except|excluding|excl|unless|if|subject|only|without|limited|until|till|per|after|before|provided"
+    r"|depends?|contract|agreement|veto|approval|approve[sd]?|renew\w*|option\w*|nicht|nur|sauf|solo|sólo)\b",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"""\b(?:guardian|parents?|parental|mother|father)?\s*(?:has\ |have\ |is\ |are\ |was\ |were\ )?(?:signed|released|cleared|agreed|consented|on\ file|obtained|in\ place|ok|okay|fine|full\ release|
+    r"""\b(?:guardian|parents?|parental|mother|father)?\s*(?:has\ |have\ |is\ |are\ |was\ |were\ )?(?:signed|released|cleared
+        |agreed|consented|on\ file|obtained|in\ place|ok|okay|fine|full\ release|
     model\ release|releases?|release\ form|consent)\b|\bliegt\ vor\b|\bvorhanden\b|\bunterschrieben\b|\bsignée?\b|\bfirmad[ao]\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -122,11 +137,16 @@ def _is_role(head: str) -> bool:
     return bool(re.fullmatch(r"[a-zà-þ' /-]+", head.strip())) or is_none(head)
 
 
-_OF_THE_ASSET = re.compile(r"^\W*(?:stills?|images?|pictures?|photos?|footage|scenes?|films?|clips?|use|usage|everything|nothing)\b", re.IGNORECASE)
+_OF_THE_ASSET = re.compile(
+    r"^\W*(?:stills?|images?|pictures?|photos?|footage|scenes?|films?|clips?|use|usage|everything|nothing)\b", re.IGNORECASE
+)
 _LIMIT_STARTS = re.compile(
-    r"""(?:\b(?:to|until|till|thru|through|from|up\ to|bis|ab|jusqu\w*|hasta|al|signed|released|cleared|agreed|perpetual\w*|in\ perpetuity|unlimited|buy-?out|lifetime|forever|no\ (?:limit|expiry|end)|
-    unbefristet|indefinite\w*|tbc|tba|pending|missing|not\ \w+|on\ file|for|only|print|web|online|social|tv|internal|editorial|press|all\ media|worldwide|expires?|ends?|guardian|releases?|requested|
-    unsigned|outstanding|awaiting|unknown|per\ contract|both|all\ (?:to|until|till|perpetual|signed|released|cleared|media))\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\ [A-Za-zéûä]{3,9}\.?\ \d{2,4}|
+    r"""(?:\b(?:to|until|till|thru|through|from|up\ to|bis|ab|jusqu\w*|hasta|al|signed|released|cleared|agreed|perpetual\w*
+        |in\ perpetuity|unlimited|buy-?out|lifetime|forever|no\ (?:limit|expiry|end)|
+    unbefristet|indefinite\w*|tbc|tba|pending|missing|not\ \w+|on\ file|for|only|print|web|online|social|tv|internal|editorial
+        |press|all\ media|worldwide|expires?|ends?|guardian|releases?|requested|
+    unsigned|outstanding|awaiting|unknown|per\ contract|both|all\ (?:to|until|till|perpetual|signed|released|cleared|media))\b
+        |\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\ [A-Za-zéûä]{3,9}\.?\ \d{2,4}|
     \d{4}-\d{2}-\d{2}|(?<![\w.])(?:19|20)\d{2}\b|\b[A-Z]{2,6}\ only\b)""",
     re.IGNORECASE | re.VERBOSE,
 )

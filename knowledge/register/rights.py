@@ -12,7 +12,7 @@ from knowledge.register.columns import RIGHTS
 from knowledge.register.credits import read_conditions, read_credit
 from knowledge.register.edits import read_edits
 from knowledge.register.exclusions import read_exclusions
-from knowledge.register.licences import read_licence, unknown_licence
+from knowledge.register.licences import known_licence, read_licence, unknown_licence
 from knowledge.register.limits import read_limits
 from knowledge.register.outcome import Ban, Outcome, merge, unreadable
 from knowledge.register.places import read_excluded_places, read_places
@@ -29,7 +29,8 @@ _SHOWS_PEOPLE = re.compile(
     r"photo|film|video|footage|portrait|still|foto|bild|image|picture|reel|clip|audio|spot|testimonial|shoot", re.IGNORECASE
 )
 _SHOWS_NOBODY = re.compile(
-    r"logo|icon|font|typeface|mark|mascot|illustration|cgi|render|pattern|template|tagline|claim|slogan|copy|colou?r|palette|packag|artwork|vector|slide|map|emblem|badge|guideline",
+    r"logo|icon|font|typeface|mark|mascot|illustration|cgi|render|pattern|template|tagline|claim|slogan|copy|colou?r|palette"
+    r"|packag|artwork|vector|slide|map|emblem|badge|guideline",
     re.IGNORECASE,
 )
 _FOR_PRESS = re.compile(r"\b(?:press|media|journalists?|presse|prensa)\b", re.IGNORECASE)
@@ -245,6 +246,11 @@ def _doubts(row: Row, status: StatusReading) -> Outcome:
     if status.doubt or status.shortened:
         why = "a note casts doubt on this licence" if status.doubt else "a note reports an earlier end"
         found.append(Unreadable(about=ReasonKind.STATUS, quote=status.quote, locator=f"row {row.number}", note=why))
+    if row.text("source_document") and known_licence(row.cell("licence")) is not None:
+        # A free licence of the drawing says nothing of the trademark; the document beside it may.
+        cell = row.cell("source_document")
+        why = "further terms stand in a document that this register only points to"
+        found.append(Unreadable(about=ReasonKind.NO_RULE, quote=cell.text, locator=cell.locator, note=why))
     for name in sorted(row.clashes):
         cell = row.cell(name)
         why = "two columns of the register say different things"

@@ -80,6 +80,9 @@ def compile_register(
             problems.append(RowProblem(number, "has neither an id nor a name, so it was left out"))
             continue
         texts = {name: cell.text for name, cell in cells.items()}
+        if identity in seen and seen[identity] != texts and not texts.get("asset_id"):
+            # Ids made from names are ours, so two things of one name get two.
+            identity = next(free for count in range(2, len(rows) + 2) if (free := f"{identity}-{count}") not in seen)
         if identity in seen:
             if seen[identity] == texts:
                 problems.append(RowProblem(number, f"repeats {identity}"))
@@ -128,7 +131,7 @@ def _cells(raw: Mapping[str, object], columns: Mapping[str, str], number: int) -
         if earlier is None or not earlier.text:
             cells[name] = Cell(name, text, header, number)
         elif text and text != earlier.text:
-            if name in ("asset_id",):
+            if name == "asset_id":
                 continue
             if name not in (
                 "exclusions",
@@ -149,22 +152,17 @@ def _cells(raw: Mapping[str, object], columns: Mapping[str, str], number: int) -
 
 def _text(value: object) -> str:
     """A cell as text: lists joined by semicolons, the main entry of a small mapping first."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
+    if isinstance(value, str) and value[:1] in "{[" and value[-1:] in "}]":
+        try:
+            value = json.loads(value)
+        except ValueError:
+            return str(value)
     if isinstance(value, Mapping):
         first = next((_text(value[key]) for key in ("type", "name", "title", "full_name", "id") if value.get(key)), "")
-        return first or "; ".join(part for part in (_text(item) for item in value.values()) if part)
+        return first or _text(list(value.values()))
     if isinstance(value, (list, tuple)):
         return "; ".join(part for part in (_text(item) for item in value) if part)
-    text = str(value)
-    if text[:1] in "{[" and text[-1:] in "}]":
-        try:
-            return _text(json.loads(text))
-        except ValueError:
-            return text
-    return text
+    return {None: "", True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool | None) else str(value)
 
 
 def _row_order(cells: Mapping[str, Cell], order: DayOrder | None) -> DayOrder:
@@ -175,8 +173,8 @@ def _row_order(cells: Mapping[str, Cell], order: DayOrder | None) -> DayOrder:
 def _file_order(rows: Sequence[Mapping[str, object]], columns: Mapping[str, str]) -> DayOrder | None:
     """The order that a whole register shows, where one system wrote all its dates.
 
-    Many hands type in many shapes, and the row of one proves nothing about that of another. A column in which every cell has the very
-    same shape was exported, and there one date above the twelfth settles all.
+    Many hands type in many shapes, and the row of one proves nothing about that of another. A column in which every cell has
+    the very same shape was exported, and there one date above the twelfth settles all.
     """
     dated = [header for header, name in columns.items() if name in ("licence_window", "licence_start", "licence_end")]
     texts = [text for row in rows for header in dated if (text := _text(row.get(header)).strip())]

@@ -1,4 +1,4 @@
-"""Status and notes cells: `withdrawn 1 Feb 2026 - superseded by lockup v3`, `renewed to 31/12/26 acc. to A. Brandl, paper not filed`."""
+"""Status and notes cells: `withdrawn 1 Feb 2026 - superseded by lockup v3`, `renewed to 31/12/26, paper not filed`."""
 
 import re
 from dataclasses import dataclass
@@ -9,24 +9,34 @@ from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days
 
 _GONE = (
-    ("superseded", re.compile(r"\b(?:superseded|replaced|obsolete|outdated|out of date|deprecated|old (?:version|logo|design)|former|legacy|archived?|ersetzt|veraltet|überholt|remplacée?|obsolète|reemplazad[ao]|obsolet[ao])\b", re.IGNORECASE)),
-    ("withdrawn", re.compile(r"\b(?:withdrawn|retired|recalled|revoked|blocked|banned|pulled|do not use|don['’]t use|not for use|no longer (?:in use|used|valid|allowed|available|to be used)|taken down|suspended|embargoed|expired|terminated|cancelled|canceled|dead|killed|gesperrt|zurückgezogen|nicht verwenden|retirée?|ne pas utiliser|retirad[ao]|no usar)\b", re.IGNORECASE)),
+    ("superseded", re.compile(
+        r"\b(?:superseded|replaced|obsolete|outdated|out of date|deprecated|old (?:version|logo|design)|former|legacy|archived?"
+        r"|ersetzt|veraltet|überholt|remplacée?|obsolète|reemplazad[ao]|obsolet[ao])\b", re.IGNORECASE)),
+    ("withdrawn", re.compile(
+        r"\b(?:withdrawn|retired|recalled|revoked|blocked|banned|pulled|do not use|don['’]t use|not for use|no longer (?:in use"
+        r"|used|valid|allowed|available|to be used)|taken down|suspended|embargoed|expired|terminated|cancelled|canceled|dead"
+        r"|killed|gesperrt|zurückgezogen|nicht verwenden|retirée?|ne pas utiliser|retirad[ao]|no usar)\b", re.IGNORECASE)),
 )  # fmt: skip
 _SUBJECT = re.compile(
-    r"^\W*(?:(?:the|this|asset|file|image|photo|film|logo|version|licen[cs]e|it|is|was|has been|have been|now|status:?|note:?)\s+)*",
+    r"^\W*(?:(?:the|this|asset|file|image|photo|film|logo|version|licen[cs]e|it|is|was|has been|have been|now|status:?"
+    r"|note:?)\s+)*",
     re.IGNORECASE,
 )
 _DRAFT = re.compile(
-    r"\b(?:drafts?|wip|work in progress|in progress|not (?:yet )?(?:approved|final|released|cleared|signed off)|unapproved|pending(?: approval)?|awaiting|under review|in review|for review|on hold|hold|proposal|concept only|entwurf|in arbeit|noch nicht freigegeben|brouillon|borrador)\b",
+    r"\b(?:drafts?|wip|work in progress|in progress|not (?:yet )?(?:approved|final|released|cleared|signed off)|unapproved"
+    r"|pending(?: approval)?|awaiting|under review|in review|for review|on hold|hold|proposal|concept only|entwurf|in arbeit"
+    r"|noch nicht freigegeben|brouillon|borrador)\b",
     re.IGNORECASE,
 )
 _FINE = re.compile(
-    r"\b(?:approved|current|active|live|final|released|valid|in use|cleared|published|ok|freigegeben|aktuell|aktiv|validée?|approuvée?|actuel|aprobad[ao]|vigente)\b",
+    r"\b(?:approved|current|active|live|final|released|valid|in use|cleared|published|ok|freigegeben|aktuell|aktiv|validée?"
+    r"|approuvée?|actuel|aprobad[ao]|vigente)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|no longer|never|isn['’]t|nicht|pas|no)\s+(?:yet\s+)?(?:been\s+)?$", re.IGNORECASE)
 _RENEWED = re.compile(
-    r"\b(?:renew\w*|extend\w*|extension|prolong\w*|option (?:exercised|taken|pulled)|verlänger\w*|renouvel\w*|prorrog\w*|renovad\w*)\b",
+    r"\b(?:renew\w*|extend\w*|extension|prolong\w*|option (?:exercised|taken|pulled)|verlänger\w*|renouvel\w*|prorrog\w*"
+    r"|renovad\w*)\b",
     re.IGNORECASE,
 )
 _SHORTENED = re.compile(
@@ -34,7 +44,10 @@ _SHORTENED = re.compile(
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
-    r"\b(?:disput\w*|complain\w*|claim(?:ed|s)? by|conflict\w*|contradict\w*|check (?:with|before|first)|ask (?:legal|first|before)|legal (?:hold|check|to)|verify|unverified|unconfirmed|unclear|not sure|tbc|to be (?:confirmed|clarified|checked)|subject to|only with|only after|rights? (?:unclear|unknown|issue|expired|problem)|missing|not (?:filed|found|signed|paid)|unpaid|lawsuit|objection|paper(?:work)? (?:missing|not)|klären|prüfen|unklar|à vérifier|litige)\b|\?",
+    r"\b(?:disput\w*|complain\w*|claim(?:ed|s)? by|conflict\w*|contradict\w*|check (?:with|before|first)|ask (?:legal|first"
+    r"|before)|legal (?:hold|check|to)|verify|unverified|unconfirmed|unclear|not sure|tbc|to be (?:confirmed|clarified|checked)"
+    r"|subject to|only with|only after|rights? (?:unclear|unknown|issue|expired|problem)|missing|not (?:filed|found|signed|paid)"
+    r"|unpaid|lawsuit|objection|paper(?:work)? (?:missing|not)|klären|prüfen|unklar|à vérifier|litige)\b|\?",
     re.IGNORECASE,
 )
 _FROM_DAY = re.compile(
@@ -44,12 +57,15 @@ _HOLDS_OFFICE = re.compile(
     r"\b(?:in office|employed|still (?:with us|in office|employed)|under contract|contract|im amt|mandate?)\b", re.IGNORECASE
 )
 _CONTRACT_TO = re.compile(
-    r"\b(?:contract|mandate?|term|employed|in office)\b[^,;.]*?\b(?:to|until|till|through|bis)\s+(?:the end of\s+)?(?P<year>(?:19|20)\d{2})\b",
+    r"\b(?:contract|mandate?|term|employed|in office)\b[^,;.]*?\b(?:to|until|till|through"
+    r"|bis)\s+(?:the end of\s+)?(?P<year>(?:19|20)\d{2})\b",
     re.IGNORECASE,
 )
 _SUCCESSOR = re.compile(
-    r"\b(?:superseded|replaced|succeeded)\s+by\s+(?P<by>[^,;.()]+)|\buse\s+(?P<use>[^,;.()]+?)\s+instead|\b(?:ersetzt durch|remplacée? par|reemplazad[ao] por|sustituid[ao] por)\s+(?P<foreign>[^,;.()]+)|(?:→|->|=>)\s*(?P<arrow>[^,;.()]+)", re.IGNORECASE
-)  # fmt: skip
+    r"\b(?:superseded|replaced|succeeded)\s+by\s+(?P<by>[^,;.()]+)|\buse\s+(?P<use>[^,;.()]+?)\s+instead|\b(?:ersetzt durch"
+    r"|remplacée? par|reemplazad[ao] por|sustituid[ao] por)\s+(?P<foreign>[^,;.()]+)|(?:→|->|=>)\s*(?P<arrow>[^,;.()]+)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +105,7 @@ def read_status(cell: Cell, order: DayOrder, *, on_file: bool = True) -> StatusR
     if not text:
         return StatusReading()
     status = _status(text, is_status=on_file)
-    days = [day for _, day in find_days(text, order)]
+    days = [day for _, day in find_days(text, order) if day is not None]
     renewed = max(days, default=None) if _RENEWED.search(text) else None
     gone_from = min(days) if days and status in ("superseded", "withdrawn") and _FROM_DAY.search(text) else None
     doubt = bool(_DOUBT.search(text)) and renewed is None and status in ("current", "unknown")

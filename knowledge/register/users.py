@@ -14,19 +14,28 @@ from policies.rules import Constraint, Duty, DutyKind, PartyConstraint, PurposeC
 from policies.vocabulary import Party, Purpose, ReasonKind
 
 _OWN_USE = re.compile(
-    r"^\W*(?:no\b.*|not? (?:allowed|permitted|third.*)|own use.*|internal(?: use)?(?: only)?|in-?house(?: only)?|staff(?: only)?|brand(?: only| use only)?|none\b.*|never|nein\b.*|nicht\b.*|keine\b.*|nur (?:intern|eigen).*|non|aucun.*|interdit.*|nunca|prohibido.*)$",
+    r"^\W*(?:no\b.*|not? (?:allowed|permitted|third.*)|own use.*|internal(?: use)?(?: only)?|in-?house(?: only)?|staff(?: only)?"
+    r"|brand(?: only| use only)?|none\b.*|never|nein\b.*|nicht\b.*|keine\b.*|nur (?:intern|eigen).*|non|aucun.*|interdit.*|nunca"
+    r"|prohibido.*)$",
     re.IGNORECASE,
 )
 _CASE_BY_CASE = re.compile(
-    r"\b(?:case[- ]by[- ]case|on request|upon request|by (?:approval|arrangement|agreement|permission|request)|on application|individually|ask (?:first|us|legal|brand)|to be agreed|subject to|nach absprache|auf anfrage|einzelfall\w*|sur demande|cas par cas|bajo petición|caso por caso|depends|maybe|possibly|sometimes)\b",
+    r"\b(?:case[- ]by[- ]case|on request|upon request|by (?:approval|arrangement|agreement|permission|request)|on application"
+    r"|individually|ask (?:first|us|legal|brand)|to be agreed|subject to|nach absprache|auf anfrage|einzelfall\w*|sur demande"
+    r"|cas par cas|bajo petición|caso por caso|depends|maybe|possibly|sometimes)\b",
     re.IGNORECASE,
 )
 _ANYONE = re.compile(
-    r"^\W*(?:any(?:one|body)?(?: (?:third )?part(?:y|ies))?|every(?:one|body)|all(?: third parties| partners and third parties)?|public|free(?: use)?(?: for all)?|unrestricted|unlimited|open to all|yes|ok|okay|allowed|permitted|third parties(?: ok| allowed)?|ja|alle|jeder|erlaubt|oui|tous|autorisé|sí|si|todos)\W*$",
+    r"^\W*(?:any(?:one|body)?(?: (?:third )?part(?:y|ies))?|every(?:one|body)|all(?: third parties| partners and third parties)?"
+    r"|public|free(?: use)?(?: for all)?|unrestricted|unlimited|open to all|yes|ok|okay|allowed|permitted|third parties(?: ok"
+    r"| allowed)?|ja|alle|jeder|erlaubt|oui|tous|autorisé|sí|si|todos)\W*$",
     re.IGNORECASE,
 )
 _APPROVAL = re.compile(
-    r"\b(?:(?:prior|written|signed|advance|our|brand|legal)\s+)*(?:written\s+)?(?:ok|okay|approval|consent|permission|sign-?off|clearance|go-?ahead)\s+(?:from|by|of|in writing|required|needed|first)|\b(?:with|after|subject to|only with|needs?|requires?)\s+(?:prior|written|our|brand|legal)[\w ]*(?:ok|approval|consent|permission|sign-?off)\b|\bprior (?:written )?(?:ok|approval|consent|permission)\b|\bwritten (?:ok|approval|consent|permission)\b",
+    r"\b(?:(?:prior|written|signed|advance|our|brand|legal)\s+)*(?:written\s+)?(?:ok|okay|approval|consent|permission|sign-?off"
+    r"|clearance|go-?ahead)\s+(?:from|by|of|in writing|required|needed|first)|\b(?:with|after|subject to|only with|needs?"
+    r"|requires?)\s+(?:prior|written|our|brand|legal)[\w ]*(?:ok|approval|consent|permission|sign-?off)\b"
+    r"|\bprior (?:written )?(?:ok|approval|consent|permission)\b|\bwritten (?:ok|approval|consent|permission)\b",
     re.IGNORECASE,
 )
 _NONCOMMERCIAL = re.compile(
@@ -34,9 +43,7 @@ _NONCOMMERCIAL = re.compile(
 )
 _NOT = re.compile(r"^\W*(?:no|not|never|except|excl(?:\.|uding)?|but not|without|keine?|nicht|ohne|sauf|pas)\b", re.IGNORECASE)
 _WHILE = re.compile(r"\b(?:as long as|while|whilst|only while|so lange|solange|tant que)\b.*", re.IGNORECASE)
-_EMPTY = re.compile(
-    r"\b(?:ok|okay|only|allowed|permitted|fine|may use|free use|yes|nur|erlaubt|ok too|can use)\b", re.IGNORECASE
-)
+_EMPTY = re.compile(r"\b(?:ok|okay|only|allowed|permitted|fine|may use|free use|yes|nur|erlaubt|ok too|can use)\b", re.IGNORECASE)
 _COMMERCIAL = frozenset({Purpose.COMMERCIAL_ADVERTISING, Purpose.PRODUCT, Purpose.MERCHANDISE})
 
 

@@ -17,8 +17,10 @@ from policies.vocabulary import ReasonKind
 _MUSIC = re.compile(r"\b(?:music|song|track|sync\w*|score|soundtrack|jingle|musik|musique|música|library track)\b", re.IGNORECASE)
 _VERSION = re.compile(r"\b(?:version|cut|edit|lockup|\d+\s?(?:s|sec|seconds?))\b", re.IGNORECASE)
 _SILENT = re.compile(r"\bsilent\b|\bmute\b|\bwithout (?:music|sound)\b|\bstumm\b", re.IGNORECASE)
+_WITHOUT_SILENT = re.compile(r",\s*(?=[^,]*(?:silent|mute|without|stumm))", re.IGNORECASE)
 _STANDING = re.compile(
-    r"\b(?:while|as long as|whilst|solange|tant que)\b.*\b(?:office|employed|contract|member|ambassador|partner|sponsor\w*|team|staff|role|post)\b",
+    r"\b(?:while|as long as|whilst|solange|tant que)\b.*\b(?:office|employed|contract|member|ambassador|partner|sponsor\w*|team"
+    r"|staff|role|post)\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\b(?:ended|expired|ends|lapsed|abgelaufen|expiré|caducado)\b", re.IGNORECASE)
@@ -49,11 +51,9 @@ def read_windows(cell: Cell, order: DayOrder) -> Windows:
     ends: date | None = None
     for subject, words in split_window(cell.text):
         part = _part(subject)
-        if part and part.kind == "music" and _SILENT.search(words):
-            words = re.split(r",\s*(?=[^,]*(?:silent|mute|without|stumm))", words)[0]
         if _SILENT.search(subject):
             continue
-        reading = read_window(_until(words), order)
+        reading = read_window(_until(_WITHOUT_SILENT.split(words)[0]), order)
         windows, why = _windows(cell, reading, part)
         variants = [(*variant, *choice) for variant in variants for choice in windows]
         if why:
