@@ -83,12 +83,12 @@ def tour() -> list[Stop]:
         BrandError: Where the file is missing or not in its format.
     """
     plan = _load(FOLDER / "tour.yaml")
-    return [_stop(entry, plan["on"]) for entry in plan["stops"]]
+    return [_stop(entry, plan["day"]) for entry in plan["stops"]]
 
 
 def tour_day() -> date:
     """The day the tour is asked on, so that it reads the same every day."""
-    day = _load(FOLDER / "tour.yaml")["on"]
+    day = _load(FOLDER / "tour.yaml")["day"]
     assert isinstance(day, date)
     return day
 
@@ -98,7 +98,7 @@ def _stop(entry: dict[str, Any], day: date) -> Stop:
         if "rule" in entry:
             return Stop(title=entry["title"], ruling=Ruling.model_validate({"by": "legal", **entry["rule"]}))
         return Stop(
-            title=entry["title"], question=_question(entry, entry["ask"], entry.get("on", day)), expect=VerdictCode(entry["expect"])
+            title=entry["title"], question=_question(entry, entry["ask"], entry.get("day", day)), expect=VerdictCode(entry["expect"])
         )
     except (KeyError, ValueError) as error:
         raise BrandError(
@@ -108,7 +108,7 @@ def _stop(entry: dict[str, Any], day: date) -> Stop:
 
 def _past(entry: dict[str, Any]) -> PastRuling:
     try:
-        question = _question(entry, entry["question"], entry["on"])
+        question = _question(entry, entry["question"], entry["day"])
         if entry["verdict"] == VerdictCode.NEEDS_REVIEW.value:
             return PastRuling(question, entry["asset"], None)
         conditions = tuple(entry.get("conditions", ()))
