@@ -15,6 +15,7 @@ from policies.rulefile_shape import (
     DUTY_EXTRAS,
     EDITS,
     FREE_LISTS,
+    LEXICON,
     LISTS,
     NUMBERS,
     PART_KEYS,
@@ -23,6 +24,7 @@ from policies.rulefile_shape import (
     TEXTS,
     VISIBILITIES,
     WORDING_KEYS,
+    codes_of,
     json_schema,
 )
 from policies.rulefile_where import unknown_places
@@ -169,7 +171,7 @@ def _check_number(check: _Check, key: str, tree: Tree) -> None:
 
 def _check_codes(check: _Check, key: str, tree: Tree) -> None:
     for word, line in check.words(tree, key):
-        check.known(word, LISTS[key], line, f"In `{key}` the word")
+        check.known(word, codes_of(key), line, f"In `{key}` the word")
 
 
 def _check_words(check: _Check, key: str, tree: Tree) -> None:
@@ -182,7 +184,7 @@ def _check_text(check: _Check, key: str, tree: Tree) -> None:
 
 
 _PLAIN: tuple[tuple[frozenset[str], Callable[[_Check, str, Tree], None]], ...] = (
-    (frozenset(LISTS), _check_codes),
+    (frozenset(LISTS) | LEXICON, _check_codes),
     (FREE_LISTS, _check_words),
     (DAYS, _check_day),
     (NUMBERS, _check_number),

@@ -1,6 +1,10 @@
 """The shape of a rule file: which keys a rule may have, what stands in them, and the JSON Schema that editors use."""
 
+from functools import cache
+from importlib.resources import files
 from typing import Any
+
+import yaml
 
 from policies.rules import DutyKind
 from policies.vocabulary import Action, Channel, Modification, Party, Purpose, Visibility
@@ -59,8 +63,26 @@ LISTS: dict[str, frozenset[str]] = {
     "for": frozenset(Purpose),
 }
 """Keys that hold a list of codes from a closed vocabulary."""
+
+
+@cache
+def lexicon_codes(data_file: str, key: str) -> frozenset[str]:
+    """The codes of a data file of `policies/lexicon/`: a mistyped topic would be a ban that never bites."""
+    raw = yaml.safe_load(files("policies.lexicon").joinpath(data_file).read_text(encoding="utf-8"))
+    return frozenset(code for code in raw[key] if not code.startswith("_"))
+
+
+def codes_of(key: str) -> frozenset[str]:
+    """The codes that a key may hold."""
+    if key == "topics":
+        return lexicon_codes("topics.yaml", "phrases")
+    return lexicon_codes("qualifications.yaml", "claims") if key == "needs" else LISTS[key]
+
+
+LEXICON = frozenset({"topics", "needs"})
+"""Keys that hold a list of codes from the lexicon, which is larger than the closed vocabularies."""
 EDITS = frozenset({*Modification, "any", "none"})
-FREE_LISTS = frozenset({"assets", "kinds", "labels", "needs", "topics", "audience"})
+FREE_LISTS = frozenset({"assets", "kinds", "labels", "audience"})
 DAYS = frozenset({"from", "until", "valid_from", "valid_to"})
 NUMBERS = frozenset({"copies", "seconds"})
 TEXTS = frozenset({"id", "says", "source", "summary", "public_reason", "owner"})
@@ -111,8 +133,8 @@ def _wording() -> dict[str, Any]:
 
 def _property(key: str) -> dict[str, Any]:
     special = {"edits": _edits, "duties": _duties, "parts": _parts, "wording": _wording}
-    if key in LISTS:
-        shape = _codes(LISTS[key])
+    if key in LISTS or key in LEXICON:
+        shape = _codes(codes_of(key))
     elif key in FREE_LISTS or key == "where":
         shape = _list_of({"type": "string"})
     elif key in DAYS:

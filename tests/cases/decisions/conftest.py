@@ -1,8 +1,8 @@
 """Collects `*.yaml`: one test a case, in words that a lawyer can read and change.
 
 A file holds `asset` (optional: id, name, kind, labels, status), `rules` in the project's rule format, and `cases`. A case says what
-is asked (`ask`), by whom (`by`: staff, outsider or somebody), on which day (`on`), and what has to come out: `verdict`, and where it
-matters `because` (kinds of the deciding reasons), `if_you` (kinds and values of the nearest yes), `asks` (slot of the question back),
+is asked (`ask`), by whom (`by`: staff, outsider or somebody), on which day (`on`), and what has to come out: `verdict`, and where
+it matters `because` (kinds of the deciding reasons), `if_you` (changes of the nearest yes), `asks` (slot of the question back),
 `conditions` (words of each), `until` (valid until) and `for_legal` (words of what legal must decide).
 """
 
@@ -27,8 +27,8 @@ from policies.yamltree import parse
 _BY = {"staff": Asker.STAFF, "outsider": Asker.THIRD_PARTY, "somebody": None}
 _DAY = date(2026, 3, 2)
 _SAME = {
-    "channels", "actions", "topics", "regions", "parts_shown", "parts_omitted", "party_words", "open_ended", "date_unclear", "purpose",
-    "quantity", "duration_s", "uncoded_channels", "uncoded_territories", "uncoded_modifications", "unreadable", "assets",
+    "channels", "actions", "topics", "regions", "parts_shown", "parts_omitted", "party_words", "open_ended", "date_unclear",
+    "purpose", "quantity", "duration_s", "uncoded_channels", "uncoded_territories", "uncoded_modifications", "unreadable", "assets",
 }  # fmt: skip
 
 

@@ -1,0 +1,125 @@
+"""Earlier rulings decide the same request again, as long as nothing changed."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from engine_fakes import ON, evidence, permission, prohibition, request
+
+from policies.decision import decide
+from policies.evidence import Precedent
+from policies.rulebook import Rulebook
+from policies.rules import ChannelConstraint, TerritoryConstraint, Unreadable
+from policies.versions import versioned
+from policies.vocabulary import Channel, VerdictCode
+
+ASKED = request("DE", "AT", channels=("web", "email"), start=date(2026, 4, 1), end=date(2026, 6, 30), modifications=("crop",))
+OPEN = permission(Unreadable(quote="see contract 2211"))
+
+
+def ruled(verdict: VerdictCode = VerdictCode.ALLOWED, **fields: Any) -> Precedent:
+    versions = fields.pop("rule_versions", (versioned(OPEN),))
+    made = {"case": "C-1", "asset": "A-1", "request": ASKED, "ruled_on": date(2026, 2, 1), "rule_versions": versions}
+    return Precedent.model_validate({**made, "verdict": verdict, **fields})
+
+
+def answer(asked: Any, *rulings: Precedent, rules: tuple[Any, ...] = (OPEN,)) -> Any:
+    return decide(asked, evidence(precedents=rulings), Rulebook(rules), ON)
+
+
+def test_without_a_ruling_the_case_is_open():
+    assert answer(ASKED).code is VerdictCode.NEEDS_REVIEW
+
+
+def test_a_ruling_decides_the_same_request_and_is_cited():
+    verdict = answer(ASKED, ruled(VerdictCode.ALLOWED_WITH_CONDITIONS, conditions=("Keep it small",), reason="Contract read."))
+    assert verdict.code is VerdictCode.ALLOWED_WITH_CONDITIONS
+    assert verdict.precedent == "C-1"
+    assert verdict.basis == "precedent"
+    assert verdict.conditions[0].text == "Keep it small"
+    assert verdict.citations[0].source.document == "C-1"
+
+
+@pytest.mark.parametrize(
+    "narrower",
+    [
+        {"territories": ASKED.territories.model_copy(update={"include": ("DE",)})},
+        {"channels": (Channel.WEB,)},
+        {"start": date(2026, 5, 1), "end": date(2026, 5, 2)},
+        {"modifications": ()},
+    ],
+)
+def test_a_yes_covers_narrower_requests(narrower: dict[str, Any]):
+    assert answer(ASKED.model_copy(update=narrower), ruled()).code is VerdictCode.ALLOWED
+
+
+@pytest.mark.parametrize(
+    "wider",
+    [
+        {"territories": ASKED.territories.model_copy(update={"include": ("DE", "FR")})},
+        {"territories": ASKED.territories.model_copy(update={"include": ()})},
+        {"channels": (Channel.WEB, Channel.TV)},
+        {"channels": ()},
+        {"end": date(2026, 7, 1)},
+        {"end": None, "open_ended": True},
+        {"modifications": ("crop", "recolour")},
+        {"uncoded_channels": ("blimp",)},
+        {"user_party": "reseller"},
+        {"purpose": "merchandise"},
+        {"topics": ("alcohol",)},
+        {"quantity": 100},
+        {"parts_shown": ("the thirty",)},
+    ],
+)
+def test_a_yes_does_not_cover_other_or_wider_requests(wider: dict[str, Any]):
+    asked = ASKED.model_validate({**ASKED.model_dump(), **wider})
+    assert answer(asked, ruled()).code is VerdictCode.NEEDS_REVIEW
+
+
+def test_a_no_covers_wider_requests_too():
+    wider = ASKED.model_copy(update={"channels": (*ASKED.channels, Channel.TV)})
+    assert answer(wider, ruled(VerdictCode.NOT_ALLOWED)).code is VerdictCode.NOT_ALLOWED
+
+
+@pytest.mark.parametrize("ended", [{"expires": date(2026, 3, 1)}, {"scope": "once"}, {"rule_versions": ("A-1/licence@old",)}])
+def test_a_ruling_that_ended_decides_nothing(ended: dict[str, Any]):
+    assert answer(ASKED, ruled(**ended)).code is VerdictCode.NEEDS_REVIEW
+
+
+def test_a_yes_does_not_reach_beyond_its_last_day():
+    assert answer(ASKED, ruled(expires=date(2026, 6, 29))).code is VerdictCode.NEEDS_REVIEW
+    assert answer(ASKED, ruled(expires=date(2026, 6, 30))).valid_until == date(2026, 6, 30)
+
+
+def test_a_ruling_for_another_asset_decides_nothing():
+    assert answer(ASKED, ruled(asset="A-2")).code is VerdictCode.NEEDS_REVIEW
+
+
+def test_a_ruling_turns_a_no_into_a_yes_while_the_rules_stay_as_they_were():
+    limit = permission(TerritoryConstraint(include=frozenset({"FR"})))
+    verdict = answer(ASKED, ruled(rule_versions=(versioned(limit),)), rules=(limit,))
+    assert verdict.code is VerdictCode.ALLOWED
+
+
+def test_a_new_prohibition_ends_a_yes():
+    ban = prohibition(ChannelConstraint(include=frozenset({Channel.EMAIL})))
+    assert answer(ASKED, ruled(), rules=(OPEN, ban)).code is VerdictCode.NOT_ALLOWED
+
+
+def test_a_prohibition_that_legal_knew_of_does_not():
+    ban = prohibition(ChannelConstraint(include=frozenset({Channel.EMAIL})))
+    known = ruled(rule_versions=(versioned(OPEN), versioned(ban)))
+    assert answer(ASKED, known, rules=(OPEN, ban)).code is VerdictCode.ALLOWED
+
+
+def test_a_yes_ends_when_the_asset_is_withdrawn():
+    found = evidence(precedents=(ruled(),))
+    assert found.asset is not None
+    gone = found.asset.model_copy(update={"asset": found.asset.asset.model_copy(update={"status": "withdrawn"})})
+    verdict = decide(ASKED, found.model_copy(update={"asset": gone}), Rulebook((OPEN,)), ON)
+    assert verdict.code is VerdictCode.NOT_ALLOWED
+
+
+def test_of_two_rulings_the_newer_one_counts():
+    newer = ruled(VerdictCode.NOT_ALLOWED, case="C-2", ruled_on=date(2026, 2, 20))
+    assert answer(ASKED, ruled(), newer).precedent == "C-2"
