@@ -14,11 +14,14 @@ from policies.visibility import Reach
 _SURE = 0.72
 """Share of a name that settles it by itself."""
 _LIKELY = 0.5
+_GUESS = 0.4
+"""Share of a name, of two telling words at least, that will do when nothing else says which asset is meant."""
 _POSSIBLE = 0.28
 """Share of a name that is worth a look when nothing better is there."""
 _CLOSE = 0.12
 """Names whose share differs by less are rivals."""
 _THREAD_SCORE = 0.9
+_CODE = re.compile(r"\b[A-Za-z]{2,}[-_]\d{2,}\w*\b|\w\.(?:jpe?g|png|svg|tiff?|psd|pdf|mp4|mov|ai|eps|indd|webp)\b", re.IGNORECASE)
 _ORDINALS = {
     "first": 0,
     "1st": 0,
@@ -39,12 +42,6 @@ _ORDINAL = re.compile(
 _DROPPED = re.compile(
     r"\b(?:no|not|instead of|rather than|without|drop|skip|forget|can't use|cannot use|isn't|is not)\b[^.;!?]*$", re.IGNORECASE
 )
-_KINDS = """
-    asset picture pictur photo photograph pic image imag shot packshot hero still film clip video spot cut reel logo
-    mark icon wordmark font track song jingle music banner poster visual key artwork file thing one material version
-    campaign ad advert photos films images pics logos
-"""
-_GENERIC = frozenset(_KINDS.split())
 
 
 @dataclass(frozen=True)
@@ -84,17 +81,20 @@ class AssetFinder:
             return FindResult(unknown=tuple(mention for mention in mentions if _is_name(mention)))
         context = _Context.of(question.thread, index)
         groups = _named_groups(question.text, index, context)
-        unknown: list[str] = []
+        strangers: list[str] = []
         for mention in mentions:
-            group, known = _mentioned(mention, groups, index, context)
-            if group:
-                groups.append(group)
-            if not known and _is_name(mention):
-                unknown.append(mention)
+            group, known = _mentioned(mention, groups, index, context, least=_LIKELY)
+            groups += [group] if group else []
+            strangers += [] if known else [mention]
         if not groups and (pointed := context.pointed_at(question.text)):
             groups = [pointed]
-        if not groups and not unknown and (guess := _best_guess(question.text, index)):
-            groups = [guess]
+        if not groups:
+            weak = [_mentioned(mention, groups, index, context, least=_POSSIBLE)[0] for mention in mentions]
+            found = next((group for group in weak if group), None) or _best_guess(question.text, index)
+            groups = [found] if found else []
+        # Readers take names of people and companies for assets now and then: beside an asset that is known, only plain names count.
+        strangers = [mention for mention in strangers if not _means_one_of(mention, groups, index)]
+        unknown = [mention for mention in strangers if (_is_plain_name(mention) if groups else _is_name(mention))]
         return _result(groups, unknown)
 
     def _index(self, reach: Reach) -> NameIndex:
@@ -161,7 +161,7 @@ def _named_groups(text: str, index: NameIndex, context: _Context) -> list[_Group
     for naming in sorted(_strong(namings, prefer=context.ids), key=lambda one: one.first):
         if _dropped(text, naming) and naming.asset.id not in context.ids:
             continue
-        rivals = () if naming.exact or naming.asset.id in context.ids else _rivals(naming, namings)
+        rivals = () if naming.asset.id in context.ids else _rivals(naming, namings)
         groups.append(_Group(_match(naming, max(naming.coverage, _LIKELY), _words(text, naming)), rivals))
     return groups
 
@@ -180,9 +180,11 @@ def _strong(namings: Sequence[Naming], prefer: frozenset[str]) -> list[Naming]:
     return strong
 
 
-def _mentioned(mention: str, groups: Sequence[_Group], index: NameIndex, context: _Context) -> tuple[_Group | None, bool]:
+def _mentioned(
+    mention: str, groups: Sequence[_Group], index: NameIndex, context: _Context, *, least: float
+) -> tuple[_Group | None, bool]:
     """A new group for a mention, and whether the mention means an asset at all that is known."""
-    namings = index.namings(mention, loose=True)
+    namings = index.namings(mention, loose=True, mentioned=True)
     if not namings:
         return None, False
     asked = {group.best.asset.id for group in groups}
@@ -191,7 +193,7 @@ def _mentioned(mention: str, groups: Sequence[_Group], index: NameIndex, context
     preferred = [naming for naming in namings if naming.asset.id in context.ids and naming.coverage >= _POSSIBLE]
     best = preferred[0] if preferred else namings[0]
     fit = _fit(mention, best)
-    if best.coverage < _POSSIBLE or fit < _LIKELY or not _is_name(mention):
+    if best.coverage < least or fit < _LIKELY or not _is_name(mention):
         return None, False
     score = min(1.0, 0.5 * best.coverage + 0.5 * fit)
     rivals = (
@@ -200,33 +202,54 @@ def _mentioned(mention: str, groups: Sequence[_Group], index: NameIndex, context
         else tuple(
             _match(n, min(score, 0.5 * n.coverage + 0.5 * _fit(mention, n)), mention)
             for n in namings
-            if n is not best and n.coverage + _CLOSE >= best.coverage and _fit(mention, n) + _CLOSE >= fit
+            if n.asset.id != best.asset.id and _rivals_with(n, best) and _fit(mention, n) + _CLOSE >= fit
         )
     )
     return _Group(_match(best, score, mention), rivals[:5]), True
 
 
+def _means_one_of(mention: str, groups: Sequence[_Group], index: NameIndex) -> bool:
+    """Whether a mention can stand for an asset that was found by other words."""
+    found = {group.best.asset.id for group in groups}
+    return any(n.asset.id in found and n.coverage >= _POSSIBLE for n in index.namings(mention, loose=True, mentioned=True))
+
+
 def _best_guess(text: str, index: NameIndex) -> _Group | None:
     """The likeliest asset where the question names none fully: only with telling words, and never without its rivals."""
     namings = index.namings(text, loose=True)
-    if not namings or namings[0].coverage < _LIKELY or namings[0].weight < 1.2:
+    if not namings or namings[0].coverage < _GUESS or namings[0].weight < 1.5:
         return None
     return _Group(_match(namings[0], namings[0].coverage, _words(text, namings[0])), _rivals(namings[0], namings))
 
 
 def _rivals(best: Naming, namings: Iterable[Naming]) -> tuple[AssetMatch, ...]:
-    close = [n for n in namings if n is not best and n.coverage + _CLOSE >= best.coverage and n.matched & best.matched]
+    close = [n for n in namings if n.asset.id != best.asset.id and _rivals_with(n, best)]
     return tuple(_match(naming, naming.coverage, "") for naming in close[:5])
+
+
+def _rivals_with(other: Naming, best: Naming) -> bool:
+    """Whether the same words could mean the other as well: nearly as much of its name, and not only fewer of the same words."""
+    if best.exact and not other.exact:
+        return False
+    return other.coverage + _CLOSE >= best.coverage and bool(other.matched & best.matched) and not other.matched < best.matched
 
 
 def _fit(mention: str, naming: Naming) -> float:
     """Share of a mention's telling words that the name has."""
-    telling = [p for p, token in enumerate(tokens(mention)) if token.stem not in STOP_WORDS and token.stem not in _GENERIC]
+    telling = [p for p, token in enumerate(tokens(mention)) if token.stem not in STOP_WORDS and not token.is_kind]
     return sum(position in naming.matched for position in telling) / len(telling) if telling else 0.0
 
 
 def _is_name(mention: str) -> bool:
-    return any(token.stem not in STOP_WORDS and token.stem not in _GENERIC for token in tokens(mention))
+    return any(token.stem not in STOP_WORDS and not token.is_kind and not token.raw[0].isdigit() for token in tokens(mention))
+
+
+def _is_plain_name(mention: str) -> bool:
+    """Whether a mention can only be an asset: a code, a file name, or a name together with a word like "photo"."""
+    if _CODE.search(mention):
+        return True
+    found = tokens(mention)
+    return any(t.is_kind for t in found) and any(t.raw[0].isupper() and not t.is_kind for t in found)
 
 
 def _dropped(text: str, naming: Naming) -> bool:

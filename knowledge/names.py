@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from rapidfuzz import fuzz, process
@@ -12,7 +12,29 @@ from rapidfuzz import fuzz, process
 from knowledge.terms import STOP_WORDS, fold, stem
 from policies.evidence import AssetFacts
 
+_KIND_WORDS = """
+    asset picture photo photograph pic image shot packshot hero still film clip video spot cut reel logo mark icon
+    wordmark font track song jingle music banner poster visual key artwork file thing one material version campaign ad advert
+    mascot tagline slogan claim
+"""
+_QUOTED = re.compile(r"[\"“„«'‘](?=\S)([^\"”“»'’]{3,}?)[\"”“»'’](?!\w)")
+_LENGTH = re.compile(r"(\d+)(?:s|sec|secs|seconds?)?")
+_NUMBERS = {
+    "six": "6",
+    "ten": "10",
+    "fifteen": "15",
+    "twenty": "20",
+    "thirty": "30",
+    "forty": "40",
+    "fortyfive": "45",
+    "sixty": "60",
+}
+"""Lengths of films as people say them ("the Island Hop sixty")."""
+_PART_COVERAGE = 0.85
+"""What the quoted title in a longer name ("Brand 'Title' 30s") counts for by itself."""
 _TOKEN = re.compile(r"[^\W_]+")
+KINDS = frozenset(_KIND_WORDS.split())
+"""Words for kinds of assets: they name none by themselves."""
 _TYPO_RATIO = 84.0
 _TYPO_LENGTH = 5
 """Shorter words are too often one letter away from another word."""
@@ -26,6 +48,12 @@ class Token:
     start: int
     end: int
     raw: str
+    starts_sentence: bool
+
+    @property
+    def is_kind(self) -> bool:
+        """Whether it is a word for a kind of asset, such as "photo" or "logos"."""
+        return fold(self.raw) in KINDS or fold(self.raw).removesuffix("s") in KINDS
 
 
 @dataclass(frozen=True)
@@ -50,7 +78,16 @@ class Naming:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text, folded and stemmed; an "ö" or a capital letter makes no difference."""
-    return [Token(stem(fold(m.group())), m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
+    return [
+        Token(_word(m.group()), m.start(), m.end(), m.group(), text[: m.start()].rstrip()[-1:] in {"", ".", "!", "?", ":"})
+        for m in _TOKEN.finditer(text)
+    ]
+
+
+def _word(raw: str) -> str:
+    folded = fold(raw)
+    length = _LENGTH.fullmatch(folded)
+    return length.group(1) if length else _NUMBERS.get(folded, stem(folded))
 
 
 @dataclass(frozen=True)
@@ -60,6 +97,8 @@ class _Name:
     raw: str
     code: bool
     """An id or file name: counts only as a whole."""
+    part: bool = False
+    """A title within a longer name."""
 
 
 class NameIndex:
@@ -79,12 +118,13 @@ class NameIndex:
         self._weights = {word: 0.15 + math.log(1 + total / held) / math.log(1 + total) for word, held in holders.items()}
         self._typable = [word for word in self._by_word if len(word) >= _TYPO_LENGTH and word.isalpha()]
 
-    def namings(self, text: str, *, loose: bool = False) -> list[Naming]:
+    def namings(self, text: str, *, loose: bool = False, mentioned: bool = False) -> list[Naming]:
         """All assets that share a word with the text, best first.
 
         Args:
             text: A message or a mention.
             loose: Whether slips of the keyboard are looked for as well.
+            mentioned: Whether somebody took the text for the name of an asset, so that an everyday word may be one.
         """
         found = tokens(text)
         places: dict[str, list[int]] = defaultdict(list)
@@ -93,10 +133,16 @@ class NameIndex:
                 places[word].append(position)
         numbers = {number for word in places for number in self._by_word.get(word, ())}
         best: dict[str, Naming] = {}
+        parts: list[Naming] = []
         for number in numbers:
-            naming = self._naming(self._names[number], found, places)
-            if naming and _rank(naming) > (_rank(best[naming.asset.id]) if naming.asset.id in best else (-1.0, False, 0.0)):
+            name = self._names[number]
+            naming = self._naming(name, found, places, mentioned=mentioned)
+            if naming and name.part:
+                parts.append(naming)
+            elif naming and (naming.asset.id not in best or _rank(naming) > _rank(best[naming.asset.id])):
                 best[naming.asset.id] = naming
+        for part in parts:
+            best[part.asset.id] = _with_part(best.get(part.asset.id), part)
         return sorted(best.values(), key=lambda naming: (*(-float(part) for part in _rank(naming)), naming.asset.id))
 
     def _words_of(self, token: Token, *, loose: bool) -> Iterable[str]:
@@ -107,14 +153,14 @@ class NameIndex:
         hit = process.extractOne(token.stem, self._typable, scorer=fuzz.ratio, score_cutoff=_TYPO_RATIO)
         return (hit[0],) if hit else ()
 
-    def _naming(self, name: _Name, found: list[Token], places: dict[str, list[int]]) -> Naming | None:
+    def _naming(self, name: _Name, found: list[Token], places: dict[str, list[int]], *, mentioned: bool) -> Naming | None:
         held = [word for word in name.words if word in places]
         exact = self._sequence(name.words, found)
-        if name.code and exact is None:
+        if (name.code or name.part) and exact is None:
             return None
         if exact is None and all(word in STOP_WORDS for word in held):
             return None
-        if len(name.words) == 1 and exact is not None and not _speaks_of(name.raw, found[exact]):
+        if len(name.words) == 1 and exact is not None and not (mentioned or _speaks_of(name.raw, exact, found)):
             return None
         total = sum(self._weight(word) for word in name.words)
         weight = sum(self._weight(word) for word in held)
@@ -133,11 +179,25 @@ class NameIndex:
         return None
 
 
+def _with_part(whole: Naming | None, part: Naming) -> Naming:
+    """The naming of an asset whose quoted title stands in the text; what else of its name is there counts on top."""
+    if whole is None:
+        return replace(part, coverage=_PART_COVERAGE, exact=False)
+    if whole.exact:
+        return whole
+    coverage = max(whole.coverage, _PART_COVERAGE + 0.1 * whole.coverage)
+    return replace(whole, coverage=coverage, matched=whole.matched | part.matched, weight=max(whole.weight, part.weight))
+
+
 def _rank(naming: Naming) -> tuple[float, bool, float]:
     return (naming.coverage, naming.exact, naming.weight)
 
 
 def _names(asset: AssetFacts) -> Iterable[_Name]:
+    for title in _QUOTED.findall(asset.name):
+        words = tuple(token.stem for token in tokens(title))
+        if len(words) > 1:
+            yield _Name(asset, words, title, code=False, part=True)
     for text, code in (
         (asset.name, False),
         *((alias, False) for alias in asset.aliases),
@@ -157,10 +217,11 @@ def _nearest(held: Iterable[str], places: dict[str, list[int]]) -> Iterable[int]
     return (min(places[word], key=lambda position: abs(position - anchor)) for word in held)
 
 
-def _speaks_of(name: str, token: Token) -> bool:
-    """Whether one word of a text can be meant as a name: short ones and everyday words only with the name's own capitals."""
-    if len(token.raw) >= 6:
+def _speaks_of(name: str, position: int, found: Sequence[Token]) -> bool:
+    """Whether one word of a text can be meant as a name: with capitals of its own, digits, or next to a word like "logo"."""
+    token = found[position]
+    if any(character.isdigit() for character in token.raw) or (token.raw == name and not name.istitle() and not name.islower()):
         return True
-    return token.raw == name or (
-        len(token.raw) >= 4 and token.raw.lower() not in STOP_WORDS and not name.islower() and token.raw[0].isupper()
-    )
+    if any(found[place].is_kind for place in (position - 1, position + 1) if 0 <= place < len(found)):
+        return True
+    return token.raw[0].isupper() and not token.starts_sentence and not name.islower() and len(token.raw) >= 3
