@@ -1,0 +1,229 @@
+"""What must hold for every rulebook and every request, tried on random ones.
+
+1. Adding a prohibition or narrowing a permission never makes a verdict more permissive.
+2. An unknown never yields a yes that no completion of the unknown would keep.
+3. Widening a use never turns a no into a yes.
+4. The nearest yes, applied, is a yes.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from engine_fakes import ON, evidence, permission, prohibition
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from policies.decision import decide
+from policies.nearest import apply
+from policies.request import ClearanceRequest, Territories
+from policies.rulebook import Conflict, Rulebook
+from policies.rules import (
+    Bound,
+    ChannelConstraint,
+    Duty,
+    DutyKind,
+    ModificationConstraint,
+    Part,
+    PartyConstraint,
+    PurposeConstraint,
+    Rule,
+    TerritoryConstraint,
+    Unreadable,
+    WindowConstraint,
+)
+from policies.vocabulary import Asker, Channel, Modification, Party, Purpose, ReasonKind, VerdictCode
+
+PLACES = ("DE", "AT", "FR", "LI")
+CHANNELS = (Channel.WEB, Channel.EMAIL, Channel.SOCIAL, Channel.SOCIAL_PAID, Channel.SOCIAL_ORGANIC, Channel.TV)
+EDITS = (Modification.CROP, Modification.RECOLOUR, Modification.ANIMATE)
+PARTIES = (Party.AGENCY, Party.RESELLER, Party.PRESS)
+DAYS = [ON + timedelta(days=step) for step in (-30, -1, 0, 1, 14, 15, 60, 400)]
+
+codes = st.frozensets(st.sampled_from(PLACES))
+channel_sets = st.frozensets(st.sampled_from(CHANNELS))
+edit_sets = st.frozensets(st.sampled_from(EDITS))
+days = st.sampled_from(DAYS)
+bounds = st.one_of(days, st.sampled_from(list(Bound)))
+parts = st.sampled_from([None, None, Part(kind="person", label="Nadia"), Part(kind="music", label="the song")])
+
+territory = st.builds(TerritoryConstraint, worldwide=st.booleans(), include=codes, exclude=codes, edge=codes, part=parts)
+channel = st.builds(
+    ChannelConstraint, anywhere=st.booleans(), include=channel_sets, exclude=channel_sets, edge=channel_sets, part=parts
+)
+window = st.builds(WindowConstraint, start=bounds, end=bounds, part=parts)
+edits = st.builds(
+    ModificationConstraint, anything=st.booleans(), include=edit_sets, exclude=edit_sets, edge=edit_sets, vague=st.booleans()
+)
+party = st.builds(
+    PartyConstraint,
+    anyone=st.booleans(),
+    include=st.frozensets(st.sampled_from(PARTIES)),
+    qualifications=st.frozensets(st.sampled_from(["msa", "signed_addendum"]), max_size=1),
+    case_by_case=st.booleans(),
+    unknown_third_parties=st.booleans(),
+)
+purpose = st.builds(PurposeConstraint, include=st.frozensets(st.sampled_from([Purpose.EDITORIAL, Purpose.COMMERCIAL_ADVERTISING])))
+unread = st.builds(
+    Unreadable, about=st.sampled_from([ReasonKind.UNREADABLE, ReasonKind.MODIFICATION, ReasonKind.PARTY]), part=parts
+)
+constraint = st.one_of(territory, channel, window, edits, party, purpose, unread)
+limits = st.lists(constraint, max_size=4)
+duty = st.builds(
+    Duty, kind=st.sampled_from([DutyKind.CREDIT_LINE, DutyKind.PRIOR_APPROVAL]), text=st.just("do it"), uncertain=st.booleans()
+)
+
+
+@st.composite
+def permissions(draw: Any) -> Rule:
+    """A permission for the asset or, sometimes, for everything."""
+    number = draw(st.integers(0, 10**6))
+    general = {"target": {"kinds": ()}} if draw(st.booleans()) and draw(st.booleans()) else {}
+    made = permission(*draw(limits), id=f"P-{number}", duties=tuple(draw(st.lists(duty, max_size=1))), **general)
+    return Rule.model_validate(made.model_dump())
+
+
+@st.composite
+def prohibitions(draw: Any) -> Rule:
+    """A prohibition for the asset."""
+    return prohibition(*draw(limits), id=f"B-{draw(st.integers(0, 10**6))}")
+
+
+@st.composite
+def requests(draw: Any) -> ClearanceRequest:
+    """A request in which anything may be left unsaid."""
+    start = draw(st.none() | days)
+    end = draw(st.none() | days)
+    if start and end and end < start:
+        start, end = end, start
+    return ClearanceRequest(
+        territories=Territories(include=tuple(sorted(draw(codes))), exclude=()),
+        channels=tuple(sorted(draw(channel_sets))),
+        modifications=tuple(sorted(draw(edit_sets))),
+        uncoded_modifications=draw(st.sampled_from([(), (), ("tweak it",)])),
+        uncoded_channels=draw(st.sampled_from([(), (), ("blimp",)])),
+        uncoded_territories=draw(st.sampled_from([(), (), ("our region",)])),
+        start=start,
+        end=end,
+        open_ended=draw(st.booleans()) and end is None,
+        date_unclear=draw(st.sampled_from([False, False, True])),
+        purpose=draw(st.sampled_from([None, Purpose.EDITORIAL, Purpose.COMMERCIAL_ADVERTISING])),
+        user_party=draw(st.sampled_from([None, Party.STAFF, *PARTIES])),
+        parts_omitted=draw(st.sampled_from([(), (), ("no Nadia",), ("no sound",)])),
+    )
+
+
+books = st.builds(
+    Rulebook,
+    rules=st.lists(st.one_of(permissions(), permissions(), prohibitions()), max_size=4, unique_by=lambda rule: rule.id).map(tuple),
+    conflict=st.sampled_from([Conflict.PROHIBIT, Conflict.PROHIBIT, Conflict.PERMIT, Conflict.INVALID]),
+)
+askers = st.sampled_from([Asker.STAFF, Asker.THIRD_PARTY, None])
+
+
+def verdict(request: ClearanceRequest, book: Rulebook, asker: Asker | None) -> Any:
+    return decide(request, evidence(asker=asker), book, ON)
+
+
+@settings(max_examples=300, deadline=None)
+@given(requests(), books, prohibitions(), askers)
+def test_adding_a_prohibition_never_makes_a_verdict_more_permissive(
+    request: ClearanceRequest, book: Rulebook, ban: Rule, asker: Asker | None
+):
+    before = verdict(request, book, asker).code
+    after = verdict(request, Rulebook((*book.rules, ban), book.conflict), asker).code
+    assert after.permissiveness <= before.permissiveness
+
+
+@settings(max_examples=300, deadline=None)
+@given(requests(), books, constraint, st.integers(0, 3), askers)
+def test_narrowing_a_permission_never_makes_a_verdict_more_permissive(
+    request: ClearanceRequest, book: Rulebook, limit: Any, which: int, asker: Asker | None
+):
+    granting = [rule for rule in book.rules if rule.kind == "permission"]
+    assume(granting)
+    chosen = granting[which % len(granting)]
+    narrower = chosen.model_copy(update={"constraints": (*chosen.constraints, limit)})
+    changed = Rulebook(tuple(narrower if rule is chosen else rule for rule in book.rules), book.conflict)
+    assert verdict(request, changed, asker).code.permissiveness <= verdict(request, book, asker).code.permissiveness
+
+
+def completions(request: ClearanceRequest) -> list[ClearanceRequest]:
+    """The request with everything it leaves open filled in, in every way that matters here."""
+    filled = [request]
+    if not request.territories.include or request.uncoded_territories:
+        places = [(*request.territories.include, place) for place in PLACES]
+        filled = [
+            one.model_copy(update={"territories": Territories(include=more), "uncoded_territories": ()})
+            for one in filled
+            for more in places
+        ]
+    if not request.channels or request.uncoded_channels:
+        filled = [
+            one.model_copy(update={"channels": (*request.channels, more), "uncoded_channels": ()})
+            for one in filled
+            for more in CHANNELS
+        ]
+    if request.end is None:
+        first = request.start or ON
+        ends = [day for day in DAYS if day >= first] or [first]
+        filled = [
+            one.model_copy(update={"start": first, "end": end, "open_ended": False, "date_unclear": False})
+            for one in filled
+            for end in ends
+        ]
+    if request.uncoded_modifications:
+        filled = [
+            one.model_copy(update={"modifications": tuple({*one.modifications, edit}), "uncoded_modifications": ()})
+            for one in filled
+            for edit in EDITS
+        ]
+    return filled
+
+
+@settings(max_examples=150, deadline=None)
+@given(requests(), books, askers)
+def test_a_yes_with_unknowns_is_kept_by_every_completion(request: ClearanceRequest, book: Rulebook, asker: Asker | None):
+    """Stronger than the property asks: not only some completion keeps the yes, each of them does."""
+    if not verdict(request, book, asker).code.is_yes:
+        return
+    for full in completions(request):
+        assert verdict(full, book, asker).code.is_yes, full
+
+
+@settings(max_examples=300, deadline=None)
+@given(requests(), books, st.sampled_from(PLACES), st.sampled_from(CHANNELS), st.sampled_from(EDITS), st.integers(1, 400), askers)
+def test_widening_a_use_never_turns_a_no_into_a_yes(
+    request: ClearanceRequest, book: Rulebook, place: str, more: Channel, edit: Modification, longer: int, asker: Asker | None
+):
+    if verdict(request, book, asker).code is not VerdictCode.NOT_ALLOWED:
+        return
+    wider = [{"modifications": (*request.modifications, edit)}, {"parts_omitted": ()}]
+    if request.territories.include:
+        wider.append({"territories": Territories(include=(*request.territories.include, place))})
+    if request.channels:
+        wider.append({"channels": (*request.channels, more)})
+    if request.end:
+        wider += [{"end": request.end + timedelta(days=longer)}, {"end": None, "open_ended": True}]
+    if request.start:
+        wider.append({"start": request.start - timedelta(days=longer)})
+    for change in wider:
+        assert not verdict(request.model_copy(update=change), book, asker).code.is_yes, change
+
+
+@settings(max_examples=400, deadline=None)
+@given(requests(), books, askers)
+def test_the_nearest_yes_applied_is_a_yes(request: ClearanceRequest, book: Rulebook, asker: Asker | None):
+    nearest = verdict(request, book, asker).nearest_yes
+    if nearest is None:
+        return
+    assert nearest.request == apply(nearest.changes, request)
+    assert verdict(nearest.request, book, asker).code.is_yes
+
+
+def test_the_strategies_reach_every_verdict():
+    """Guards the properties above against being true because nothing is ever allowed or refused."""
+    use = ClearanceRequest(territories=Territories(include=("DE",)), channels=(Channel.WEB,), start=ON, end=ON)
+    free, credit = permission(), permission(duties=(Duty(kind=DutyKind.CREDIT_LINE, text="credit"),))
+    abroad = permission(TerritoryConstraint(include=frozenset({"FR"})))
+    found = {verdict(use, Rulebook(rules), Asker.STAFF).code for rules in ((), (free,), (credit,), (abroad,))}
+    assert found == set(VerdictCode)
