@@ -9,8 +9,10 @@ breaks, whoever asked gets an answer: a review with a plain reason and a case, n
 """
 
 import time
+import traceback
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import PurePath
 from typing import Any, Protocol
 
 import structlog
@@ -81,9 +83,8 @@ class ClearanceDesk:
             turn = self.flow.invoke(turn)
             assert turn.answer is not None
             answer = turn.answer
-        except Exception:
-            # whoever addresses the desk gets an answer or a reason, whatever broke
-            log.exception("answering failed", question=question.id)
+        except Exception as error:  # noqa: BLE001 - whoever addresses the desk gets an answer or a reason, whatever broke
+            _log_failure(error, question)
             answer = self._broken(question, turn)
         timings = {**turn.timings_ms, "total": round((time.perf_counter() - started) * 1000, 1)}
         answer = answer.model_copy(
@@ -119,6 +120,14 @@ class ClearanceDesk:
             escalation=Escalation(case=case) if case else None,
             model=self._model,
         )
+
+
+def _log_failure(error: Exception, question: Question) -> None:
+    """One line at `error`; where exactly it broke at `debug`, since a traceback may hold the question's words."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{PurePath(last.filename).name}:{last.lineno}"
+    log.error("answering failed", question=question.id, error=f"{type(error).__name__}: {error}".splitlines()[0], where=where)
+    log.debug("traceback", exc_info=error)
 
 
 def storable(question: Question) -> Question:

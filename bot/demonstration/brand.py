@@ -98,7 +98,9 @@ def _stop(entry: dict[str, Any], day: date) -> Stop:
         if "rule" in entry:
             return Stop(title=entry["title"], ruling=Ruling.model_validate({"by": "legal", **entry["rule"]}))
         return Stop(
-            title=entry["title"], question=_question(entry, entry["ask"], entry.get("day", day)), expect=VerdictCode(entry["expect"])
+            title=entry["title"],
+            question=_question(entry, entry["ask"], entry.get("day", day)),
+            expect=VerdictCode(entry["expect"]),
         )
     except (KeyError, ValueError) as error:
         raise BrandError(

@@ -1,16 +1,23 @@
 """Building the demonstration's home: the brand's files go in, then what legal ruled before."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.demonstration import brand
 from bot.demonstration.tour import seed_rulings
+from bot.errors import HomeError
 from policies.request import Question
 from policies.versions import versioned
 
 if TYPE_CHECKING:
     from bot.bootstrap import Office
+
+
+MARK = "demonstration.txt"
+"""The file that says a folder is a demonstration and may be emptied."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,25 @@ class Built:
     rules: int
     passages: int
     rulings: int
+
+
+def clear(home: Path) -> None:
+    """Make room for the demonstration: an older demonstration goes, anything else stays and is an error.
+
+    Raises:
+        HomeError: Where the folder holds something that is no demonstration, or cannot be written.
+    """
+    try:
+        if home.exists() and any(home.iterdir()):
+            if not (home / MARK).exists():
+                todo = "choose another with --home"
+                raise HomeError(f"The demonstration cannot be built in {home}", "the folder holds something else", todo)
+            shutil.rmtree(home)
+        home.mkdir(parents=True, exist_ok=True)
+        (home / MARK).write_text("Made by `clearance demo`, which empties this folder each time.\n", encoding="utf-8")
+    except OSError as error:
+        why = (error.strerror or "it cannot be written").lower()
+        raise HomeError(f"The demonstration cannot be built in {home}", why, "choose another with --home") from error
 
 
 def build(office: "Office", progress: Callable[[int, int, str], None] | None = None) -> Built:

@@ -31,10 +31,11 @@ def _prepare(home: Path) -> "Office":
     from bot.bootstrap import open_office  # noqa: PLC0415 - commands load only what they need
     from bot.cli.output import progress_bar  # noqa: PLC0415 - as above
     from bot.demonstration import brand  # noqa: PLC0415 - as above
-    from bot.demonstration.home import build  # noqa: PLC0415 - as above
+    from bot.demonstration.home import build, clear  # noqa: PLC0415 - as above
     from bot.demonstration.tour import clock_of_the_tour  # noqa: PLC0415 - as above
     from bot.settings import load_settings  # noqa: PLC0415 - as above
 
+    clear(home)
     print(f"Preparing {brand.brand_name()}, an invented brand, in {home} …")
     office = open_office(load_settings(home), clock=clock_of_the_tour)
     with progress_bar("files") as show:
