@@ -69,7 +69,6 @@ def feasts() -> Mapping[str, Callable[[int], Days]]:
         r"may\s+day": _fixed(5, 1),
         r"europe\s+day": _fixed(5, 9),
         r"pride\s+month": _fixed(6, 1, 30),
-        r"(?:4th|fourth)\s+of\s+july": _fixed(7, 4),
         r"bastille\s+day|quatorze\s+juillet": _fixed(7, 14),
         r"ferragosto": _fixed(8, 15),
         r"halloween": _fixed(10, 31),

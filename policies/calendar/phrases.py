@@ -3,7 +3,7 @@
 
 # Windows in register cells.
 
-RANGE = r"-|–|—|‒|→|>|/|to|till|til|until|thru|through|bis|au|al|a|à|hasta|até|tot|fino\s+al|up\s+to|und\s+bis|do"
+RANGE = r",?\s*(?:and\s+)?ends?(?:ing)?(?:\s+date)?\s*:?|-|–|—|‒|→|>|/|to|till|til|until|thru|through|bis|au|al|a|à|hasta|até|tot|fino\s+al|up\s+to|und\s+bis|do"
 """Words between the first and the last day."""
 
 UNTIL = (
@@ -12,7 +12,7 @@ UNTIL = (
     r"(?:\s+(?:end\s+of|ende))?(?:\s+on)?"
 )
 BEFORE = r"\bbefore|\bvor(?:\s+dem)?|\bavant\s+le|\bexcl(?:uding|\.)?"
-FROM = r"\b(?:not\s+before|(?:not|no)\s+earlier\s+than|embargo(?:ed)?\s*:?\s*(?:until|till|to)?|from|since|as\s+of|as\s+from|starting|starts|ab|seit|dès(?:\s+le)?|à\s+partir\s+du|desde(?:\s+el)?|dal|a\s+partir\s+de|vanaf|od|effective)"
+FROM = r"\b(?:not\s+before|(?:not|no)\s+earlier\s+than|embargo(?:ed)?\s*:?\s*(?:until|till|to)?|from|since|as\s+of|as\s+from|start(?:s|ing)?(?:\s+date)?\s*:?|ab|seit|dès(?:\s+le)?|à\s+partir\s+du|desde(?:\s+el)?|dal|a\s+partir\s+de|vanaf|od|effective)"
 
 PERPETUAL = (
     r"\b(?:in\s+perpetuity|perpetual(?:ly)?|perp\b\.?|perpetuity|unlimited(?:\s+(?:in\s+)?(?:time|term|duration))?|no\s+(?:time\s+)?limit|"
@@ -59,7 +59,7 @@ HELD_TO_EVENT = (
     r"hasta|fino\s+a|zolang)\b.*|life\s+of\s+(?:the\s+)?(?:campaign|product|contract|edition|agreement).*)"
 )
 FILLER = (
-    r"\b(?:incl(?:usive|\.)?|inkl\.?|both\s+(?:days\s+)?incl\w*|valid(?:ity)?|licen[cs]ed?|term|window|only|period|both|all|from|the|each|on|end\s+date|"
+    r"\b(?:start|end|incl(?:usive|\.)?|inkl\.?|both\s+(?:days\s+)?incl\w*|valid(?:ity)?|licen[cs]ed?|term|window|only|period|both|all|from|the|each|on|end\s+date|"
     r"calendar\s+year)\b\.?"
 )
 

@@ -20,11 +20,13 @@ _YEAR = r"(?:,?\s*(?:de\s+|of\s+)?(?P<year>20\d{2})(?!\d)|\s*['’](?P<short>\d{
 _UNIT_YEAR = r"(?:\s*(?:of\s+)?['’/]?(?:(?P<year>20\d{2})|(?P<short>\d{2}))(?!\d))?"
 _WD = r"(?:{WEEKDAY},?\s*(?:the\s+|den\s+|,\s*)?)?"
 _JOIN = (
-    r"(?:\s*(?:-|–|—|/|&|\+|,|to|till|til|until|through|thru|and|or|bis(?:\s+zum)?|au|al|a|ao|und|et|y|e|en|t/m|tot(?:\s+en\s+met)?)\s*"
+    r"(?:\s*(?:-|–|—|/|&|\+|,|to|till|til|until|up\s+to|through|thru|and|or|bis(?:\s+zum)?|au|al|a|ao|und|et|y|e|en|t/m|tot(?:\s+en\s+met)?)\s*"
     r"(?:the\s+)?)"
 )
+_OPENS = r"(?:(?<![\d.,:/'’-])|(?<=\d{4}-)|(?<=['’]\d\d-)|(?<=[^\W\d]-)|(?<=\.-))"
+"""Where the day of a date may begin: not inside another number, but right after the hyphen of a range."""
 _OF = r"(?:of\s+|de\s+|di\s+)?"
-_NO_COUNT = r"(?![\d.:/]|\s*(?:{MONTH}|%|pcs|sec))"
+_NO_COUNT = r"(?!\d|[.:/,]\d|\s*(?:{MONTH}|%|pcs|sec))"
 _LED = (
     r"(?:(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bto\s)|(?<=\bon\s)|(?<=\bby\s)|(?<=\bab\s)|(?<=\bbis\s)|(?<=\bvom\s)|(?<=\bzum\s)|(?<=\bdal\s)|"
     r"(?<=\bdu\s)|(?<=\bau\s))"
@@ -51,7 +53,7 @@ _NEAR_UNIT = (
 _NEAR_UNIT_AFTER = rf"\b{_UNITS}\s+(?P<which>prochaine?|próxim[ao]|prossim[ao])\b"
 _READERS: tuple[tuple[str, Callable[[Match, date], Piece | None]], ...] = (
     (_PAST, relative.refused),
-    (r"(?<!\d)(?P<year>20\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)", named.iso),
+    (r"(?<!\d)(?P<year>20\d{2})(?P<mark>[-/.])(?P<m>\d{2})(?P=mark)(?P<d>\d{2})(?!\d)", named.iso),
     (r"(?<![\d.,:])(?P<first>\d{1,2})\.?\s*(?:[-–/&+]|bis|to|und|and)\s*(?P<last>\d{1,2})\.(?P<m>\d{1,2})\.(?P<year>20\d{2}|\d{2})?(?!\d)", named.dotted_range),
     (NUMERIC, named.numeric),
     (r"(?<![\d.,:])(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?=\s*(?:[-–—,)]|bis|until|till|to|und|and|al|au)\s*(?:\w+\s+)?\d)(?!\d)", named.dotted),
@@ -60,11 +62,11 @@ _READERS: tuple[tuple[str, Callable[[Match, date], Piece | None]], ...] = (
     (r"(?<![\d.,:])(?P<day>\d{2})\.(?P<m>\d{2})(?=\s*[-–]\s*\d{2}\.\d{2}(?![\d.]*%))(?!\d)", named.dotted),
     (r"(?<=[-–])\s*(?P<day>\d{2})\.(?P<m>\d{2})(?![\d.,]*\d|\s*%)", named.dotted),
     (rf"{_LED}(?P<day>\d{{2}})\.(?P<m>\d{{2}})(?![\d.,:]*\d|\s*(?:%|€|eur|pm|am|h\b))", named.dotted),
-    (rf"(?<![\d.,:/-]){_WD}(?P<first>\d{{1,2}}){_TH}(?:,\s*\d{{1,2}}{_TH})*{_JOIN}{_WD}(?P<last>\d{{1,2}}){_TH}\s*{_OF}(?P<month>{{MONTH}}){_YEAR}", named.day_range),
+    (rf"{_OPENS}{_WD}(?P<first>\d{{1,2}}){_TH}(?:,\s*\d{{1,2}}{_TH})*{_JOIN}{_WD}(?P<last>\d{{1,2}}){_TH}\s*{_OF}(?P<month>{{MONTH}}){_YEAR}", named.day_range),
     (r"(?<![\d/.])(?P<one>\d{1,2})/(?P<other>\d{1,2})(?=\s*(?:-|–|to|until|till|bis)\s*\d{1,2}/\d{1,2}(?![\d/]))", named.slashed),
     (r"(?:(?<=-)|(?<=–)|(?<=[-–]\s)|(?<=\bto\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bfrom\s)|(?<=\bon\s)|(?<=\bw/c\s))(?P<one>\d{1,2})/(?P<other>\d{1,2})(?![\d/]|\s*(?:page|price|off|of|{MONTH}))", named.slashed),
     (rf"\b(?P<nth>{{ORDINAL}})\s+weekend\s+(?:of|in)\s+(?P<month>{{MONTH}}){_YEAR}", named.nth_weekend),
-    (rf"(?<![\d.,:/-]){_WD}(?:the\s+)?\b(?P<day>\d{{1,2}}|first|second|third){_TH}\s*{_OF}(?P<month>{{MONTH}}){_YEAR}(?!\w)", named.day_month),
+    (rf"{_OPENS}{_WD}(?:the\s+)?\b(?P<day>\d{{1,2}}|first|second|third){_TH}\s*{_OF}(?P<month>{{MONTH}}){_YEAR}(?!\w)", named.day_month),
     (rf"\b(?P<month>{{MONTH}})\s+(?:the\s+)?(?P<first>\d{{1,2}}){_TH}{_JOIN}(?P<last>\d{{1,2}}){_TH}{_NO_COUNT}{_YEAR}", named.day_range),
     (rf"{_WD}\b(?P<month>{{MONTH}})\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_NO_COUNT}{_YEAR}", named.day_month),
     (rf"\b(?:(?P<which>next|this)\s+)?(?P<month>{{MONTH}})(?!\w|['’]s\b){_YEAR}", named.month),
@@ -135,7 +137,11 @@ def scan(text: str, on: date) -> list[Piece]:
         text: A message; quoted wording should be blanked out beforehand.
         on: The day that relative words count from.
     """
-    pieces = _apart([*_feast_pieces(text), *_reader_pieces(text, on)])
+    feast_pieces = _apart(_feast_pieces(text))
+    rest = text
+    for piece in feast_pieces:  # "Good Friday 3 April" holds no plain Friday
+        rest = rest[: piece.start] + "\x7f" * (piece.end - piece.start) + rest[piece.end :]
+    pieces = _apart([*feast_pieces, *_reader_pieces(rest, on)])
     return [_modified(text, piece) for piece in pieces]
 
 

@@ -217,7 +217,9 @@ def _to_event(cell: str, _dates: tuple[Written, ...]) -> Found | None:
     match = pattern(HELD_TO_EVENT).search(cell)
     if not match or pattern(UNKNOWN_WORD).match(cell):
         return None
-    return Found(Bound.OPEN, Bound.UNKNOWN, (match.span(),), "The end hangs on an event, not on a day.")
+    # Numbers that no reader made days of could be a start.
+    start = Bound.UNKNOWN if re.search(r"\d{2}", cell) else Bound.OPEN
+    return Found(start, Bound.UNKNOWN, (match.span(),), "The end hangs on an event, not on a day.")
 
 
 def _single(_cell: str, dates: tuple[Written, ...]) -> Found | None:

@@ -82,7 +82,8 @@ def _hedged(cell: str, found: Found, others: tuple[date | None, ...]) -> Found:
         return Found(found.start, Bound.UNKNOWN, found.used, "The end hangs on a condition.")
     sooner = [day is None or not isinstance(found.end, date) or day < found.end for day in others]
     if any(sooner) and found.end is not Bound.UNKNOWN:
-        return Found(found.start, Bound.UNKNOWN, found.used, "The cell names another day, which may end it sooner.")
+        start = Bound.UNKNOWN if found.start is Bound.OPEN else found.start
+        return Found(start, Bound.UNKNOWN, found.used, "The cell names another day, which may end it sooner.")
     return found
 
 

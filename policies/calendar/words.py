@@ -78,11 +78,13 @@ def is_careful_weekday(word: str) -> bool:
 
 @cache
 def pattern(template: str) -> re.Pattern[str]:
-    """Compile a pattern in which `{MONTH}`, `{WEEKDAY}`, `{SEASON}`, `{NUMBER}`, `{UNIT}` and `{ORDINAL}` stand for their words.
+    """Compile a pattern in which `{MONTH}`, `{MONTHNAME}`, `{WEEKDAY}`, `{SEASON}`, `{NUMBER}`, `{UNIT}` and
+    `{ORDINAL}` stand for their words.
 
     Patterns ignore case and are verbose: blanks in the template do not count.
     """
     parts = {
+        "{MONTHNAME}": rf"(?:{alternatives('months')})",
         "{MONTH}": rf"(?:{alternatives('months')})\b\.?",
         "{WEEKDAY}": rf"(?:{alternatives('weekdays')})\b\.?",
         "{SEASON}": rf"(?:{alternatives('seasons')})\b",

@@ -19,7 +19,8 @@ _MONTH_YEAR = rf"\b(?P<month>{{MONTH}})[\s/-]*{_YEAR}"
 _MONTH = r"\b(?P<month>{MONTH})"
 _DOTTED = r"(?<![\d.])(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?=\s*(?:-|–|bis|to|al|au)\s*\d)"
 _NUMBERED_MONTH = r"(?<![\d/.-])(?P<m>0?[1-9]|1[0-2])[/.-](?P<year>20\d{2})(?![\d/.-]\d)"
-_ISO = r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<day>\d{2})(?!\d)"
+_ISO = r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-/.])(?P<m>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)"
+_GLUED = r"(?<!\w)(?P<day>\d{1,2})(?P<month>{MONTHNAME})(?P<year>20\d{2}|\d{2})(?!\w)"
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def written_dates(text: str, order: DayOrder) -> tuple[Written, ...]:
     taken = [(item.start, item.end) for item in found]
     taken += [match.span() for match in re.finditer(NUMERIC, text)]
     years_apart = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text) is not None
-    for template in (_ISO, _DOTTED, _NUMBERED_MONTH, _DAY_MONTH, _MONTH_DAY, _MONTH_YEAR, _MONTH):
+    for template in (_ISO, _GLUED, _DOTTED, _NUMBERED_MONTH, _DAY_MONTH, _MONTH_DAY, _MONTH_YEAR, _MONTH):
         for match in pattern(template).finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
