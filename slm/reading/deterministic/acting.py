@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from policies.vocabulary import Action, Channel, Intent, Modification
 
 _AUDIO = re.compile(
-    r"\b(?:jingle|song|track|music|anthem|sting|tune|melody|lullaby|soundtrack|chime|recording|voice[- ]?over|audio|sound|ballad|reads?|"
+    r"\b(?:jingle|song|track|music|anthem|sting|tune|melody|lullaby|soundtrack|chime|recording|voice[- ]?over|audio|"
+    r"sound|ballad|reads?|"
     r"lied|musik|musique|chanson|música|canción|musica|canzone|muziek)s?\b",
     re.IGNORECASE,
 )
@@ -24,8 +25,8 @@ _MOVING = {
 """Channels where sound usually comes with moving pictures."""
 
 _INSTEAD = {
-    Action.PRINT, Action.REPRODUCE, Action.PLAY, Action.STREAM, Action.SYNCHRONIZE, Action.MENTION, Action.REGISTER, Action.TRAIN_AI,
-    Action.GRANT_USE, Action.DISTRIBUTE, Action.DERIVE,
+    Action.PRINT, Action.REPRODUCE, Action.PLAY, Action.STREAM, Action.SYNCHRONIZE, Action.MENTION, Action.REGISTER,
+    Action.TRAIN_AI, Action.GRANT_USE, Action.DISTRIBUTE, Action.DERIVE,
 }  # fmt: skip
 """Acts that say by themselves what happens in a channel; any other use there shows the asset."""
 

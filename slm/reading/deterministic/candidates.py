@@ -1,7 +1,7 @@
 """Phrases that may name an asset, each with how sure that is.
 
-From surest to least sure: codes and file names, quoted names, kinds ("the bakery photo"), proper names, phrases after a determiner, and
-clauses of a telegram that nothing else explains.
+From surest to least sure: codes and file names, quoted names, kinds ("the bakery photo"), proper names, phrases after a determiner,
+and clauses of a telegram that nothing else explains.
 """
 
 import re
@@ -12,7 +12,8 @@ from slm.reading.deterministic.quotes import find_quotes
 from slm.reading.deterministic.tokens import Token, left_of, right_of, stops, tokens_of, words
 
 _FILE = re.compile(
-    r"\b[\w-]+(?:\.[\w-]+)*\.(?:jpe?g|png|gif|svg|tiff?|psd|ai|eps|webp|mp4|mov|wav|mp3|aiff?|exr|pdf|otf|ttf|indd|webm|avi|bmp)\b",
+    r"(?<![\w.-])[\w-]{1,80}(?:\.[\w-]{1,40}){0,4}\.(?:jpe?g|png|gif|svg|tiff?|psd|ai|eps|webp|mp4|mov|wav|mp3|aiff?|"
+    r"exr|pdf|otf|ttf|indd|webm|avi|bmp)\b",
     re.IGNORECASE,
 )
 _ID = re.compile(
@@ -22,7 +23,8 @@ _ID = re.compile(
 _LINK = re.compile(r"https?://[^\s<>|]+")
 _CLAUSE = re.compile(r"[.;:!?\n,()\[\]→›–—…]|\s-\s")
 _SAID = re.compile(
-    r"\b(?:say|says|said|saying|reads?|agreed|agree to|word|words|wording|called it|typeset|print(?:ed)?|writ(?:e|ten|ing)|wrote|claims?|states?|see|recall|"
+    r"\b(?:say|says|said|saying|reads?|agreed|agree to|word|words|wording|called it|typeset|print(?:ed)?|writ(?:e|ten|"
+    r"ing)|wrote|claims?|states?|see|recall|"
     r"according to|metadata|note|label(?:led)?|marked|means?|does|is|in|only|that it is)[\s:,]*$",
     re.IGNORECASE,
 )
@@ -32,8 +34,10 @@ _WRITTEN = re.compile(
 )
 _OF = re.compile(r"\s+(?:of|by|from)\s+", re.IGNORECASE)
 _SOUGHT = re.compile(
-    r"\b(?:need|needs|want|wants|looking for|search(?:ing)? for|do (?:we|you) (?:have|own)|got|is there|are there|ideas for|asked for|any(?=thing|one)?)\s+"
-    r"(?P<what>(?:(?:an?|some|any) )?(?!to\b|our\b|your\b|the\b)\w[^,.;:?!\n]{2,60}?)(?=\s+(?:for|in|on|we|i|that|which|with model|licensed|released)\b|[,.;:?!\n]|$)",
+    r"\b(?:need|needs|want|wants|looking for|search(?:ing)? for|do (?:we|you) (?:have|own)|got|is there|are there|"
+    r"ideas for|asked for|any(?=thing|one)?)\s+"
+    r"(?P<what>(?:(?:an?|some|any) )?(?!to\b|our\b|your\b|the\b)\w[^,.;:?!\n]{2,60}?)(?=\s+(?:for|in|on|we|i|that|"
+    r"which|with model|licensed|released)\b|[,.;:?!\n]|$)",
     re.IGNORECASE,
 )
 

@@ -19,13 +19,16 @@ from policies.lexicon.territories import TerritoryReading, read_territories
 from policies.lexicon.topics import find_topics
 from policies.request import Claim
 from policies.vocabulary import Action, Intent
-from slm.reading.deterministic.context import done, in_passing, languages, placed, reasons_given
+from slm.reading.deterministic.asides import languages, reasons_given
+from slm.reading.deterministic.context import placed
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_uncoded_edits
 from slm.reading.deterministic.intent import TRUSTED, weigh
 from slm.reading.deterministic.message import Message, Speaker, hide
 from slm.reading.deterministic.naming import LEAST, SURE, Named, find_assets, known_ranges
 from slm.reading.deterministic.selves import described
+from slm.reading.deterministic.senses import means_something_else
+from slm.reading.deterministic.wishes import done
 from slm.reading.deterministic.wording import Wording, asks_about_wording, find_wording, quoted_ranges
 
 SURE_BESIDE_SUBJECT = 4.0
@@ -172,7 +175,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: 
             ],
         ),
         parties=_verbatim(message, _standing(unquoted, find_parties(unquoted))),
-        purposes=_verbatim(message, [m for m in _standing(plain, find_purposes(plain)) if not in_passing(plain, m)]),
+        purposes=_verbatim(message, [m for m in _standing(plain, find_purposes(plain)) if not means_something_else(plain, m)]),
         topics=_verbatim(message, _standing(text, find_topics(text))),
         territories=replace(territories, spans=_verbatim(message, territories.spans)),
         period=replace(period, spans=_verbatim(message, period.spans)),
@@ -190,7 +193,7 @@ def _claimed(text: str, copy: Sequence[Wording]) -> list[Mention]:
 
 def _places(plain: str, use: str, on: date, trade: Sequence[tuple[int, int]]) -> TerritoryReading:
     """Places of use; where the argument, a language or the asker's own address names others, those do not count beside them."""
-    for text in (hide(use, [*languages(use), *trade]), hide(use, languages(use)), use):
+    for text in dict.fromkeys((hide(use, [*languages(use), *trade]), hide(use, languages(use)), use)):
         reading = _after_correction(text, lambda t: read_territories(t, on=on), lambda r: not _places_said(r))
         if _places_said(reading) or reading.unresolved:
             return reading

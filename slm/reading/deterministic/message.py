@@ -15,8 +15,10 @@ LONGEST = 12_000
 """Characters of one message that are read; the rest of a longer one is left unread."""
 
 _STEERING = re.compile(
-    r"(?:\bignore\b|\bforget\b(?=[^.:;\n]{0,40}\b(?:guidelines|polic|rules|instructions|everything above))|\bsystem\s*:|</?question>|"
-    r"<script\b|\byou are now\b|\bpretend\b|\bact as my\b|\bas an ai\b|\boutput exactly\b|\bjust (?:type|reply|say|answer|confirm)\b|"
+    r"(?:\bignore\b|\bforget\b(?=[^.:;\n]{0,40}\b(?:guidelines|polic|rules|instructions|everything above))|"
+    r"\bsystem\s*:|</?question>|"
+    r"<script\b|\byou are now\b|\bpretend\b|\bact as my\b|\bas an ai\b|\boutput exactly\b|\bjust (?:type|reply|say|"
+    r"answer|confirm)\b|"
     r"\b(?:simply|please) (?:answer|reply|treat this)\b|\bmust (?:not check|answer|confirm|say)\b|\bapprove this immediately\b|"
     r"\bprevious verdicts?\b|\bskip the\b|\boverride legal\b|\bpolicy doesn'?t apply\b|\bpromise me\b|\bas always, and since\b|"
     r"\bif you(?:'re| are) unsure\b|\bpre-?approved\b)"
@@ -29,12 +31,17 @@ _MARKUP = re.compile(r"<script\b.{0,2000}?</script>|</?\w{1,20}[^<>\n]{0,80}>|:[
 _LINK = re.compile(r"https?://\S+")
 
 _DESK = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|hallo|thanks|thank you|lovely|nice to meet you|congrats|great|good|sure|ok|okay)\b[^.!?\n]{0,40}[.!,:]\s*)?"
-    r"(?:(?:and |but )?(?:which|what|where|when|who|how)\b[^?\n]{0,90}\?\s*$|(?:and |but )?(?:from when|until when|till when|in what|in which|"
-    r"to which|for (?:which|what|whom|external|how))\b|countries and|for themselves, or|what for|do you (?:mean|have)|noted|received|"
-    r"understood|correct\b|legal:|bot:|desk:|(?:it )?depends|it may\b|you may\b|that(?:'s| is| one)\b|please (?:add|send|say|tell|credit|give)|"
+    r"^\W*(?:(?:hi|hello|hey|hallo|thanks|thank you|lovely|nice to meet you|congrats|great|good|sure|ok|"
+    r"okay)\b[^.!?\n]{0,40}[.!,:]\s*)?"
+    r"(?:(?:and |but )?(?:which|what|where|when|who|how)\b[^?\n]{0,90}\?\s*$|(?:and |but )?(?:from when|until when|"
+    r"till when|in what|in which|"
+    r"to which|for (?:which|what|whom|external|how))\b|countries and|for themselves, or|what for|do you (?:mean|have)|"
+    r"noted|received|"
+    r"understood|correct\b|legal:|bot:|desk:|(?:it )?depends|it may\b|you may\b|that(?:'s| is| one)\b|please (?:add|"
+    r"send|say|tell|credit|give)|"
     r"(?:yes|no|not)\b[,.]|not any ?more|allowed\b|approved\b|cleared\b|unchanged|ok from|fine\b|thank you, ref|anything else|"
-    r"the (?:cleared|claim|credit|record|asset|most requested|line|approved)\b[^?]*$|in english|on the website, yes|logo use confirmed|"
+    r"the (?:cleared|claim|credit|record|asset|most requested|line|approved)\b[^?]*$|in english|on the website, yes|"
+    r"logo use confirmed|"
     r"they do not|we do not|looks (?:great|good))",
     re.IGNORECASE,
 )

@@ -16,6 +16,9 @@ CERTAIN = 5.0
 SURE = 2.9
 """Score from which words name an asset whatever else the conversation says."""
 
+LONGEST_NAME = 160
+"""Characters beyond which words are no name."""
+
 LEAST = 1.0
 """Score below which words are not taken for a name at all."""
 
@@ -67,6 +70,7 @@ def find_assets(
     candidates = [*codes(text), *quoted(text, tokens, copy), *kinds(text, tokens, channels)]
     candidates += [*proper(text, tokens, [*occupied, *copy]), *determined(text, tokens, occupied), *leftover(text, occupied)]
     candidates += sought(text) if searching else []
+    candidates = [c for c in candidates if c.end - c.start <= LONGEST_NAME]
     outside = [c if c.score > 4 or not taken(copy, c.start, c.end) else replace(c, score=0) for c in candidates]
     chosen = _chosen([c for c in outside if c.score >= least])
     mentions = tuple(Mention("asset", c.start, c.end, text[c.start : c.end]) for c in chosen)

@@ -9,19 +9,25 @@ from slm.reading.deterministic.follow_up import Picked
 from slm.reading.deterministic.heard import Heard
 from slm.reading.deterministic.selves import described
 
-_WISH = r"(?:want|wants|wanted|need|needs|ask|asks|asked|would|could|can|may|might|will|is asking|are asking|plans?|to|post|posts|hang|keep|themselves|use|get)"
+_WISH = (
+    r"(?:want|wants|wanted|need|needs|ask|asks|asked|would|could|can|may|might|will|"
+    r"is asking|are asking|plans?|to|post|posts|hang|keep|themselves|use|get)"
+)
 _AFTER = re.compile(
     rf"^(?:\s+(?:in|at|from|of)\s+(?:[A-Z]\w+\s?){{1,3}}|'s?|,? who)?\s*(?:also |now |then |please |just |it )?{_WISH}\b"
 )
 _BEFORE = re.compile(
-    r"\b(?:send|give|pass|forward|hand|share|lend|e?mail|supply|provide|release)\b[^.?!\n]{0,60}\bto (?:our |the |an? |some |their )?(?:\w+ )?$|"
+    r"\b(?:send|give|pass|forward|hand|share|lend|e?mail|supply|provide|release)\b[^.?!\n]{0,60}\bto (?:our |the |"
+    r"an? |some |their )?(?:\w+ )?$|"
     r"\b(?:let|lets|allow|help|so|so that|ok for|for use by|used by|allow)\s+(?:our |the |an? |some |two |\w+ ){0,2}$|"
     r"\b(?:can|may|could|should)\s+(?:our |the |an? |some |two |ten )?(?:[\w-]+ )?$",
     re.IGNORECASE,
 )
 _OUTSIDER = re.compile(
-    r"(?:^|[.!?\n]\s*)(?P<who>(?!(?:We|I|Our|The|My|You|They|It|HR|PR|IT|Marketing|Sales|Design|Legal|Product|Brand|Social|Finance|Team|Can|May|Do|Does|Who|What|"
-    r"Somebody|Someone|Anybody|Everyone|Everybody|Nobody|Engineering|Compliance|Data|Archive|Management|Colleagues)\b)[A-ZÅÄÖÜÉ][^.,;:!?\n]{2,60}?) "
+    r"(?:^|[.!?\n]\s*)(?P<who>(?!(?:We|I|Our|The|My|You|They|It|HR|PR|IT|Marketing|Sales|Design|Legal|Product|Brand|"
+    r"Social|Finance|Team|Can|May|Do|Does|Who|What|"
+    r"Somebody|Someone|Anybody|Everyone|Everybody|Nobody|Engineering|Compliance|Data|Archive|Management|"
+    r"Colleagues)\b)[A-ZÅÄÖÜÉ][^.,;:!?\n]{2,60}?) "
     r"(?:needs?|wants?|asks? for|asked for|would like|would love)\b(?P<what>[^.?!\n]{0,60})"
 )
 _TRADES = (
@@ -31,12 +37,15 @@ _TRADES = (
 _LOOSE = frozenset({Party.PRESS, Party.CUSTOMER, Party.PUBLIC})
 """Parties whose words ("media", "shop", "fan") stand in many messages without describing their writer."""
 _SPONSORED = re.compile(
-    r"\b(?:\w+ )?(?:club|team|association|federation|event|marathon|festival|league|school|band) (?:that )?we (?:sponsor|support)\b|"
-    r"\bwe (?:sponsor|support) (?:an? |the )?(?:[\w-]+ ){0,3}(?:club|team|association|federation|event|marathon|festival|league|band)\b",
+    r"\b(?:\w+ )?(?:club|team|association|federation|event|marathon|festival|league|school|"
+    r"band) (?:that )?we (?:sponsor|support)\b|"
+    r"\bwe (?:sponsor|support) (?:an? |the )?(?:[\w-]+ ){0,3}(?:club|team|association|federation|event|marathon|"
+    r"festival|league|band)\b",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"\b(?:office|team|dept|department|people|folks|colleagues?|director|designer|manager|producer|boss|CEO|CMO|CFO|CTO|GC|intern|studio|squad)\b",
+    r"\b(?:office|team|dept|department|people|folks|colleagues?|director|designer|manager|producer|boss|CEO|CMO|CFO|"
+    r"CTO|GC|intern|studio|squad)\b",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:our|the|your|us|it)\b", re.IGNORECASE)

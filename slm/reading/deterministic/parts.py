@@ -4,18 +4,25 @@ import re
 from dataclasses import dataclass
 
 _PEOPLE = (
-    r"chef|hands?|people|persons?|faces?|team|crew|models?|kids?|child(?:ren)?|twins|couple|actors?|actress|singer|driver|baker|barista|pilot|runner|dancers?|swimmers?|founders?|"
-    r"man|woman|guy|girl|boy|guests?|patients?|customers?|staff|engineers?|farmer|gardener|trader|assistant|doctor|narrator|interviewees?|extras|family|dad|mum|mother|father"
+    r"chef|hands?|people|persons?|faces?|team|crew|models?|kids?|child(?:ren)?|twins|couple|actors?|actress|singer|"
+    r"driver|baker|barista|pilot|runner|dancers?|swimmers?|founders?|"
+    r"man|woman|guy|girl|boy|guests?|patients?|customers?|staff|engineers?|farmer|gardener|trader|assistant|doctor|"
+    r"narrator|interviewees?|extras|family|dad|mum|mother|father"
 )
 _SOUND = r"sound|music|song|audio|voice(?:[- ]?over)?|vocals?|jingle|soundtrack|track|lyrics|dialogue|speech"
-_THINGS = r"text|logo|tagline|strapline|slogan|background|product|packshot|captions?|subtitles?|supers|end ?card|watermark|price|badge|signature"
+_THINGS = (
+    r"text|logo|tagline|strapline|slogan|background|product|packshot|"
+    r"captions?|subtitles?|supers|end ?card|watermark|price|badge|signature"
+)
 _PART = rf"(?:{_PEOPLE}|{_SOUND}|{_THINGS})"
 
 _OMITTED = re.compile(
     rf"\b(?:no|without(?: any| the| our| her| his| their)?|w/o(?: the)?|minus(?: the)?|not the|nobody|excluding(?: the)?|"
     rf"(?:leav|crop|cut|edit|tak)(?:e|ing|ping|ting|ed|ped)? out(?: the)?|drop(?:ping)?(?: the)?|lose(?: the)?) "
-    rf"(?:\w+ ){{0,2}}?{_PART}\b(?: at all)?|\bnobody (?:in it|speaking)(?: in it)?|\b(?:silent|mute|muted|sound-?off|instrumental|picture-only|textless|clean)(?: (?:version|cut|loop|edit|mix|film))?\b|"
-    rf"\b(?:sound|music|audio) (?:off|muted|removed|stripped)\b|\bohne (?:\w+ )?(?:ton|musik|text|personen|gesichter)\b|\bsans (?:\w+ )?(?:musique|son|texte|personnes)\b",
+    rf"(?:\w+ ){{0,2}}?{_PART}\b(?: at all)?|\bnobody (?:in it|speaking)(?: in it)?|\b(?:silent|mute|muted|sound-?off|"
+    rf"instrumental|picture-only|textless|clean)(?: (?:version|cut|loop|edit|mix|film))?\b|"
+    rf"\b(?:sound|music|audio) (?:off|muted|removed|stripped)\b|\bohne (?:\w+ )?(?:ton|musik|text|personen|"
+    rf"gesichter)\b|\bsans (?:\w+ )?(?:musique|son|texte|personnes)\b",
     re.IGNORECASE,
 )
 _COUNT = r"(?:both|all|all (?:two|three|four|five|six)|the (?:two|three|four|five|six))"
@@ -23,30 +30,38 @@ _LENGTH = r"(?:\d{1,3}|two|three|five|six|eight|ten|twelve|fifteen|twenty|thirty
 _SHOWN = re.compile(
     rf"\b{_COUNT}(?: of the)? (?:{_PEOPLE})\b(?: in it)?|\bwith (?:both |all )?(?:the )?(?:{_PEOPLE})\b|"
     rf"\b(?:original |full |same )?(?:{_SOUND}) and all\b|\bwith (?:the )?(?:original |full )?(?:{_SOUND})\b|"
-    rf"\bonly (?:want |use |show |need )?the \w+(?: \w+)??(?= cut| from| of| in| on|[,.;:!?]|$)|\bjust the \w+(?= from| of| in|[,.;:!?]|$)|"
-    rf"\b{_LENGTH}[- ]?(?:s|sec|secs|seconds?)(?:[- ](?:cut(?:-?down)?|version|edit|film|spot|tvc|master))?\b|\b{_LENGTH}(?:[- ]second)?[- ](?:cut(?:-?down)?|version|edit)\b|"
+    rf"\bonly (?:want |use |show |need )?the \w+(?: \w+)??(?= cut| from| of| in| on|[,.;:!?]|$)|"
+    rf"\bjust the \w+(?= from| of| in|[,.;:!?]|$)|"
+    rf"\b{_LENGTH}[- ]?(?:s|sec|secs|seconds?)(?:[- ](?:cut(?:-?down)?|version|edit|film|spot|tvc|master))?\b|"
+    rf"\b{_LENGTH}(?:[- ]second)?[- ](?:cut(?:-?down)?|version|edit)\b|"
     rf"(?<=\bthe )(?:full )?(?:six|ten|fifteen|twenty|thirty|forty-five|sixty|ninety)\b(?= (?:in|on|for|as|at)\b)",
     re.IGNORECASE,
 )
 _WITH_NAMES = re.compile(
-    r"\b(?:with|showing|featuring) (?P<who>(?:Dr\.? |Mrs?\.? |Ms\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?(?: (?:and|&|\+) (?:Dr\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)*)(?=[,.;:!?\n]| in it\b| next\b|$)"
+    r"\b(?:with|showing|featuring) (?P<who>(?:Dr\.? |Mrs?\.? |"
+    r"Ms\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?(?: (?:and|&|"
+    r"\+) (?:Dr\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)*)(?=[,.;:!?\n]| in it\b| next\b|$)"
 )
 _PERSON = re.compile(r"\b(?:Dr|Prof|Mrs?|Ms)\.? [A-ZÀ-Þ][\w'’-]+")
 
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
-    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "a hundred": 100, "hundred": 100,
+    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "a hundred": 100,
+    "hundred": 100,
 }  # fmt: skip
 _NUMBER = r"(?:\d{1,3}(?:[., ]\d{3})+|\d+(?:\.\d+)?k?|a hundred|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
 _PIECES = re.compile(
-    rf"\b(?P<n>{_NUMBER}) (?:\w+ )?(?:copies|copy|pcs|pieces?|units?|prints?|flyers|leaflets?|stickers|posters|t-?shirts|tees|shirts|hoodies|hats|caps|mugs|bags|totes|items|"
-    rf"brochures|cards|postcards|booklets|books|calendars|bottles|boxes|cans|labels|households|impressions|exemplare|stück|exemplaires|ejemplares)\b|"
+    rf"\b(?P<n>{_NUMBER}) (?:\w+ )?(?:copies|copy|pcs|pieces?|units?|prints?|flyers|leaflets?|stickers|posters|"
+    rf"t-?shirts|tees|shirts|hoodies|hats|caps|mugs|bags|totes|items|"
+    rf"brochures|cards|postcards|booklets|books|calendars|bottles|boxes|cans|labels|households|impressions|exemplare|"
+    rf"stück|exemplaires|ejemplares)\b|"
     rf"\b(?:print run|run|edition|circulation|auflage|tirage) (?:of |is )?(?:about |around |max\.? |up to )?(?P<m>{_NUMBER})\b",
     re.IGNORECASE,
 )
 _EXCERPT = re.compile(
     rf"\b(?P<n>{_LENGTH})[- ]?(?P<u>s|secs?|seconds?|min|minutes?) (?:bit|clip|excerpt|snippet|extract|piece|part|section|of)\b|"
-    rf"\b(?:trim(?:med)? (?:down )?to|cut(?: down)? to|shorten(?:ed)? to|first|only|for|last) (?P<m>{_LENGTH})[- ]?(?P<v>s|secs?|seconds?|min|minutes?)\b",
+    rf"\b(?:trim(?:med)? (?:down )?to|cut(?: down)? to|shorten(?:ed)? to|first|only|for|"
+    rf"last) (?P<m>{_LENGTH})[- ]?(?P<v>s|secs?|seconds?|min|minutes?)\b",
     re.IGNORECASE,
 )
 

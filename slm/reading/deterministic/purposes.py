@@ -4,10 +4,18 @@ from collections.abc import Sequence
 
 from policies.vocabulary import Channel, Party, Purpose
 
-_PAID = {Channel.SOCIAL_PAID, Channel.DISPLAY_ADS, Channel.SEARCH_ADS, Channel.PRESS_ADS}
-_INTERNAL = {Channel.INTERNAL, Channel.INTERNAL_DECK, Channel.INTRANET, Channel.TRAINING}
-_PRESS = {Channel.PR, Channel.PRESS_RELEASE, Channel.PRESS_KIT}
-
+_INTERNAL = frozenset({Channel.INTERNAL, Channel.INTERNAL_DECK, Channel.INTRANET, Channel.TRAINING})
+_FIRM = {
+    Purpose.MERCHANDISE: frozenset({Channel.MERCHANDISE}),
+    Purpose.COMMERCIAL_ADVERTISING: frozenset({Channel.SOCIAL_PAID, Channel.DISPLAY_ADS, Channel.SEARCH_ADS, Channel.PRESS_ADS}),
+}
+"""Purposes that a channel settles whatever else is said."""
+_IMPLIED = {
+    Purpose.INTERNAL: _INTERNAL,
+    Purpose.PRESS: frozenset({Channel.PR, Channel.PRESS_RELEASE, Channel.PRESS_KIT}),
+    Purpose.EDITORIAL: frozenset({Channel.EDITORIAL}),
+}
+"""Purposes that a channel suggests where nothing is said."""
 _STRONGEST = (Purpose.CHARITY, Purpose.PERSONAL, Purpose.COMMUNITY, Purpose.EDUCATION, Purpose.EDITORIAL)
 """Purposes that say more than the channel does: goods sold for charity are charity."""
 
@@ -21,24 +29,13 @@ def read_purpose(said: Sequence[Purpose], channels: Sequence[Channel], party: Pa
         party: Who would use it. A company's own people do not use its assets as private persons, clubs or schools.
     """
     used = set(channels)
-    said = [purpose for purpose in said if purpose is not Purpose.MERCHANDISE]  # the channel says so, or a word in passing
+    stated = [purpose for purpose in said if purpose is not Purpose.MERCHANDISE]  # the channel says so, or a word in passing
     if party is Party.STAFF:
-        said = [purpose for purpose in said if purpose not in (Purpose.PERSONAL, Purpose.COMMUNITY)]
-        if used & _INTERNAL and Purpose.CHARITY not in said:
+        stated = [purpose for purpose in stated if purpose not in (Purpose.PERSONAL, Purpose.COMMUNITY)]
+        if used & _INTERNAL and Purpose.CHARITY not in stated:
             return Purpose.INTERNAL
-    for purpose in _STRONGEST:
-        if purpose in said:
-            return purpose
-    if Channel.MERCHANDISE in used:
-        return Purpose.MERCHANDISE
-    if used & _PAID:
-        return Purpose.COMMERCIAL_ADVERTISING
-    if said:
-        return said[0]
-    if used & _INTERNAL:
-        return Purpose.INTERNAL
-    if used & _PRESS:
-        return Purpose.PRESS
-    if Channel.EDITORIAL in used:
-        return Purpose.EDITORIAL
-    return None
+    likely: list[Purpose] = [purpose for purpose in _STRONGEST if purpose in stated]
+    likely += [purpose for purpose, channels_of in _FIRM.items() if used & channels_of]
+    likely += stated
+    likely += [purpose for purpose, channels_of in _IMPLIED.items() if used & channels_of]
+    return likely[0] if likely else None

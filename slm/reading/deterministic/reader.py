@@ -17,8 +17,10 @@ from slm.reading.deterministic.parts import Parts, read_parts
 from slm.reading.deterministic.purposes import read_purpose
 
 _STAYS = re.compile(
-    r"\babout (?:us )?page\b|\b(?:stays?|remains?|keep it) (?:up|online|there|live)\b(?! (?:until|till|to|for))|\bindefinitely\b|\bevergreen\b|\bpermanent(?:ly)?\b|"
-    r"\bfor good\b|\buntil further notice\b|\bnever (?:come|comes|be taken) down\b|\bno end date\b|\bprofile (?:pic|picture|photo)\b|\bforever\b",
+    r"\babout (?:us )?page\b|\b(?:stays?|remains?|keep it) (?:up|online|there|live)\b(?! (?:until|till|to|for))|"
+    r"\bindefinitely\b|\bevergreen\b|\bpermanent(?:ly)?\b|"
+    r"\bfor good\b|\buntil further notice\b|\bnever (?:come|comes|be taken) down\b|\bno end date\b|\bprofile (?:pic|"
+    r"picture|photo)\b|\bforever\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -33,14 +35,14 @@ class DeterministicReader:
     def read(self, question: Question) -> ClearanceRequest:
         """Read one question with its thread; what is not said stays empty."""
         unreadable = _why_unreadable(question)
+        if unreadable and len(question.text) <= LONGEST:
+            return ClearanceRequest(intent=Intent.OTHER, unreadable=unreadable)
         messages = messages_of(question)
         known = [message.subject for message in messages if message.subject]
         folded = fold(
             [hear(message, question.asked_on, known, third_party=question.asker is Asker.THIRD_PARTY) for message in messages]
         )
         intent = read_intent(folded.weights, _facts(folded))
-        if unreadable and intent is Intent.OTHER:
-            return ClearanceRequest(intent=Intent.OTHER, unreadable=unreadable)
         return _request(question, folded, intent, unreadable)
 
 

@@ -82,3 +82,9 @@ def right_of(tokens: Sequence[Token], index: int, limit: int = 4) -> int:
     while last + 1 < len(tokens) and last - index < limit and not stops(tokens[last + 1]):
         last += 1
     return last
+
+
+def before(text: str, start: int) -> str:
+    """The 80 characters before an offset; a mark stands where the text was cut, so that it is not taken for the beginning."""
+    first = max(0, start - 80)
+    return ("\0" if first else "") + text[first:start]

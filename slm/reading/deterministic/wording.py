@@ -10,14 +10,16 @@ from slm.reading.deterministic.quotes import Quote, find_quotes
 from slm.reading.deterministic.tokens import words
 
 _COINING = re.compile(
-    r"\b(?:call(?:ed|ing)?|nam(?:e|ed|ing)|regist\w+|fil(?:e|ed|ing)|trade-?mark\w*|incorporat\w+|handle|domain|say(?:s|ing)?|claim\w*|writ(?:e|ing|ten)|"
+    r"\b(?:call(?:ed|ing)?|nam(?:e|ed|ing)|regist\w+|fil(?:e|ed|ing)|trade-?mark\w*|incorporat\w+|handle|domain|"
+    r"say(?:s|ing)?|claim\w*|writ(?:e|ing|ten)|"
     r"describ\w+|caption\w*|words?|wording|sentence|line|under|reads?|put|state[sd]?|credit)\b[^\"“«„.!?\n]{0,40}$",
     re.IGNORECASE,
 )
 """Verbs of naming and saying right before a quotation: its words are what would be written."""
 
 _CLAIMING = re.compile(
-    r"\b(?:official|authori[sz]ed|certified|approved|endorsed|trusted by|partner(?:ship)?|supported|sponsor\w*|donated|recommended|powered by|"
+    r"\b(?:official|authori[sz]ed|certified|approved|endorsed|trusted by|partner(?:ship)?|supported|sponsor\w*|"
+    r"donated|recommended|powered by|"
     r"as seen|in cooperation|made possible|friends at|has trusted)\b",
     re.IGNORECASE,
 )
@@ -25,8 +27,10 @@ _JOINT = re.compile(
     r"^[\s,]*(?:or|vs\.?|versus|/|and|as|to|from|into|but|oder|ou|o)?[\s,]*(?:is it|the older|to)?\s*$", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"(?:^|[\s\n])(?:mine|new|ours|credit(?: line)?|caption|line|super[^:\n]{0,20}|copy|sign-?off|text|claim|disclaimer|wording|draft(?: \d)?|exactly|reads?|"
-    r"credit in [^:\n]{0,30}|vertical|bilingual|quick check on the credit|end line|[^:\n]{0,30} text)\s*[:→›]\s*(?P<copy>[^\n?]{4,300}?)(?:\s+/\s|\n|\?|$)",
+    r"(?:^|[\s\n])(?:mine|new|ours|credit(?: line)?|caption|line|super[^:\n]{0,20}|copy|sign-?off|text|claim|"
+    r"disclaimer|wording|draft(?: \d)?|exactly|reads?|"
+    r"credit in [^:\n]{0,30}|vertical|bilingual|quick check on the credit|end line|"
+    r"[^:\n]{0,30} text)\s*[:→›]\s*(?P<copy>[^\n?]{4,300}?)(?:\s+/\s|\n|\?|$)",
     re.IGNORECASE,
 )
 _READS = re.compile(r"\b(?:reads?|says?|say|is it|worded|spelt|spelled)\s+(?P<copy>[A-Z][^.?!\n]{3,160})", 0)
@@ -68,8 +72,10 @@ def reads_like_wording(text: str) -> bool:
 
 
 _REPORTED = re.compile(
-    r"\b(?:contract|licen[cs]e|agreement|terms|t&cs|she|he|they|zoo|owner|photographer|metadata|designer|publisher|director|boss|somebody|someone|clause|permission)\s+"
-    r"(?:\w+\s+)?(?:say|says|said|reads|agreed to|wrote|states?|told us|calls? it)[\s:]*$|\b(?:typeset|add|adding|write|print|put) $",
+    r"\b(?:contract|licen[cs]e|agreement|terms|t&cs|she|he|they|zoo|owner|photographer|metadata|designer|publisher|"
+    r"director|boss|somebody|someone|clause|permission)\s+"
+    r"(?:\w+\s+)?(?:say|says|said|reads|agreed to|wrote|states?|told us|calls? it)[\s:]*$|\b(?:typeset|add|adding|"
+    r"write|print|put) $",
     re.IGNORECASE,
 )
 """What comes before somebody's words about a right, or before words that are laid over a picture."""

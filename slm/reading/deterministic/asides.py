@@ -1,0 +1,29 @@
+"""Parts of a message that tell of rights or languages and not of the use that is asked for."""
+
+import re
+
+_RATIONALE = re.compile(
+    r"\b(?:counts? as|it says|says it'?s|that makes it|same (?:\w+ )?as (?:on|in|for)|(?:licen[cs]e|contract|dam|"
+    r"asset|agreement|release|publisher|label) (?:also )?(?:says?|reads?|is|covers?|includes?)|"
+    r"covered by|included in|we have (?-i:(?=[A-Z]))|we've got (?-i:(?=[A-Z]))|c'est|hub sits|good until|"
+    r"cleared for (?=[^?]*$))\b[^.?!;,\n]*",
+    re.IGNORECASE,
+)
+_LANGUAGE = re.compile(
+    r"\b(?:English|French|German|Spanish|Polish|Dutch|Italian|Portuguese|Arabic|Chinese|Japanese|Greek|Hebrew|Finnish|"
+    r"Swedish|Danish|Norwegian|Czech|Hungarian|Turkish|Russian|"
+    r"Korean|Thai|FR-CA|EN|FR|DE)(?=[- ](?:supers?|subs|subtitles?|voice-?overs?|VO|labels?|headlines?|captions?|"
+    r"versions?|texts?|ones?|copy|titles?|first|translation|language|"
+    r"speaking|end|audio|dub)\b)|\b(?:in|into|to) (?:English|Greek|Finnish|Swedish|German|French|Spanish|Polish|Dutch|"
+    r"Italian|Arabic|Hebrew)\b(?! \w)"
+)
+
+
+def reasons_given(text: str) -> list[tuple[int, int]]:
+    """Ranges in which the asker argues why it should be fine: they tell of rights, not of the use."""
+    return [found.span() for found in _RATIONALE.finditer(text)]
+
+
+def languages(text: str) -> list[tuple[int, int]]:
+    """Words that name a language and no place ("Spanish supers")."""
+    return [found.span() for found in _LANGUAGE.finditer(text)]
