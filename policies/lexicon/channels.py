@@ -13,23 +13,34 @@ from policies.lexicon.phrases import phrase_book
 from policies.lexicon.words import fold, words
 
 _DETERMINER = (
-    r"(?:our|your|the|a|an|my|their|his|her|its|this|these|some|any|new|own|next|all|both|two|three|four|five|six|ten|few|\d[\d.,k]*|unsere[nmr]?|notre|nos"
+    r"(?:our|your|the|a|an|my|their|his|her|its|this|these|some|any|new|own|next|all|both|two|three|four|five|six|ten|few"
+    r"|\d[\d.,k]*|unsere[nmr]?|notre|nos"
     r"|nuestr[oa]s?|le|la|les|el|los|las|de|[\w&’-]+['’]s)"
 )
 _OTHER_WORD = r"(?!(?:of|about|from|with|that|which|and|or|is|was|for)\b)[\w&’'-]+"
 _PLACED = re.compile(
-    rf"(?:^|[.;:,!?(\n+/&|–—]|\b(?:on|onto|in|into|at|across|via|through|throughout|as|inside|around|over|under|for|all|produc\w+|mak(?:e|ing)|made|order(?:ed)?"
-    rf"|design\w*|sell(?:ing)?|gives?|giving|wear(?:ing)?|writ(?:e|ing)|wrap(?:ping)?|fills?|doing|do|brand(?:ed)?|run|plan(?:ned)?|auf|im|in der|am|für|bei|sur"
-    rf"|dans|pour|aux?|en|sobre|para|con|op|voor|su|sul|sulla|sulle|per|på|til|till)\b)[\s\"“'(]*(?:{_DETERMINER}\s+){{0,3}}(?:{_OTHER_WORD}\s+){{0,2}}$"
-    rf"|\b(?:to|by|with|plus|and|or|not|no|only|without|never|use|want|need|publish|print(?:ed|ing)?|book(?:ed)?)\b[\s\"“'(]*(?:{_DETERMINER}\s+){{0,2}}$",
-    re.I,
+    rf"(?:^|[.;:,!?(\n+/&|–—]|\b(?:on|onto|in|into|at|across|via|through|throughout|as|inside|around|over|under|for|all"
+    rf"|produc\w+|mak(?:e|ing)|made|order(?:ed)?"
+    rf"|design\w*|sell(?:ing)?|gives?|giving|wear(?:ing)?|writ(?:e|ing)|wrap(?:ping)?|fills?|doing|do|brand(?:ed)?|run"
+    rf"|plan(?:ned)?|auf|im|in der|am|für|bei|sur"
+    rf"|dans|pour|aux?|en|sobre|para|con|op|voor|su|sul|sulla|sulle|per|på|til"
+    rf"|till)\b)[\s\"“'(]*(?:{_DETERMINER}\s+){{0,3}}(?:{_OTHER_WORD}\s+){{0,2}}$"
+    rf"|\b(?:to|by|with|plus|and|or|not|no|only|without|never|use|want|need|publish|print(?:ed|ing)?"
+    rf"|book(?:ed)?)\b[\s\"“'(]*(?:{_DETERMINER}\s+){{0,2}}$",
+    re.IGNORECASE,
 )
 _ASSET_NEXT = re.compile(
-    r"^[\s-]+(?:3d[\s-]+)?(?:photos?|pictures?|pics?|images?|films?|videos?|clips?|renders?|illustrations?|artworks?|shots?|visuals?|icons?|logos?|footage|drawings?"
-    r"|scans?|portraits?|scene|panorama|sketch|stills?|retouch|swap|spin|still life|artwork|font|jingle|song|track|mockups?|set|3d|asset|head|render)\b",
-    re.I,
+    r"^[\s-]+(?:3d[\s-]+)?(?:photos?|pictures?|pics?|images?|films?|videos?|clips?|renders?|illustrations?|artworks?|shots?"
+    r"|visuals?|icons?|logos?|footage|drawings?"
+    r"|scans?|portraits?|scene|panorama|sketch|stills?|retouch|swap|spin|still life|artwork|font|jingle|song|track|mockups?|set"
+    r"|3d|asset|head|render)\b",
+    re.IGNORECASE,
 )
-_LIST = re.compile(r"\s*(?:[,/+&;|]|\band\b|\bor\b|\bplus\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bas well as\b|\bor as\b)+\s*(?:(?:a|an|the|our|on|in|as)\s+)?(?:[a-z-]+\s+)?", re.I)
+_LIST = re.compile(
+    r"\s*(?:[,/+&;|]|\band\b|\bor\b|\bplus\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bas well as\b|\bor as\b)+\s*(?:(?:a|an|the|our"
+    r"|on|in|as)\s+)?(?:[a-z-]+\s+)?",
+    re.IGNORECASE,
+)
 
 
 def find_channels(text: str) -> tuple[Mention, ...]:

@@ -6,30 +6,40 @@ _REACH = 60
 """How many characters before the words a negation is looked for in."""
 
 _NEGATOR = re.compile(
-    r"\b(?:no|not|never|without|w/o|nor|neither|none of|nothing|rather than|instead of|in place of|except(?: for)?|excluding|excl\.?|apart from"
-    r"|minus|skip(?:ping)?|leav(?:e|ing) out|forget(?: about)?|drop(?:ping|ped)? the idea of|ruled? out|against|avoid(?:ing)?|isnt|arent|wasnt|dont|doesnt"
-    r"|didnt|wont|cant|no longer|no more|nicht|kein\w*|ohne|nie|statt|pas de|pas|sans|jamais|aucun\w*|sin|nunca|ningún|ninguna?|sem|não|nao|non|senza|mai"
+    r"\b(?:no|not|never|without|w/o|nor|neither|none of|nothing|rather than|instead of|in place of|except(?: for)?|excluding"
+    r"|excl\.?|apart from"
+    r"|minus|skip(?:ping)?|leav(?:e|ing) out|forget(?: about)?|drop(?:ping|ped)? the idea of|ruled? out|against|avoid(?:ing)?"
+    r"|isnt|arent|wasnt|dont|doesnt"
+    r"|didnt|wont|cant|no longer|no more|nicht|kein\w*|ohne|nie|statt|pas de|pas|sans|jamais|aucun\w*|sin|nunca|ningún|ninguna?"
+    r"|sem|não|nao|non|senza|mai"
     r"|niet|geen|zonder|ikke|inte|ingen|utan|uten|bez|nie)\b"
     r"|\b(?:is|are|was|were|do|does|did|wo|would|has|have|had|should|need|ca|could)n['’]t\b",
     re.IGNORECASE,
 )
 _NOT_NEGATING = re.compile(
-    r"\b(?:not (?:only|just|merely|sure|certain|clear|long|yet sure|really sure)|no (?:problem|limits?|matter|doubt|rush|worries|idea|wonder|restrictions?|objections?"
-    r"|pressure|hurry|budget|time|news|end(?: date)?|one (?:told|knows|can tell))|why (?:not|don['’]t|can['’]t)|whether or not|if not|or not|nothing (?:but|except)|not to mention"
-    r"|(?:do|does|did|would|could|should|ca|can|wo|is|are|has|have)n['’]t (?:we|i|you|they|it|this|that|the|mind|know|see why|think so|remember|want to (?:miss|wait))"
-    r"|don['’]t (?:mind|know|remember|worry|forget)|can['’]t (?:find|remember|wait|tell|see why|recall|stop)|never mind|nicht nur|pas seulement|no s[oó]lo|non solo|niet alleen"
+    r"\b(?:not (?:only|just|merely|sure|certain|clear|long|yet sure|really sure)|no (?:problem|limits?|matter|doubt|rush"
+    r"|worries|idea|wonder|restrictions?|objections?"
+    r"|pressure|hurry|budget|time|news|end(?: date)?|one (?:told|knows|can tell))|why (?:not|don['’]t|can['’]t)|whether or not"
+    r"|if not|or not|nothing (?:but|except)|not to mention"
+    r"|(?:do|does|did|would|could|should|ca|can|wo|is|are|has|have)n['’]t (?:we|i|you|they|it|this|that|the|mind|know|see why"
+    r"|think so|remember|want to (?:miss|wait))"
+    r"|don['’]t (?:mind|know|remember|worry|forget)|can['’]t (?:find|remember|wait|tell|see why|recall|stop)|never mind"
+    r"|nicht nur|pas seulement|no s[oó]lo|non solo|niet alleen"
     r"|for nothing|without (?:any )?(?:problems?|asking|issues?|further|delay|permission|approval|paying|having to))\b",
     re.IGNORECASE,
 )
 _SCOPE_END = re.compile(
-    r"[.;:!?\n()]|\b(?:but|just|only|instead|sondern|mais|pero|sino|ma|maar|because|since|however|so|can|could|may|which|though)\b|,(?!\s*(?:\w+\s+){0,3}(?:or|nor|oder|ou|o|of)\b)|\s[–—-]\s",
+    r"[.;:!?\n()]|\b(?:but|just|only|instead|sondern|mais|pero|sino|ma|maar|because|since|however|so|can|could|may|which"
+    r"|though)\b|,(?!\s*(?:\w+\s+){0,3}(?:or|nor|oder|ou|o|of)\b)|\s[–—-]\s",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“]*“")
 _DENIED_AFTER = re.compile(
     r"^[\s\"”')]*(?:(?:is|are|was|were|will be|would be|'s)\s+)?(?:not|never|no longer|isn['’]t|aren['’]t|won['’]t be|wasn['’]t)\s+"
-    r"(?:included|needed|planned|involved|part of|part|in scope|wanted|necessary|required|happening|the plan|going to|intended|meant|an option|relevant|on the (?:plan|list))"
-    r"|^[\s\"”')]*(?:excluded|ruled out|(?:is|are) out\b|is off the table|has been dropped|was dropped|(?:is|are) cancelled|don['’]t count|we(?:'re| are) skipping)",
+    r"(?:included|needed|planned|involved|part of|part|in scope|wanted|necessary|required|happening|the plan|going to|intended"
+    r"|meant|an option|relevant|on the (?:plan|list))"
+    r"|^[\s\"”')]*(?:excluded|ruled out|(?:is|are) out\b|is off the table|has been dropped|was dropped|(?:is|are) cancelled"
+    r"|don['’]t count|we(?:'re| are) skipping)",
     re.IGNORECASE,
 )
 

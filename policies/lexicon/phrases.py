@@ -153,7 +153,7 @@ def _forms(word: str, inflect: str) -> set[str]:
         return {fold(word[1:])}
     if word.startswith("+") or inflect == "verb":
         return verb_forms(fold(word.lstrip("+")))
-    folded = fold(word).rstrip("'")
+    folded = fold(word).rstrip("'.")
     return noun_forms(folded) if inflect == "noun" else {folded, f"{folded}'s"}
 
 
@@ -172,6 +172,8 @@ def _walk(node: _Node, found: Sequence[Word], place: int, trail: tuple[int, ...]
 
 def _step(node: _Node, found: Sequence[Word], place: int, trail: tuple[int, ...]) -> Iterator[_Hit]:
     word = found[place]
+    if trail and trail[-1] == place - 1 and not word.joined:
+        return
     following = [node.exact.get(word.folded), node.cased.get(word.text)]
     following += [child for start, child in node.begins.items() if word.folded.startswith(start)]
     for child in following:

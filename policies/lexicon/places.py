@@ -5,7 +5,7 @@ language (`in German`) and the home of the asker (`we're a Dutch agency`) are to
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from gettext import translation
 from importlib.resources import files
@@ -19,8 +19,9 @@ from policies.lexicon.parties import find_parties
 from policies.lexicon.phrases import PhraseBook
 from policies.taxonomies.territories import countries
 
-NAME, PEOPLE, GROUP, WORLD, LOOSE, VAGUE = "name", "people", "group", "world", "loose", "vague"
-WARY, CODE, PLATE, REGION, OVERSEAS = "wary", "code", "plate", "region", "overseas"
+NAME, CITY, PEOPLE, GROUP, WORLD, LOOSE, VAGUE = "name", "city", "people", "group", "world", "loose", "vague"
+WARY, WARY_NAME, CODE, PLATE, REGION, OVERSEAS = "wary", "wary_name", "code", "plate", "region", "overseas"
+_DOUBTFUL = frozenset({WARY, WARY_NAME, CODE, PLATE})
 
 _LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "fi")
 JOINED = re.compile(
@@ -33,30 +34,41 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE_AFTER = re.compile(
-    r"^[\s-]*(?:language|sub(?:title)?s?|dub\w*|versions?|translations?|text|copy|lyrics|voice\w*|speak\w*|wording|labels?|editions?|spelling"
+    r"^[\s-]*(?:language|sub(?:title)?s?|dub\w*|versions?|translations?|text|copy|lyrics|voice\w*|speak\w*|wording|labels?"
+    r"|editions?|spelling"
     r"|words?|titles?|captions?|greetings?|audio|phrases?|running|script|is\b|first\b|lettering|slogan|tagline|headline|accent)\b",
     re.IGNORECASE,
 )
-_LANGUAGE_BEFORE = re.compile(r"\b(?:in|into|to|from|than|of|for|my|his|her|teach\w*|learn\w*|speak\w*|stud(?:y|ying)|read|write|auf|en|as|and|or)\s+$", re.IGNORECASE)
+_LANGUAGE_BEFORE = re.compile(
+    r"\b(?:in|into|to|from|than|of|for|my|his|her|teach\w*|learn\w*|speak\w*|stud(?:y|ying)|read|write|auf|en|as|and|or)\s+$",
+    re.IGNORECASE,
+)
 _FUNCTION_WORD = re.compile(
-    r"^\s*(?:$|[.,;:?!)\"”]|(?:and|or|for|on|with|instead|please|too|as|is|by|at|to|so|if|but|from|then|when|than|only|ok|subtitles)\b)",
+    r"^\s*(?:$|[.,;:?!)\"”]|(?:and|or|for|on|with|instead|please|too|as|is|by|at|to|so|if|but|from|then|when|than|only|ok"
+    r"|subtitles)\b)",
     re.IGNORECASE,
 )
 _ENGLISH_WORDS = frozenset({"Indie"})
 """Names of countries in some language that are plain English words."""
-_ORIGIN = re.compile(r"^\s+(?:from|de|aus|d'|uit)\s+$|^ network in $", re.I)
-_STAFF_AFTER = re.compile(r"^\s+(?:office|team|crew|plant|factory|hq|headquarters|warehouse|colleagues?|department)s?\b", re.I)
+_ORIGIN = re.compile(r"^\s+(?:from|de|aus|d'|uit)\s+$|^ network in $", re.IGNORECASE)
+_STAFF_AFTER = re.compile(
+    r"^\s+(?:office|team|crew|plant|factory|hq|headquarters|warehouse|colleagues?|department)s?\b", re.IGNORECASE
+)
 _HOME_BEFORE = re.compile(
-    r"(?:\b(?:based (?:in|near)|located in|liv(?:e|ing) in|born in|stud(?:y|ying) in|office in|headquartered in|(?:greetings|hello|hi|hallo|hola|bonjour"
+    r"(?:\b(?:based (?:in|near)|located in|liv(?:e|ing) in|born in|stud(?:y|ying) in|office in|headquartered in|(?:greetings"
+    r"|hello|hi|hallo|hola|bonjour"
     r"|cheers|ciao|hej|regards|salut) from)\s+(?:sunny |rainy |the |downtown )?"
     r"|\b(?:i am|i'm|im|we are|we're|ich bin|je suis|soy)\b[^.;:!?]{0,60}?\bfrom\s+(?:sunny |rainy |the )?"
     r"|\b(?:i am|i'm|im|we are|we're|as)\s+(?:a |an |the |your )?(?:\w+ ){0,2}"
-    r"|\b(?:student|fan|teacher|shop|agency|operator|association|school|club|firm|company|studio|restaurant|blogger|journalist) (?:from|in)\s+)$",
+    r"|\b(?:student|fan|teacher|shop|agency|operator|association|school|club|firm|company|studio|restaurant|blogger"
+    r"|journalist) (?:from|in)\s+)$",
     re.IGNORECASE,
 )
 _HOME_AFTER = re.compile(
-    r"^\s+(?:here\b|calling\b|speaking\b|teams?\b|offices?\b|colleagues?\b|lawyers?\b|agency\b|company\b|firm\b|subsidiary\b|entity\b|students?\b"
-    r"|photographers?\b|designers?\b|artists?\b|illustrators?\b|singers?\b|bands?\b|authors?\b|magazine\b|newspaper\b|journalists?\b"
+    r"^\s+(?:here\b|calling\b|speaking\b|teams?\b|offices?\b|colleagues?\b|lawyers?\b|agency\b|company\b|firm\b|subsidiary\b"
+    r"|entity\b|students?\b"
+    r"|photographers?\b|designers?\b|artists?\b|illustrators?\b|singers?\b|bands?\b|authors?\b|magazine\b|newspaper\b"
+    r"|journalists?\b"
     r"|bloggers?\b|startup\b|start-up\b|ngo\b|charity\b|competitor\b|supplier\b|counsel\b)",
     re.IGNORECASE,
 )
@@ -69,7 +81,8 @@ def find_places(text: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     meant = [m for m in raw if not _is_language(text, m)]
     sure = {m.start for chain in _chains(text, meant) for m in _settled(text, chain, shouted)}
     kept = [m for m in meant if m.start in sure]
-    home = [m for m in kept if _is_home(text, m)]
+    ends = {who.end for who in find_parties(text)}
+    home = [m for m in kept if _is_home(text, m, ends)]
     return tuple(m for m in kept if m not in home), tuple(home)
 
 
@@ -98,11 +111,10 @@ def _chains(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
 def _settled(text: str, chain: Sequence[Mention], shouted: bool) -> list[Mention]:
     """The mentions of one list that are places for certain."""
     abbreviations = frozenset(_data()["abbreviations"])
-    doubtful = {m.start for m in chain if kind(m) in (WARY, CODE, PLATE)}
-    anchors = [
-        m for m in chain if kind(m) not in (WARY, CODE, PLATE) or (kind(m) == CODE and m.text not in _wary_codes() and not shouted)
-    ]
+    doubtful = {m.start for m in chain if kind(m) in _DOUBTFUL}
+    anchors = [m for m in chain if kind(m) not in _DOUBTFUL or (kind(m) == CODE and m.text not in _wary_codes() and not shouted)]
     alone = len(text.strip()) <= 3
+    alone_in_text = chain[0].start == len(text) - len(text.lstrip()) and chain[-1].end == len(text.rstrip())
     codes = [m for m in chain if kind(m) == CODE and m.text not in abbreviations]
     plates = {m.text for m in chain if kind(m) == PLATE}
     listed = len({m.text for m in codes}) > 1 or ("D" in plates and len(plates) + len(codes) > 1)
@@ -115,7 +127,8 @@ def _settled(text: str, chain: Sequence[Mention], shouted: bool) -> list[Mention
             or mention in anchors
             or (company and (kind(mention) != PLATE or "D" in plates or (plates & {"A", "I", "F"} and bool(anchors))))
             or (alone and kind(mention) == CODE)
-            or (before and kind(mention) == WARY)
+            or (before and kind(mention) in (WARY, WARY_NAME))
+            or (alone_in_text and kind(mention) == WARY_NAME)
             or (before and kind(mention) == CODE and mention.text not in abbreviations and not shouted)
         ):
             kept.append(mention)
@@ -131,16 +144,16 @@ def _is_language(text: str, mention: Mention) -> bool:
     return bool(_LANGUAGE_BEFORE.search(text[max(0, mention.start - 12) : mention.start]) and _FUNCTION_WORD.search(after))
 
 
-def _is_home(text: str, mention: Mention) -> bool:
+def _is_home(text: str, mention: Mention, party_ends: Set[int]) -> bool:
     after = text[mention.end : mention.end + 24]
     if kind(mention) in (WORLD, LOOSE, VAGUE):
         return False
     if kind(mention) != PEOPLE and re.match(r"\s+here\b", after, re.IGNORECASE):
         return True
     before = text[max(0, mention.start - 90) : mention.start]
-    if kind(mention) in (NAME, WARY, CODE) and _STAFF_AFTER.search(after):
+    if kind(mention) in (NAME, CITY, WARY, WARY_NAME, CODE) and _STAFF_AFTER.search(after):
         return True
-    if any(_ORIGIN.search(text[who.end : mention.start]) for who in find_parties(text) if who.end < mention.start <= who.end + 12):
+    if any(end in party_ends and _ORIGIN.search(text[end : mention.start]) for end in range(mention.start - 12, mention.start)):
         return True
     return bool(_HOME_BEFORE.search(before)) or (kind(mention) == PEOPLE and bool(_HOME_AFTER.search(after)))
 
@@ -159,7 +172,9 @@ def _wary_codes() -> frozenset[str]:
 
 def _iso_names() -> Iterator[tuple[str, str]]:
     """ISO's English names in any case, and its translations where they are written as names."""
-    wary = {str(name).casefold() for names in _data()["wary"].values() for name in names} | {"georgia"}
+    wary = {
+        str(name).casefold() for section in ("wary", "wary_countries") for names in _data()[section].values() for name in names
+    } | {"georgia"}
     languages = [translation("iso3166-1", pycountry.LOCALES_DIR, languages=[code], fallback=True) for code in _LANGUAGES]
     for country in pycountry.countries:
         english = {country.name, getattr(country, "common_name", country.name)}
@@ -179,15 +194,16 @@ def _entries() -> Iterator[tuple[str, str]]:
         yield f"{NAME}:{code}", plain
     for section, sort in (
         ("names", NAME),
-        ("cities", NAME),
+        ("cities", CITY),
         ("people", PEOPLE),
         ("groups", GROUP),
         ("wary", WARY),
+        ("wary_countries", WARY_NAME),
         ("regions", REGION),
     ):
         for code, phrases in data[section].items():
             for phrase in phrases:
-                yield f"{sort}:{code}", _cased(phrase) if sort == WARY else phrase
+                yield f"{sort}:{code}", _cased(phrase) if sort in (WARY, WARY_NAME) else phrase
     for section, sort in (
         ("world", WORLD),
         ("loose_world", LOOSE),

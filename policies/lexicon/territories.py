@@ -1,19 +1,23 @@
 """Territories in questions and cells: what is named, what is taken out again, and what stays unsettled."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from policies.lexicon.mention import Mention
-from policies.lexicon.places import CODE, GROUP, JOINED, LOOSE, OVERSEAS, REGION, VAGUE, WORLD, find_places, kind, place
+from policies.lexicon.places import CITY, CODE, GROUP, JOINED, LOOSE, OVERSEAS, REGION, VAGUE, WARY, WORLD, find_places, kind, place
 from policies.taxonomies import territories as taxonomy
 
 _OUT = re.compile(
-    r"\b(?:excl(?:uding|uded?|usive of)?\b\.?|exempt(?:ing)?|except(?:ing| for)?|with ?out|w/o(?:ut)?|w/out|minus|less|but not|not|no|never|neither|nor"
-    r"|leav(?:e|ing) (?:out|aside)|apart from|aside from|other than|outside(?: of)?|bar(?:ring)?|save(?: for)?|in no case|under no circumstances"
-    r"|all but|anywhere but|everywhere but|ex|ohne|außer|ausgenommen|ausser|nicht|hors|sauf|sans|excepté|exclu[se]?|excepto|salvo|menos|sin|exceto"
-    r"|eccetto|tranne|escluso|esclusa|behalve|zonder|m\.u\.v\.|undantaget|undtagen|unntatt|utom|bez|poza)\b[\s.,:(]*(?:\w+\s+){0,2}?(?:the\s+)?[(\"“]?\s*$"
+    r"\b(?:excl(?:uding|uded?|usive of)?\b\.?|exempt(?:ing)?|except(?:ing| for)?|with ?out|w/o(?:ut)?|w/out|minus|less|but not"
+    r"|not|no|never|neither|nor"
+    r"|leav(?:e|ing) (?:out|aside)|apart from|aside from|other than|outside(?: of)?|bar(?:ring)?|save(?: for)?|in no case"
+    r"|under no circumstances"
+    r"|all but|anywhere but|everywhere but|ex|ohne|außer|ausgenommen|ausser|nicht|hors|sauf|sans|excepté|exclu[se]?|excepto"
+    r"|salvo|menos|sin|exceto"
+    r"|eccetto|tranne|escluso|esclusa|behalve|zonder|m\.u\.v\.|undantaget|undtagen|unntatt|utom|bez"
+    r"|poza)\b[\s.,:(]*(?:\w+\s+){0,2}?(?:the\s+)?[(\"“]?\s*$"
     r"|(?:n't|n’t)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -22,23 +26,46 @@ _BUT = re.compile(
 )
 _WEAK = re.compile(r"\b(?:not|no|nicht|never|n't|n’t)\b", re.IGNORECASE)
 _OUT_AFTER = re.compile(
-    r"^[\s,)]*(?:(?:is|are|being|has been|have been|remains?)\s+)?(?:(?:handled|covered|done|dealt with)\b[^.;!?]{0,40}\bleave (?:those|them|it|that) out"
-    r"|(?:explicitly |strictly |NOT |not )?(?:excluded|excepted|exempted?|ausgenommen|exclu(?!ding|sive)\w*|excluid\w*|aside|omitted|carved out|left out|off[- ]limits)\b"
+    r"^[\s,)]*(?:(?:is|are|being|has been|have been|remains?)\s+)?(?:(?:handled|covered|done"
+    r"|dealt with)\b[^.;!?]{0,40}\bleave (?:those|them|it|that) out"
+    r"|(?:explicitly |strictly |NOT |not )?(?:excluded|excepted|exempted?|ausgenommen|exclu(?!ding|sive)\w*|excluid\w*|aside"
+    r"|omitted|carved out|left out|off[- ]limits)\b"
     r"|not (?:included|covered|in scope|part of|licensed|cleared|allowed|affected)|out of scope)",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"\s*(?:all|any|unrestricted|unlimited|no (?:limits?|restrictions?)|alle|tous|todos?|tutti|all territories|any territory)[\s.]*",
+    r"\s*(?:all|any|unrestricted|unlimited|no (?:limits?|restrictions?)|alle|tous|todos?|tutti|all territories"
+    r"|any territory)[\s.]*",
     re.IGNORECASE,
+)
+_METROPOLITAN = re.compile(
+    r"\bm[ée]tro(?:politan|politaine|pole)?\b(?! *(?:poster|screen|panel|station|ad))|\bmainland France\b", re.IGNORECASE
 )
 _LANGUAGE_EDITION = re.compile(r"\b\w+[- ]language (?:editions?|versions?|feeds?)\b", re.IGNORECASE)
 _COUNTRY_ENDING = re.compile(r"(?<![\w.])\.(co\.uk|org\.uk|com\.(?:au|br|tr|mx)|co\.(?:nz|za|jp|kr)|[a-z]{2})(?=[\s,?!)]|$)")
 _NO_COUNTRY_ENDINGS = frozenset({"ai", "io", "co", "tv", "me", "fm", "to", "cc", "ly", "gg", "sh", "so"})
 _FILLER = re.compile(
-    r"\b(?:and|or|plus|the|in|of|for|only|all|und|et|y|e|incl|including|inc|nur|seulement|solo|countries|markets?|region|territory|territories|use|as well as|also"
-    r"|mainland|whole|entire|both|land|länder|pays|rights|licen[cs]ed?|valid|nor|cleared|to|from|is|are|as|well)\b|[\s,;/+&()\-–.:|]+",
+    r"\b(?:and|or|plus|the|in|of|for|only|all|und|et|y|e|incl|including|inc|nur|seulement|solo|countries|markets?|region"
+    r"|territory|territories|use|as well as|also"
+    r"|mainland|whole|entire|both|land|länder|pays|rights|licen[cs]ed?|valid|nor|cleared|to|from|is|are|as|well)\b"
+    r"|[\s,;/+&()\-–.:|]+",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True)
+class _Named:
+    """What a text names, sorted for the question what stays unsettled."""
+
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    alone: tuple[str, ...]
+    """Countries named by themselves, not through a group."""
+    groups: frozenset[str]
+    groups_out: frozenset[str]
+    defined: frozenset[str]
+    """Countries listed in brackets to define a group."""
+    metropolitan: bool
 
 
 @dataclass(frozen=True)
@@ -52,6 +79,8 @@ class TerritoryReading:
     worldwide: bool = False
     regions: tuple[str, ...] = ()
     """Place keys of named parts of countries; their countries stand in `include` too."""
+    partial: frozenset[str] = frozenset()
+    """Countries in `include` that were named only through a town or part of theirs: a right to these is not one to the country."""
     excluded_regions: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
     """Where the asker says it lives or works; not a place of use."""
@@ -78,24 +107,28 @@ def read_territories(text: str, *, on: date | None = None) -> TerritoryReading:
     inside = [m for m in used if m.start not in out]
     outside = [m for m in used if out.get(m.start)]
     inside, defined = _defined_lists(text, inside)
-    include, exclude = _codes(inside, on), _codes(outside, on)
-    unresolved = tuple(m.text for m in inside if kind(m) in (VAGUE, LOOSE))
-    worldwide = taxonomy.WORLD in include
-    metropolitan = any(kind(m) == OVERSEAS for m in outside) or bool(
-        re.search(r"m[ée]tro(?:politan|politaine|pole)?\b|mainland France", text, re.IGNORECASE)
+    include, exclude = _codes(inside, on), _codes(outside, on, out=True)
+    named = _Named(
+        include,
+        exclude,
+        alone=tuple(place(m) for m in inside if kind(m) != GROUP),
+        groups=frozenset(place(m) for m in inside if kind(m) == GROUP),
+        groups_out=frozenset(place(m) for m in outside if kind(m) == GROUP),
+        defined=defined,
+        metropolitan=any(kind(m) == OVERSEAS for m in outside) or bool(_METROPOLITAN.search(text)),
     )
-    edge = _edge(include, exclude, inside, defined, on, metropolitan)
     spare = _residue(text, (*used, *home))
     notes = tuple(match.group() for match in _LANGUAGE_EDITION.finditer(text))
     return TerritoryReading(
         include=include,
         exclude=exclude,
-        edge=edge,
-        worldwide=worldwide,
+        edge=_edge(named, on),
+        worldwide=taxonomy.WORLD in include,
         regions=_regions(inside),
+        partial=_partial(inside),
         excluded_regions=_regions(outside),
         home=tuple(dict.fromkeys(place(m) for m in home)),
-        unresolved=unresolved,
+        unresolved=tuple(m.text for m in inside if kind(m) in (VAGUE, LOOSE)),
         spans=tuple(_plain(m) for m in (*inside, *outside) if kind(m) not in (VAGUE, LOOSE)),
         notes=notes,
         residue=spare,
@@ -176,7 +209,8 @@ def _defined_lists(text: str, inside: Sequence[Mention]) -> tuple[list[Mention],
     return kept, frozenset(defined)
 
 
-def _codes(mentions: Sequence[Mention], on: date | None) -> tuple[str, ...]:
+def _codes(mentions: Sequence[Mention], on: date | None, *, out: bool = False) -> tuple[str, ...]:
+    """The codes of some mentions; a part of a country stands for it only where it is used, not where it is taken out."""
     codes: list[str] = []
     for mention in mentions:
         code = place(mention)
@@ -185,7 +219,7 @@ def _codes(mentions: Sequence[Mention], on: date | None) -> tuple[str, ...]:
         elif kind(mention) == OVERSEAS:
             codes += sorted(taxonomy.edge("FR"))
         elif kind(mention) == REGION:
-            codes.append(taxonomy.regions()[code].country)
+            codes += [] if out else [taxonomy.regions()[code].country]
         elif kind(mention) == GROUP and taxonomy.groups()[code].spell_out:
             members = taxonomy.members_at(code, on) & taxonomy.members(code) if on else taxonomy.members(code)
             codes += [member for member in taxonomy.groups()[code].core if member in members] or sorted(members)
@@ -198,29 +232,31 @@ def _regions(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place(m) for m in mentions if kind(m) == REGION))
 
 
-def _edge(
-    include: Sequence[str],
-    exclude: Sequence[str],
-    inside: Sequence[Mention],
-    defined: frozenset[str],
-    on: date | None,
-    metropolitan: bool,
-) -> frozenset[str]:
-    """What may or may not be meant: the edges of the groups and countries named, and later joiners."""
-    groups = {place(m) for m in inside if kind(m) == GROUP}
-    named = groups | set(include) | set(exclude)
-    unsettled = frozenset().union(*(taxonomy.edge(code) for code in named - defined), frozenset())
+def _partial(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Countries named only through a town or part of theirs."""
+    parts = {
+        taxonomy.regions()[place(m)].country if kind(m) == REGION else place(m) for m in mentions if kind(m) in (REGION, CITY, WARY)
+    }
+    return frozenset(parts - {place(m) for m in mentions if kind(m) not in (REGION, CITY, WARY)})
+
+
+def _edge(named: _Named, on: date | None) -> frozenset[str]:
+    """What may or may not be meant: the edges of the groups and countries named, and who joined or left later."""
+    later: frozenset[str] = frozenset()
     if on is not None:
-        unsettled |= frozenset().union(*(taxonomy.unsettled_since(code, on) for code in groups), frozenset())
-    if metropolitan:
+        later = _union(taxonomy.unsettled_since(code, on) for code in named.groups | named.groups_out)
+    taken_out = _union(taxonomy.edge(code) for code in named.groups_out | frozenset(named.exclude))
+    settled = taxonomy.expand(named.exclude)
+    if taxonomy.WORLD in named.include:
+        return (taken_out | later) - (settled - later)
+    unsettled = taken_out | later | _union(taxonomy.edge(code) for code in named.groups | frozenset(named.include) - named.defined)
+    if named.metropolitan:
         unsettled -= taxonomy.edge("FR")
-    settled = taxonomy.expand(code for code in include if code != taxonomy.WORLD and code not in groups) | taxonomy.expand(exclude)
-    later = frozenset().union(*(taxonomy.unsettled_since(code, on) for code in groups), frozenset()) if on else frozenset()
-    certain = taxonomy.expand(code for code in include if code != taxonomy.WORLD) - later
-    if taxonomy.WORLD in include:
-        certain = frozenset()
-        unsettled = frozenset().union(*(taxonomy.edge(code) for code in exclude), frozenset())
-    return unsettled - settled - certain
+    return unsettled - settled - (taxonomy.expand(named.include) - (later - frozenset(named.alone)))
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
 
 
 def _residue(text: str, mentions: Sequence[Mention]) -> str:
@@ -230,7 +266,8 @@ def _residue(text: str, mentions: Sequence[Mention]) -> str:
         left[mention.start : mention.end] = " " * (mention.end - mention.start)
     bare = _LANGUAGE_EDITION.sub(" ", "".join(left))
     bare = re.sub(
-        r"\b(?:excl\w*|except\w*|without|w/o(?:ut)?|minus|less|but|not|no|ohne|außer|hors|sauf|m[ée]tro\w*|apart from|other than|save for|bar)\b\.?",
+        r"\b(?:excl\w*|except\w*|without|w/o(?:ut)?|minus|less|but|not|no|ohne|außer|hors|sauf|m[ée]tro\w*|apart from"
+        r"|other than|save for|bar)\b\.?",
         " ",
         bare,
         flags=re.IGNORECASE,

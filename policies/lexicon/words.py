@@ -7,9 +7,12 @@ from re import compile as pattern
 
 _WORD = pattern(r"[^\W_]+(?:['’](?:s|t|d|m|re|ll|ve)\b)?")
 _STOP = pattern(r"[.!?;\n\r]")
+_BREAK = pattern(r"[,;:()\[\]/&+|\n]")
+_COMMA = pattern(r"[,;:()\[\]\n]")
 _HIDDEN = pattern(
     r":[a-z0-9_+-]{2,40}:|"
-    r"[^\s/\\,;()\"]{1,120}\.(?:jpe?g|png|gif|tiff?|psd|ai|eps|svg|pdf|indd|mp[34]|mov|wav|aiff?|webp|docx?|pptx?|xlsx?|zip|otf|ttf)\b"
+    r"[^\s/\\,;()\"]{1,120}\.(?:jpe?g|png|gif|tiff?|psd|ai|eps|svg|pdf|indd|mp[34]|mov|wav|aiff?|webp|docx?|pptx?|xlsx?|zip|otf"
+    r"|ttf)\b"
 )
 
 
@@ -23,6 +26,8 @@ class Word:
     end: int
     sentence: int
     """Number of the sentence-like stretch it stands in; phrases with gaps do not reach over its end."""
+    joined: bool = False
+    """Whether it can go on with the word before it in one phrase: no comma or bracket, and no plus or slash between long words."""
 
 
 def fold(text: str) -> str:
@@ -39,6 +44,13 @@ def words(text: str) -> tuple[Word, ...]:
     sentence, last = 0, 0
     for match in _WORD.finditer(text):
         sentence += len(_STOP.findall(text, last, match.start()))
+        joined = bool(found) and _is_joined(text[last : match.start()], found[-1].text, match.group())
         last = match.end()
-        found.append(Word(fold(match.group()), match.group(), match.start(), match.end(), sentence))
+        found.append(Word(fold(match.group()), match.group(), match.start(), match.end(), sentence, joined))
     return tuple(found)
+
+
+def _is_joined(between: str, before: str, after: str) -> bool:
+    if not _BREAK.search(between):
+        return True
+    return min(len(before), len(after)) <= 2 and not _COMMA.search(between)

@@ -130,9 +130,26 @@ def name(code: str) -> str:
 
 
 _SPOKEN: Mapping[str, str] = {
-    "CD": "DR Congo", "FM": "Micronesia", "GB": "the United Kingdom", "KR": "South Korea", "NL": "the Netherlands", "PS": "Palestine",
-    "RU": "Russia", "SH": "Saint Helena", "TR": "Turkey", "US": "the United States", "VG": "the British Virgin Islands",
-    "VI": "the US Virgin Islands", "AE": "the United Arab Emirates", "PH": "the Philippines", "BN": "Brunei", "CI": "Côte d'Ivoire",
-    "FK": "the Falkland Islands", "VA": "Vatican City", "BQ": "the Caribbean Netherlands", "MF": "Saint Martin", "SX": "Sint Maarten",
-}  # fmt: skip
+    "AE": "the United Arab Emirates",
+    "BN": "Brunei",
+    "BQ": "the Caribbean Netherlands",
+    "CD": "DR Congo",
+    "CI": "Côte d'Ivoire",
+    "FK": "the Falkland Islands",
+    "FM": "Micronesia",
+    "GB": "the United Kingdom",
+    "KR": "South Korea",
+    "MF": "Saint Martin",
+    "NL": "the Netherlands",
+    "PH": "the Philippines",
+    "PS": "Palestine",
+    "RU": "Russia",
+    "SH": "Saint Helena",
+    "SX": "Sint Maarten",
+    "TR": "Turkey",
+    "US": "the United States",
+    "VA": "Vatican City",
+    "VG": "the British Virgin Islands",
+    "VI": "the US Virgin Islands",
+}
 """Names where ISO's own is not what people say."""
