@@ -16,7 +16,7 @@ class DayOrder(StrEnum):
     UNKNOWN = "unknown"
 
 
-NUMERIC = r"(?<!\d)(?<!\d[./])(\d{1,2})(\.\s?|/|-)(\d{1,2})\2(\d{4}(?!\d)|\d{2}(?!\d|\2\d))"
+NUMERIC = r"(?<!\d)(?<!\d[./])(?!(?<=\d{4}-)\d{1,2}-)(\d{1,2})(\.\s?|/|-)(\d{1,2})\2(\d{4}(?!\d)|\d{2}(?!\d|\2\d))"
 """Day, separator, month (or the other way round), year."""
 
 

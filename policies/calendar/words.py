@@ -78,9 +78,9 @@ def is_careful_weekday(word: str) -> bool:
 
 @cache
 def pattern(template: str) -> re.Pattern[str]:
-    """Compile a pattern in which `{MONTH}`, `{MONTHNAME}`, `{WEEKDAY}`, `{SEASON}`, `{NUMBER}`, `{UNIT}` and
-    `{ORDINAL}` stand for their words.
+    """Compile a pattern whose placeholders stand for the words of `words.yaml`.
 
+    Placeholders are `{MONTH}`, `{MONTHNAME}` (glued to digits), `{WEEKDAY}`, `{SEASON}`, `{NUMBER}`, `{UNIT}` and `{ORDINAL}`.
     Patterns ignore case and are verbose: blanks in the template do not count.
     """
     parts = {
