@@ -7,7 +7,7 @@ from knowledge.register.cell import Cell, Unread, is_none, is_open
 from knowledge.register.outcome import Outcome, unreadable
 from policies.lexicon.territories import TerritoryReading, read_territories
 from policies.rules import Duty, DutyKind, Part, TerritoryConstraint, Unreadable
-from policies.taxonomies.territories import expand, regions
+from policies.taxonomies.territories import expand
 from policies.vocabulary import ReasonKind
 
 _HARMLESS = re.compile(
@@ -100,10 +100,8 @@ def territory_constraint(
 
 
 def _only_in_part(reading: TerritoryReading) -> frozenset[str]:
-    """Countries that are named only through a part of them: "Quebec" is not Canada."""
-    known = regions()
-    named = {mention.code.partition(":")[2] for mention in reading.spans if not mention.code.startswith("region")}
-    return frozenset(known[key].country for key in reading.regions if key in known) - named
+    """Countries that are named only through a town or part of them: "Quebec" is not Canada, "Paris" is not France."""
+    return reading.partial
 
 
 def _rest(reading: TerritoryReading) -> str:

@@ -65,6 +65,8 @@ class _Named:
     groups_out: frozenset[str]
     defined: frozenset[str]
     """Countries listed in brackets to define a group."""
+    partial: frozenset[str]
+    """Countries named only through a town or part of theirs."""
     metropolitan: bool
 
 
@@ -115,6 +117,7 @@ def read_territories(text: str, *, on: date | None = None) -> TerritoryReading:
         groups=frozenset(place(m) for m in inside if kind(m) == GROUP),
         groups_out=frozenset(place(m) for m in outside if kind(m) == GROUP),
         defined=defined,
+        partial=_partial(inside),
         metropolitan=any(kind(m) == OVERSEAS for m in outside) or bool(_METROPOLITAN.search(text)),
     )
     spare = _residue(text, (*used, *home))
@@ -125,7 +128,7 @@ def read_territories(text: str, *, on: date | None = None) -> TerritoryReading:
         edge=_edge(named, on),
         worldwide=taxonomy.WORLD in include,
         regions=_regions(inside),
-        partial=_partial(inside),
+        partial=named.partial,
         excluded_regions=_regions(outside),
         home=tuple(dict.fromkeys(place(m) for m in home)),
         unresolved=tuple(m.text for m in inside if kind(m) in (VAGUE, LOOSE)),
@@ -249,7 +252,11 @@ def _edge(named: _Named, on: date | None) -> frozenset[str]:
     settled = taxonomy.expand(named.exclude)
     if taxonomy.WORLD in named.include:
         return (taken_out | later) - (settled - later)
-    unsettled = taken_out | later | _union(taxonomy.edge(code) for code in named.groups | frozenset(named.include) - named.defined)
+    unsettled = (
+        taken_out
+        | later
+        | _union(taxonomy.edge(code) for code in named.groups | frozenset(named.include) - named.defined - named.partial)
+    )
     if named.metropolitan:
         unsettled -= taxonomy.edge("FR")
     return unsettled - settled - (taxonomy.expand(named.include) - (later - frozenset(named.alone)))
