@@ -19,7 +19,7 @@ _OWN = ("own", "eigene", "propre", "propio", "proprio", "eigen")
 
 def _touches(codes: frozenset[Channel], used: Channel) -> Truth:
     """Whether a set of channels holds a used one: all of it, perhaps (a part of it), or not."""
-    if any(tree.covers(code, used) for code in codes):
+    if any(tree.covers(code, used) for code in codes) or tree.leaves(used) <= codes:
         return Truth.PASS
     return Truth.UNKNOWN if any(tree.covers(used, code) for code in codes) else Truth.FAIL
 

@@ -2,19 +2,19 @@
 
 from policies import wording
 from policies.evaluation.finding import Fact, Finding, Scope
+from policies.evaluation.parties import claimed
 from policies.evaluation.use import Use
 from policies.evaluation.words import best_share
 from policies.rules import CountConstraint, PurposeConstraint, Rule, RuleKind, TopicConstraint, Unreadable
 from policies.truth import Truth, all_of, any_of
 from policies.verdict import Change
-from policies.vocabulary import Action, Channel, Party, ReasonKind
+from policies.vocabulary import Action, Party, ReasonKind
 
 _SHOWING = frozenset({Action.DISPLAY, Action.REPRODUCE, Action.PRINT, Action.STREAM, Action.PLAY})
 """Ways of putting a thing before people; which of them a use is depends on its channel, so a rule on one means all."""
 _EDITING = frozenset({Action.MODIFY, Action.DERIVE, Action.TRANSLATE})
 _NEVER_IMPLIED = frozenset({Action.TRAIN_AI, Action.REGISTER, Action.ENDORSE})
 """Actions no licence gives without naming them."""
-_FOR_SALE = frozenset({Channel.MERCHANDISE, Channel.BOOK, Channel.PACKAGING, Channel.EDITORIAL})
 
 
 def purpose(limit: PurposeConstraint, use: Use, scope: Scope) -> Finding:
@@ -111,13 +111,22 @@ def unreadable(limit: Unreadable, use: Use, scope: Scope) -> Finding:
     )
 
 
+def _has_standing(rule: Rule, use: Use) -> bool:
+    """Whether the user holds the very standing the rule asks for ("official suppliers"), and so may show it."""
+    wanted = [key for limit in rule.constraints if limit.kind == "party" for key in limit.qualifications]
+    return bool(wanted) and all(claimed(use, key) is Truth.PASS for key in wanted)
+
+
 def _permitted_actions(rule: Rule, use: Use) -> Truth:
     wanted = use.actions
     if any(constraint.kind == "modification" for constraint in rule.constraints):
         wanted -= _EDITING
     if not rule.actions:
-        unsold = Action.SELL in wanted and not _FOR_SALE & set(use.request.channels)
-        return Truth.UNKNOWN if wanted & _NEVER_IMPLIED or unsold else Truth.PASS
+        special = wanted & _NEVER_IMPLIED
+        if special == {Action.ENDORSE} and _has_standing(rule, use):
+            special = frozenset()
+        goods_unsaid = Action.SELL in wanted and not use.request.channels
+        return Truth.UNKNOWN if special or goods_unsaid else Truth.PASS
     if not wanted:
         return Truth.PASS if rule.actions & _SHOWING or use.actions else Truth.UNKNOWN
     granted = rule.actions | (_SHOWING if rule.actions & _SHOWING else frozenset())

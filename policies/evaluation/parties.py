@@ -65,7 +65,8 @@ def _who(limit: PartyConstraint, use: Use) -> Truth:
             Truth.FAIL if limit.include <= {Party.STAFF} and not limit.words and use.asker is Asker.THIRD_PARTY else Truth.UNKNOWN
         )
     if use.party in limit.include:
-        return Truth.UNKNOWN if limit.words and use.party in _COARSE and not named else Truth.PASS
+        fits = named or best_share(limit.words, use.heard) == 1
+        return Truth.UNKNOWN if limit.words and use.party in _COARSE and not fits else Truth.PASS
     alike = any(use.party in group and group & limit.include for group in _LIKE)
     return Truth.UNKNOWN if alike or (limit.words and not limit.include) or named else Truth.FAIL
 
