@@ -100,6 +100,7 @@ def open_office(
 def _steps(
     *, settings: Settings, knowledge: "KnowledgeBase", reader: "Reader", judge: "Judge", writer: "Writer", casework: "CaseDesk"
 ) -> dict[str, "Step"]:
+    from bot.organisations import load_organisations  # noqa: PLC0415 - the flow's parts load with it
     from bot.seams import ApprovedCopy, FoundInKnowledge, JudgedClauses, RightsInfo  # noqa: PLC0415 - the flow's parts load with it
     from bot.stages.decide import Decide, Informants  # noqa: PLC0415 - as above
     from bot.stages.inform import CaseStatus, FindAsset, Help  # noqa: PLC0415 - as above
@@ -115,9 +116,9 @@ def _steps(
         case_status=CaseStatus(casework), find_asset=FindAsset(found, decide), rights_info=RightsInfo(), other=Help()
     )
     return {
-        "understand": Understand(reader),
+        "understand": Understand(reader, load_organisations(settings.home)),
         "retrieve": Retrieve(found, JudgedClauses(knowledge, judge, settings.clauses), casework, settings.assets_per_question),
-        "decide": Decide(decide, ApprovedCopy(), informants),
+        "decide": Decide(decide, ApprovedCopy(found), informants),
         "trust": Trust(ErrorBudget(settings.minimum_confidence)),
         "respond": Respond(writer, casework, model_name(reader), request_object, settings.citations),
     }
@@ -158,9 +159,8 @@ def build_judge() -> "Judge":
 
 def build_writer() -> "Writer":
     """The writer of answers."""
-    from slm.wording.plain import PlainWriter  # noqa: PLC0415 - as above
-
     from bot.seams import PlainWords  # noqa: PLC0415 - commands that need one part load one part
+    from slm.wording.plain import PlainWriter  # noqa: PLC0415 - as above
 
     return PlainWords(PlainWriter())
 

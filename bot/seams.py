@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.stages.respond import Facts
 from bot.stages.turn import Information, Turn
+from policies.copy_rules import check_copy
 from policies.evidence import AssetFacts, ClauseJudgement, Evidence
 from policies.request import ClearanceRequest, Question
 from policies.rights import summarise_rights
@@ -108,11 +109,16 @@ class RightsInfo:
 
 
 class ApprovedCopy:
-    """`bot.stages.decide.CopyCheck`: wording against the approved copy of the asset and the copy rules of the brand."""
+    """`bot.stages.decide.CopyCheck`: wording against the approved copy of assets and the brand's rules for copy."""
 
-    def check(self, question: Question, request: ClearanceRequest, evidence: Evidence, reach: Reach) -> Verdict | None:  # noqa: ARG002 - to come
+    def __init__(self, knowledge: FoundInKnowledge) -> None:
+        self._knowledge = knowledge
+
+    def check(self, text: str, evidence: Evidence, reach: Reach) -> Verdict | None:
         """The verdict on the wording, or `None` where nothing approved is known to compare it with."""
-        return None
+        named = [evidence.asset.asset] if evidence.asset and evidence.asset.asset.approved_copy else []
+        assets = named or [asset for asset in self._knowledge.assets(reach) if asset.approved_copy]
+        return check_copy(text, assets, self._knowledge.rulebook())
 
 
 class PlainWords:

@@ -67,6 +67,13 @@ def brand_name() -> str:
     return str(_load(BRAND / "brand.yaml")["name"])
 
 
+def organisations() -> str:
+    """The partners of the brand, as the home's file of organisations."""
+    partners = _load(BRAND / "people.yaml")["partners"]
+    kept = [{key: value for key, value in partner.items() if key in {"name", "kind", "words", "rights"}} for partner in partners]
+    return yaml.safe_dump({"organisations": kept}, allow_unicode=True, sort_keys=False)
+
+
 def past_rulings() -> list[PastRuling]:
     """The seeded rulings, oldest first.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.demonstration import brand
 from bot.demonstration.tour import seed_rulings
 from bot.errors import HomeError
+from bot.organisations import FILE as ORGANISATIONS
 from policies.request import Question
 from policies.versions import versioned
 
@@ -44,6 +45,7 @@ def clear(home: Path) -> None:
             shutil.rmtree(home)
         home.mkdir(parents=True, exist_ok=True)
         (home / MARK).write_text("Made by `clearance demo`, which empties this folder each time.\n", encoding="utf-8")
+        (home / ORGANISATIONS).write_text(brand.organisations(), encoding="utf-8")
     except OSError as error:
         why = (error.strerror or "it cannot be written").lower()
         raise HomeError(f"The demonstration cannot be built in {home}", why, "choose another with --home") from error

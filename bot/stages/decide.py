@@ -7,11 +7,12 @@ from typing import Protocol
 
 from bot.stages.turn import Finding, Information, Turn
 from policies.evidence import Evidence
-from policies.request import ClearanceRequest, Question
+from policies.request import ClearanceRequest
 from policies.rulebook import Rulebook
-from policies.verdict import Verdict
+from policies.truth import Truth
+from policies.verdict import Reason, Verdict
 from policies.visibility import Reach
-from policies.vocabulary import ClauseRelation, Intent
+from policies.vocabulary import ClauseRelation, Intent, ReasonKind, VerdictCode, Visibility
 
 Decision = Callable[[ClearanceRequest, Evidence, Rulebook, date], Verdict]
 """`policies.decision.decide`: pure, and the only thing that says yes or no of a use."""
@@ -20,7 +21,7 @@ Decision = Callable[[ClearanceRequest, Evidence, Rulebook, date], Verdict]
 class CopyCheck(Protocol):
     """Compares wording with what is approved."""
 
-    def check(self, question: Question, request: ClearanceRequest, evidence: Evidence, reach: Reach) -> Verdict | None:
+    def check(self, text: str, evidence: Evidence, reach: Reach) -> Verdict | None:
         """The verdict on the wording, or `None` where nothing approved is known to compare it with."""
         ...
 
@@ -63,13 +64,17 @@ class Decide:
         return turn.evidence or (Evidence(asker=turn.question.asker),)
 
     def _find(self, turn: Turn, evidence: Evidence) -> Finding:
-        request, question = turn.understood, turn.question
+        request, day = turn.understood, turn.question.asked_on
         assert turn.rulebook is not None
-        if request.intent is Intent.CHECK_COPY and request.copy_text:
-            checked = self._copy_check.check(question, request, evidence, turn.reach)
-            if checked is not None:
-                return Finding(evidence, checked)
-        return Finding(evidence, self._decision(request, evidence, turn.rulebook, question.asked_on))
+        decided = self._decision(request, evidence, turn.rulebook, day)
+        if request.intent is not Intent.CHECK_COPY or not request.copy_text:
+            return Finding(evidence, decided)
+        checked = self._copy_check.check(request.copy_text, evidence, turn.reach)
+        if checked is None:
+            return Finding(evidence, _unchecked(decided))
+        uses = bool(evidence.asset and (request.channels or request.territories.include or request.modifications))
+        worse = uses and decided.code.permissiveness < checked.code.permissiveness
+        return Finding(evidence, decided if worse else checked)
 
     def _informant(self, turn: Turn) -> Informant | None:
         """Who answers instead of a verdict. A question that names an asset or is settled by a clause always gets its verdict."""
@@ -83,3 +88,15 @@ class Decide:
         if named or settled:
             return None
         return {Intent.FIND_ASSET: self._informants.find_asset, Intent.OTHER: self._informants.other}.get(intent)
+
+
+def _unchecked(verdict: Verdict) -> Verdict:
+    """Rules that clear the asset do not clear wording that nobody could compare; only clauses about wording may."""
+    if not verdict.code.is_yes or verdict.basis in {"clauses", "precedent"}:
+        return verdict
+    text = "There is no approved wording on file to compare this with."
+    reason = Reason(kind=ReasonKind.COPY, status=Truth.UNKNOWN, text=text, visibility=Visibility.PUBLIC, decisive=True)
+    decide = "Whether this wording may be used; none is approved."
+    return Verdict(
+        code=VerdictCode.NEEDS_REVIEW, reasons=(reason,), to_decide=decide, basis="copy", rule_versions=verdict.rule_versions
+    )

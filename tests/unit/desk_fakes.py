@@ -96,7 +96,7 @@ class NoClauses:
 
 
 class NoCopyCheck:
-    def check(self, question, request, evidence, reach):
+    def check(self, text, evidence, reach):
         return None
 
 

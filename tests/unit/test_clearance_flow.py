@@ -188,5 +188,22 @@ def test_small_talk_gets_help_and_no_case():
     assert answer.escalation is None
 
 
+def test_rules_that_clear_an_asset_do_not_clear_wording_nobody_could_compare():
+    reader = FakeReader(ClearanceRequest(intent=Intent.CHECK_COPY, assets=("Aurora hero",), copy_text="The best of all"))
+    house = desk(reader=reader, assets=[asset()], verdicts={"AUR-1": verdict(YES)})
+    assert house.clearance.answer(question()).verdict is REVIEW
+
+
+def test_approved_wording_on_a_channel_that_is_not_cleared_is_no_yes():
+    class Approves:
+        def check(self, text, evidence, reach):
+            return verdict(YES, basis="copy")
+
+    request = ClearanceRequest(intent=Intent.CHECK_COPY, assets=("Aurora hero",), copy_text="The slow cup", channels=("tv",))
+    for decided, expected in ((verdict(NO), NO), (verdict(YES), YES)):
+        house = desk(reader=FakeReader(request), assets=[asset()], verdicts={"AUR-1": decided}, copy_check=Approves())
+        assert house.clearance.answer(question()).verdict is expected
+
+
 def _nearest(text):
     return NearestYes(text=text, changes=(Change(kind="end_by", value="2026-05-01", text=text),), request=ClearanceRequest())
