@@ -19,6 +19,14 @@ _OTHER_BEFORE = (
     r"registered|bought|purchased|invoice[ds]?|enquiry|inquiry|born|died|retired|met|spoke|talked|called|ended|became|become|applied|told|booked|finished|"
     r"delivered|arrived|landed|interview\w*|cleared\s+\w*\s*until)\b(?P<rest>[^.;!?\n]{0,30})$"
 )
+_AWAY_BEFORE = (
+    r"\b(?:see\s+you|out\s+of\s+(?:the\s+)?office|on\s+(?:\w+\s+)?(?:holidays?|leave|vacation)|(?:i['’]?m|we['’]?re|am|are)\s+(?:off|away|back)|enjoy|"
+    r"have\s+an?\s+\w+|happy)\b[^.;!?\n]{0,18}$"
+)
+_ANSWER_BEFORE = (
+    r"\b(?:needs?\s+(?:this|it|that|to\s+know|an?\s+\w+|(?:the|our|your)\s+(?:files?|artwork|answer|ok|reply|decision))|confirm|let\s+(?:me|us)\s+know|"
+    r"get\s+back(?:\s+to\s+(?:me|us))?|advise|decide|respond)\s+(?:\w+\s+)?$"
+)
 _OTHER_STRICT = r"\b(?:not|isn['’]t|no|except|without|never)\s+(?:for\s+|in\s+|on\s+|from\s+)?$|\b(?:answer|reply|know|back|decision|it|this|ok|feedback)\s+(?:\w+\s+)?by\s+$"
 _USE_VERB = r"\b(?:run|runs|running|use|using|used|put|show|air|airs|post|posts|publish|print|live|display|campaign|from|until|till|launch|flight|goes?|going|out|up)\b"
 
@@ -66,9 +74,10 @@ def is_other_time(text: str, start: int, end: int) -> bool:
     before = _clause_before(text, start)
     if _compiled(_OTHER_STRICT).search(before):
         return True
-    if _compiled(_LICENCE_BEFORE).search(before):
+    if _compiled(_LICENCE_BEFORE).search(before) or _compiled(_AWAY_BEFORE).search(before):
         return True
-    if re.search(r"\bby\s+$", before, re.IGNORECASE) and pattern(_ANSWER_DAY).match(text[start:end]):
+    asks_by = re.search(r"\bby\s+$", before, re.IGNORECASE) or _compiled(_ANSWER_BEFORE).search(before)
+    if asks_by and pattern(_ANSWER_DAY).match(text[start:end]):
         return True
     match = _compiled(_OTHER_BEFORE).search(before)
     return match is not None and not _compiled(_USE_VERB).search(match["rest"])

@@ -18,7 +18,7 @@ _PROPER_NAME = (
 """A capitalised word inside a sentence right before a weekday: a title such as "Rainy Monday"."""
 _WORK_TITLE = (
     r"^\s+(?:ten|fifteen|twenty|thirty|sixty|\d+\s*[\"s]|film|spot|reel|clip|picture|photo|shot|song|cut|visual|hero|key|poster|"
-    r"paper|times|telegraph|express|mirror|post)\b"
+    r"paper|times|telegraph|express|mirror|post|(?:morning\s+|afternoon\s+|evening\s+)?(?:question|greetings|again|blues|challenge))\b"
 )
 _TOMORROW = ("tomorrow", "tmrw", "tmr", "demain", "mañana", "domani", "amanhã", "tomorrow night", "tomorrow morning")
 _NEXT = (

@@ -95,7 +95,9 @@ _READERS: tuple[tuple[str, Callable[[Match, date], Piece | None]], ...] = (
     (rf"(?:\b(?:in|for|of|during|until|till|through|throughout|to|all|whole|year|into)\s+|\bfrom\s+)(?P<year>20\d{{2}})(?![\d-]){_NOT_A_YEAR_OF_USE}", named.year),
     (r"\b(?P<year>20\d{2})\s+(?:calendar|season|diary|campaign|programme|brochure|catalogue)\b", named.year),
 )  # fmt: skip
-_WEEK_OF = r"\b(?:w/?[cb]|w\.c\.|(?<!\d\s)(?<!\bone\s)(?<!\ba\s)week\s+(?:commencing|beginning|starting|of))\s+(?:the\s+|mon(?:day)?\s+)?$"
+_WEEK_OF = (
+    r"\b(?:w/?[cb]|w\.c\.|(?<!\d\s)(?<!\bone\s)(?<!\ba\s)week\s+(?:commencing|beginning|starting|of))\s+(?:the\s+|mon(?:day)?\s+)?$"
+)
 _WEEKEND_OF = r"\b(?:the\s+)?weekend\s+(?:of|around)\s+(?:the\s+)?$"
 _END_OF = r"\b(?:the\s+)?(?:very\s+)?(?:end(?:\s+of)?|ende|fin(?:\s+de)?|last\s+day\s+of|finales\s+de|fine|final\s+de|eind)\s+(?:the\s+)?$"
 _ROUGHLY = (

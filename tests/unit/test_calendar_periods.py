@@ -114,6 +114,12 @@ def test_vague_words_are_unclear(text: str) -> None:
         "our owners' club meets every May",
         "it is now 3 weeks that I wait",
         "logo v2.1, version 10.11.",
+        "happy Friday team",
+        "Monday morning question: is the otter ours?",
+        "I'm out of office until 5 May",
+        "see you in January",
+        "please confirm today",
+        "the printer needs the file tomorrow",
     ],
 )
 def test_other_times_are_no_period_of_use(text: str) -> None:
@@ -153,7 +159,12 @@ DAYS = st.dates(min_value=date(2025, 1, 1), max_value=date(2030, 12, 31))
 
 
 @settings(deadline=None)  # the first call compiles the patterns
-@given(DAYS, st.integers(1, 360), st.integers(0, 90), st.sampled_from(["%d %B", "%d %b", "%B %d"]))
+@given(
+    DAYS,
+    st.integers(1, 360),
+    st.integers(0, 90),
+    st.sampled_from(["%d %B", "%d %b", "%B %d", "%a %d %b", "%A, %d %B", "%d. %B", "%b %dth"]),
+)
 def test_days_without_a_year_are_the_next_ones(on: date, ahead: int, length: int, shape: str) -> None:
     start = on + timedelta(days=ahead)
     end = start + timedelta(days=length)
