@@ -39,9 +39,8 @@ def _advent(year: int) -> Days:
     return fourth - timedelta(days=21), date(year, 12, 24)
 
 
-@cache
-def feasts() -> Mapping[str, Callable[[int], Days]]:
-    """Pattern of a feast's name to a function from the year to its first and last day; longer names come first."""
+def _movable() -> dict[str, Callable[[int], Days]]:
+    """Feasts counted from Easter Sunday."""
     return {
         r"easter\s+sunday\s+(?:and|&|\+)\s+monday": _from_easter(0, 2),
         r"easter\s+sunday|ostersonntag": _from_easter(0),
@@ -57,6 +56,12 @@ def feasts() -> Mapping[str, Callable[[int], Days]]:
         r"whit\s+monday|pfingstmontag": _from_easter(50),
         r"corpus\s+christi|fronleichnam": _from_easter(60),
         r"easter|ostern|pâques|pascua|pasqua|páscoa|pasen": _from_easter(-2, 4),
+    }
+
+
+def _settled() -> dict[str, Callable[[int], Days]]:
+    """Days of the civil calendar and of trade."""
+    return {
         r"new\s+year'?’?s?\s+eve|nye|silvester|nochevieja|réveillon": _fixed(12, 31),
         r"new\s+year'?’?s?\s+day|neujahr": _fixed(1, 1),
         r"(?<!chinese\s)(?<!lunar\s)new\s+year": _fixed(1, 1),
@@ -88,6 +93,12 @@ def feasts() -> Mapping[str, Callable[[int], Days]]:
         r"boxing\s+day": _fixed(12, 26),
         r"christmas|xmas|weihnachten|noël|navidad|natale|natal": _fixed(12, 24, 3),
     }
+
+
+@cache
+def feasts() -> Mapping[str, Callable[[int], Days]]:
+    """Pattern of a feast's name to a function from the year to its first and last day; longer names come first."""
+    return {**_movable(), **_settled()}
 
 
 UNSETTLED = (
