@@ -13,6 +13,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
+from uuid import uuid4
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -60,29 +61,30 @@ class ChromaIndex:
         self._vectors = _StoredVectors(catalogue)
         state = _read_state(folder)
         if not _usable(folder, state):
-            state = {"data": _fresh(folder, state), "generation": -1}
+            state = {"data": _fresh(folder), "generation": -1}
         self._data = str(state["data"])
         self._generation = int(state["generation"])
         self._clean = bool(state.get("clean"))
         self._partitions = self._open()
+        if not self._counts_agree():
+            self._generation = -1
         self.sync()
 
     def search(self, vector: Sequence[float], visibilities: Sequence[Visibility], k: int) -> list[tuple[str, float]]:
         """See `VectorIndex`."""
         with self._lock:
-            self.sync()
-            found: list[tuple[str, float]] = []
-            for visibility in visibilities:
-                hits = self._partitions[visibility].similarity_search_by_vector_with_relevance_scores(list(vector), k=k)
-                # Cosine distance; an entry that was deleted under way comes back without its document and is dropped.
-                found.extend((hit.page_content, 1.0 - distance) for hit, distance in hits if hit.page_content)
-            return sorted(found, key=lambda pair: -pair[1])[:k]
+            try:
+                self.sync()
+                return self._nearest(list(vector), visibilities, k)
+            except Exception:  # noqa: BLE001 - whatever broke the index under us, SQL can make it anew; a second failure is raised
+                self._rebuild()
+                return self._nearest(list(vector), visibilities, k)
 
     def sync(self) -> None:
         """Add what the catalogue has and the index has not, and remove what the catalogue has no more."""
         with self._lock:
             generation = self._catalogue.generation()
-            if generation == self._generation and self._counts_agree():
+            if generation == self._generation:
                 return
             self._write_state(clean=False)
             for visibility in Visibility:
@@ -96,9 +98,20 @@ class ChromaIndex:
                 self._write_state(clean=True)
             self._owner_lock.close()
 
+    def _nearest(self, vector: list[float], visibilities: Sequence[Visibility], k: int) -> list[tuple[str, float]]:
+        found: list[tuple[str, float]] = []
+        for visibility in visibilities:
+            hits = self._partitions[visibility].similarity_search_by_vector_with_relevance_scores(vector, k=k)
+            # Cosine distance; an entry that was deleted under way comes back without its document and is dropped.
+            found.extend((hit.page_content, 1.0 - distance) for hit, distance in hits if hit.page_content)
+        return sorted(found, key=lambda pair: -pair[1])[:k]
+
+    def _rebuild(self) -> None:
+        self._data, self._generation = _fresh(self._folder), -1
+        self._partitions = self._open()
+        self.sync()
+
     def _counts_agree(self) -> bool:
-        if self._clean:
-            return True
         ids = self._catalogue.passage_ids()
         return all(self._count(visibility) == len(ids.get(visibility, ())) for visibility in Visibility)
 
@@ -200,13 +213,12 @@ def _usable(folder: Path, state: dict[str, Any]) -> bool:
     return done.returncode == 0
 
 
-def _fresh(folder: Path, state: dict[str, Any]) -> str:
-    """A new data folder; the old ones go."""
+def _fresh(folder: Path) -> str:
+    """A new data folder; the old ones go. Its name is new as well, because Chroma remembers what it opened under a path."""
     for old in folder.glob("data-*"):
         shutil.rmtree(old, ignore_errors=True)
-    number = str(state.get("data", "data-0")).rpartition("-")[2]
-    name = f"data-{int(number) + 1 if number.isdigit() else 1}"
-    (folder / name).mkdir()
+    name = f"data-{uuid4().hex[:12]}"
+    (folder / name).mkdir(parents=True)
     return name
 
 

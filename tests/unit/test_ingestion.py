@@ -1,0 +1,177 @@
+"""Ingestion can be run again at any time, replaces what changed, and goes on past broken files."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from knowledge.chunking import MAX_WORDS, pieces
+from knowledge.errors import NothingToReadError
+from knowledge.ingest_report import IngestReport
+from knowledge.ingestion import Ingestion, Settings
+from knowledge.store.engine import Database
+from knowledge.store.sql_catalogue import SqlCatalogue
+from policies.vocabulary import Visibility
+
+
+class FakeEmbedder:
+    """Vectors without a model; remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        self.seen.extend(texts)
+        return [[float(len(text))] * 384 for text in texts]
+
+
+class Desk:
+    """A folder to fill and a catalogue to fill it into."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "brand"
+        self.folder.mkdir()
+        self.catalogue = SqlCatalogue(Database(f"sqlite:///{folder / 'k.db'}"))
+        self.embedder = FakeEmbedder()
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def run(self, *paths: Path, settings: Settings | None = None, prune: bool = False) -> IngestReport:
+        return Ingestion(self.catalogue, self.embedder, settings or Settings()).run(paths or (self.folder,), prune=prune)
+
+    def texts(self) -> list[str]:
+        ids = [key for keys in self.catalogue.passage_ids().values() for key in keys]
+        return sorted(passage.text for passage in self.catalogue.passages(ids))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_a_folder_becomes_passages_and_assets(desk: Desk) -> None:
+    """Documents are named by the folder and the way down, as citations will show them."""
+    desk.write("policies/social.md", "# Social\n\nTag the photographer.\n")
+    desk.write("register.csv", "asset_id,name,territories\nA-1,Aurora hero,DACH\n")
+    report = desk.run()
+    assert (report.assets, report.passages, report.broken, report.skipped) == (1, 1, [], [])
+    assert [document.name for document in desk.catalogue.documents()] == ["brand/policies/social.md", "brand/register.csv"]
+    assert [asset.id for asset in desk.catalogue.assets()] == ["A-1"]
+    assert desk.catalogue.cells("A-1")["territories"] == "DACH"
+    assert all(rule.version for rule in desk.catalogue.rules())
+
+
+def test_a_second_run_changes_nothing(desk: Desk) -> None:
+    """Same content, same generation, and nothing is embedded again."""
+    desk.write("a.md", "One rule.\n")
+    desk.run()
+    generation, asked = desk.catalogue.generation(), len(desk.embedder.seen)
+    report = desk.run()
+    assert (report.read, report.unchanged) == ([], ["brand/a.md"])
+    assert (desk.catalogue.generation(), len(desk.embedder.seen)) == (generation, asked)
+
+
+def test_changed_content_replaces_the_old(desk: Desk) -> None:
+    """No passage of the old text is left."""
+    desk.write("a.md", "Old words.\n\nKept words.\n")
+    desk.run()
+    desk.write("a.md", "New words.\n\nKept words.\n")
+    desk.run()
+    assert desk.texts() == ["Kept words.", "New words."]
+
+
+def test_a_changed_setting_counts_as_a_change(desk: Desk) -> None:
+    """The same file at another visibility is another thing."""
+    desk.write("a.md", "Words.\n")
+    desk.run()
+    report = desk.run(settings=Settings(visibility=Visibility.RESTRICTED, audience=frozenset({"legal"})))
+    assert report.read == ["brand/a.md"]
+    assert set(desk.catalogue.passage_ids()) == {Visibility.RESTRICTED}
+    [document] = desk.catalogue.documents()
+    assert document.audience == frozenset({"legal"})
+
+
+def test_prune_retires_what_is_gone_from_the_path_only(desk: Desk, tmp_path: Path) -> None:
+    """Without it nothing is lost by a missing folder; with it only this path is looked at."""
+    gone = desk.write("a.md", "Gone.\n")
+    desk.write("b.md", "Stays.\n")
+    elsewhere = tmp_path / "elsewhere.md"
+    elsewhere.write_text("Elsewhere.\n")
+    desk.run()
+    desk.run(elsewhere)
+    gone.unlink()
+    assert not desk.run().pruned
+    assert desk.texts() == ["Elsewhere.", "Gone.", "Stays."]
+    assert desk.run(prune=True).pruned == [str(gone)]
+    assert desk.texts() == ["Elsewhere.", "Stays."]
+
+
+def test_a_broken_file_does_not_stop_the_others_and_keeps_its_old_content(desk: Desk) -> None:
+    """What was read before stays until the file can be read again."""
+    desk.write("a.jsonl", '{"name": "Aurora hero"}\n')
+    desk.run()
+    desk.write("a.jsonl", "{broken\n")
+    desk.write("b.md", "Fine.\n")
+    desk.write("c.pdf", "%PDF")
+    report = desk.run()
+    assert report.read == ["brand/b.md"]
+    assert [entry["document"] for entry in report.broken] == ["brand/a.jsonl"]
+    assert report.skipped == [{"document": "brand/c.pdf", "why": "PDF is read in a later version"}]
+    assert [asset.name for asset in desk.catalogue.assets()] == ["Aurora hero"]
+
+
+def test_a_path_that_does_not_exist_is_told_before_anything_is_read(desk: Desk) -> None:
+    """A slip in a path is not an empty folder."""
+    with pytest.raises(NothingToReadError, match="no such file"):
+        desk.run(desk.folder, desk.folder / "polices")
+
+
+def test_hidden_files_are_left_alone(desk: Desk) -> None:
+    """Version control and editors keep things that are nobody's policy."""
+    desk.write(".git/config.txt", "Words.\n")
+    assert desk.run().to_json()["read"] == []
+
+
+def test_the_report_is_plain_for_people_and_whole_for_machines(desk: Desk) -> None:
+    """Every count and reason is in both."""
+    desk.write("a.md", "One.\n\nTwo.\n")
+    desk.write("c.docx", "x")
+    report = desk.run()
+    assert report.lines()[:2] == [
+        "Read 1 file: 0 assets, 0 rules, 2 passages.",
+        "Left out 1 file: Word files are read in a later version.",
+    ]
+    assert json.loads(json.dumps(report.to_json()))["passages"] == 2
+
+
+def test_progress_names_each_file_and_ends_full(desk: Desk) -> None:
+    """A bar can be drawn from it."""
+    desk.write("a.md", "One.\n")
+    desk.write("b.md", "Two.\n")
+    steps: list[tuple[int, int, str]] = []
+    Ingestion(desk.catalogue, desk.embedder, Settings()).run([desk.folder], progress=lambda *step: steps.append(step))
+    assert steps == [(0, 2, "brand/a.md"), (1, 2, "brand/b.md"), (2, 2, "")]
+
+
+def test_a_register_with_foreign_columns_uses_the_mapping(desk: Desk) -> None:
+    """Their names to ours."""
+    desk.write("r.csv", "Kennung;Titelchen\nA-1;Aurora hero\n")
+    desk.run(settings=Settings(mapping={"Kennung": "asset_id", "Titelchen": "name"}))
+    assert [(asset.id, asset.name) for asset in desk.catalogue.assets()] == [("A-1", "Aurora hero")]
+
+
+def _words(count: int) -> str:
+    return " ".join(f"Sentence number {number} has exactly seven words." for number in range(count))
+
+
+@pytest.mark.parametrize("text", ["short", _words(60), "word " * 400])
+def test_pieces_are_short_enough_and_lose_nothing(text: str) -> None:
+    """Joined again they are the text."""
+    parts: Sequence[str] = list(pieces(text.strip()))
+    assert " ".join(parts) == text.strip()
+    assert all(len(part.split()) <= MAX_WORDS for part in parts)
