@@ -119,7 +119,9 @@ def month(match: Match, on: date) -> Piece | None:
 
 def _month_is_meant(match: Match) -> bool:
     text, word = match.string, match["month"].rstrip(".")
-    before, after = text[: match.start("month")], text[match.start("month") + len(word) :]
+    start, end = match.start("month"), match.start("month") + len(word)
+    # only the neighbours are looked at, so that a long text is read in time that grows with its length
+    before, after = "\0" * (start > 80) + text[max(0, start - 80) : start], text[end : end + 80]
     led = re.search(_MONTH_BEFORE, before, re.IGNORECASE) or pattern(
         r"{MONTH}\s*(?:-|–|/|,|&|\+|and|to|till|through)\s*$"
     ).search(before)  # fmt: skip
