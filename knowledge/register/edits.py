@@ -19,9 +19,17 @@ from policies.vocabulary import Modification, ReasonKind
 _NOT = re.compile(
     r"""^\W*(?:but\ |aber\ |mais\ |only\ )?(?:no|not|non|never|without|w/o|do\ not|don['’]t|excl(?:\.|uding)?|except|kein\w*
         |nicht|ohne|pas(?:\ de)?|sans|sin|sem|senza|geen|must\ not|may\ not)\b
-    |\b(?:not|nicht|pas)\ (?:ok|okay|allowed|permitted|fine|erlaubt|autorisée?)\b|\b(?:forbidden|prohibited|verboten
-        |interdite?)\b""",
+    |\b(?:no|never|nicht|nein|non)\W*$|\b(?:not|nicht|pas)\ (?:ok|okay|allowed|permitted|fine|erlaubt|autorisée?)\b
+    |\b(?:forbidden|prohibited|verboten|interdite?)\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+_NOTHING = re.compile(r"\W*(?:none|no|nein|non|nothing(?: else)?|not allowed|keine?|only)\W*", re.IGNORECASE)
+_AI = re.compile(r"\b(?:ai|ki|ia)\b|\bgenerativ\w*|\bgen-?ai\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:with|subject to|after|upon|on|only if|if|unless|within|per|according to|needs?|requires?|nach|mit|avec|con)\b.*"
+    r"\b(?:approval|approved|consent|permission|sign-?off|ok|guidelines?|rules?|request|agreement|agreed|freigabe|absprache"
+    r"|accord)\b",
+    re.IGNORECASE,
 )
 _KEEP = re.compile(
     r"\b(?:keep|stays?|stay|must (?:stay|remain|keep)|remains?|never|min(?:\.|imum)?|at least|not (?:smaller|narrower|below"
@@ -114,27 +122,26 @@ def read_edits(cell: Cell) -> Outcome:
 def _pieces(text: str) -> list[str]:
     """The list items of a cell; a joined pair keeps its negation (`no crop or recolour`)."""
     pieces: list[str] = []
-    for clause in re.split(r"[;,\n()]|\.\s|\s(?:but|aber|mais)\s|\s[-–—]\s", text):
+    for clause in re.split(r"[;,\n()]|(?<=\w{4})\.\s|\s(?:but|aber|mais)\s|\s[-–—]\s", text):
         parts = [part for part in re.split(r"\s*[+&/]\s*(?![wW]\b)|\s(?:and|und|et|y|or|oder|ou|plus)\s", clause) if part.strip()]
         negated = bool(parts) and bool(_NOT.search(parts[0]))
         pieces += [f"no {part.strip()}" if negated and not _NOT.search(part) else part.strip() for part in parts]
     return pieces
 
 
+def _adds_nothing(piece: str) -> bool:
+    """Whether a piece allows no edit and forbids none beyond what an exhaustive list leaves out (`as supplied`, `nothing else`)."""
+    if not re.search(r"[^\W\d_]{2,}", piece) or _whole("unchanged", piece) or _NOTHING.fullmatch(piece):
+        return True
+    unchanged = _pattern("unchanged")
+    return bool(unchanged.search(piece)) and not find_modifications(unchanged.sub(" ", piece))
+
+
 def _sort(piece: str, found: _Sorted, *, alone: bool) -> None:
-    if _whole("unchanged", piece) or (
-        _pattern("unchanged").search(piece) and not find_modifications(_pattern("unchanged").sub(" ", piece))
-    ):
+    if _adds_nothing(piece):
         return
     if _whole("free", piece):
         found.anything = True
-        return
-    if re.fullmatch(r"\W*(?:none|no|nein|non|nothing|not allowed|keine?)\W*", piece, re.IGNORECASE):
-        return
-    if (
-        re.search(r"\bnothing else\b|\bonly\W*$", piece, re.IGNORECASE)
-        and not re.sub(r"\bnothing else\b", "", piece, flags=re.IGNORECASE).strip()
-    ):
         return
     codes = {Modification(mention.code) for mention in find_modifications(piece)}
     if _TEXT.search(piece):
@@ -168,6 +175,8 @@ def _keep(piece: str, found: _Sorted) -> None:
 def _forbid(piece: str, codes: set[Modification], fine: set[str], found: _Sorted) -> None:
     if _COLOUR.search(piece):
         codes = codes | {Modification.RECOLOUR}
+    if _AI.search(piece):
+        codes = {Modification.AI_EDIT}
     named = codes or {Modification(code) for name in fine for code in _data()["fine"][name]["codes"]}
     if not named:
         # A ban nobody could read may touch any edit.
@@ -177,6 +186,11 @@ def _forbid(piece: str, codes: set[Modification], fine: set[str], found: _Sorted
 
 
 def _allow(piece: str, codes: set[Modification], fine: set[str], found: _Sorted, *, alone: bool) -> None:
+    if _CONDITION.search(piece):
+        found.edge |= codes or {Modification(code) for name in fine for code in _data()["fine"][name]["codes"]}
+        found.vague = found.vague or not codes
+        found.unread.append(piece)
+        return
     if _pattern("slight").search(piece) and codes:
         found.slight |= codes
         return

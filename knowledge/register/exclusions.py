@@ -5,29 +5,26 @@ Each exclusion becomes a prohibition of its own. Words that no code carries are 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from knowledge.register.bans import Item, ban
 from knowledge.register.cell import Cell, clauses, is_none, is_open, refers_to_column
 from knowledge.register.channels import channel_constraint
 from knowledge.register.credits import duty_of, is_duty
-from knowledge.register.outcome import Ban, Outcome, merge, unreadable
+from knowledge.register.outcome import Outcome, merge, unreadable
 from knowledge.register.places import territory_constraint
+from policies.calendar.order import DayOrder
+from policies.calendar.windows import find_days
 from policies.lexicon.channels import find_channels
-from policies.lexicon.mention import Mention
-from policies.lexicon.modifications import find_modifications
-from policies.lexicon.purposes import find_purposes
 from policies.lexicon.topics import find_topics
 from policies.rules import (
-    ChannelConstraint,
+    Bound,
     Constraint,
     CountConstraint,
-    ModificationConstraint,
     Part,
-    PurposeConstraint,
-    TerritoryConstraint,
     TopicConstraint,
+    WindowConstraint,
 )
-from policies.vocabulary import Action, Channel, Modification, Purpose, ReasonKind
+from policies.vocabulary import Channel, ReasonKind
 
 NEGATION = re.compile(
     r"""^\W*(?:but\ |and\ |also\ |or\ )?(?:no|not|never|nothing|none|non|without|excl(?:\.|uding|udes?|uded)?|except(?:ing)?
@@ -59,7 +56,9 @@ _COPIES = re.compile(
     r"|items)\b|\b(?:print run|auflage|tirage)\b\D{0,12}([\d.,' ]*\d)\s*(k\b)?",
     re.IGNORECASE,
 )
-_ONLY_FOR = re.compile(r"^\W*(?:only\s+)?for\s+(?P<what>.+?)\s+only\b|^\W*only (?:for|with|in)\s+(?P<also>.+)$", re.IGNORECASE)
+_ONLY_FOR = re.compile(
+    r"^\W*(?:only\s+)?for\s+(?P<what>.+?)\s+only\b|^\W*only\s+(?:for\s+|with\s+|in\s+)?(?P<also>.+)$", re.IGNORECASE
+)
 _LAUNCH = re.compile(
     r"\bbefore\s+(?:the\s+)?(?:launch|release|embargo|announcement|premiere|publication|opening|start)\b|\bembargo\w*\b"
     r"|\bvor (?:dem )?(?:launch|start)\b",
@@ -70,32 +69,13 @@ _UNLESS = re.compile(
     r"|accord|permiso)\b",
     re.IGNORECASE,
 )
-_PUBLIC = re.compile(
-    r"\b(?:customer|consumer|client|public|outward|externally?)[- ]?(?:facing)?\b|\bexternal\w*\b|\bextern\b", re.IGNORECASE
+_EMBARGO = re.compile(
+    r"\b(?P<first>not (?:before|until|prior to)|embargo\w*(?: until| till| to)?|nicht vor|pas avant)\b|\b(?P<last>not after"
+    r"|nicht nach|pas après)\b",
+    re.IGNORECASE,
 )
 _MUSIC = re.compile(r"\b(?:library |background |stock )?(?:music|song|track|soundtrack|sync)\b", re.IGNORECASE)
 _CLEARED = re.compile(r"\b(?:cleared|licensed|ok|allowed|only) (?:for|in|on)\b", re.IGNORECASE)
-_EXTERNAL = frozenset(
-    {
-        Channel.DIGITAL,
-        Channel.SOCIAL,
-        Channel.PRINT,
-        Channel.OOH,
-        Channel.BROADCAST,
-        Channel.RETAIL,
-        Channel.EVENTS,
-        Channel.PR,
-        Channel.MERCHANDISE,
-    }
-)
-
-
-@dataclass(frozen=True)
-class _Item:
-    """One exclusion: its words without the negation, and the clause it stands in."""
-
-    words: str
-    clause: str
 
 
 def read_exclusions(cell: Cell, *, negated_only: bool = False) -> Outcome:
@@ -121,7 +101,7 @@ def _clause(cell: Cell, clause: str, *, negated_only: bool) -> Outcome:
         return _music(cell, clause)
     found: list[Outcome] = []
     listed = False
-    for piece in re.split(r",\s*", clause):
+    for piece in re.split(r",\s*(?!\d{3}\b)", clause):
         negated = bool(NEGATION.match(piece))
         listed = listed or negated
         found.append(_piece(cell, piece, negated=negated or (listed and not is_duty(piece)), negated_only=negated_only))
@@ -143,7 +123,7 @@ def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outc
     if (not negated and negated_only) or _LAUNCH.search(piece):
         return Outcome()
     bare = NEGATION.sub("", piece, count=1).strip() or piece
-    return merge(_ban(cell, item) for item in _items(bare, piece))
+    return merge(ban(cell, item) for item in _items(bare, piece))
 
 
 def _limit(cell: Cell, piece: str) -> Outcome | None:
@@ -151,121 +131,36 @@ def _limit(cell: Cell, piece: str) -> Outcome | None:
     counted = _count(cell, piece)
     if counted is not None:
         return Outcome(constraints=(counted,))
+    embargo = _embargo(cell, piece)
+    if embargo is not None:
+        return Outcome(constraints=(embargo,))
     only = _ONLY_FOR.match(piece)
     if only and not NEGATION.match(piece):
         return _only(cell, (only["what"] or only["also"]).strip())
     return None
 
 
-def _items(words: str, clause: str) -> Iterator[_Item]:
+def _items(words: str, clause: str) -> Iterator[Item]:
     """Alternatives of one exclusion; a place at the end (`… spots on TV`) belongs to all of them."""
     context = _CONTEXT.match(words)
     if context and find_channels(context["where"]) and find_topics(context["what"]):
-        yield _Item(words, clause)
+        yield Item(words, clause)
         return
-    for part in re.split(r"\s+(?:or|nor|and|oder|noch|und|ni|ou|et|o|y|e|of|en)\s+|\s*[/&+]\s*", words):
+    for part in re.split(r"\s+(?:or|nor|and|oder|noch|und|ni|ou|et|y)\s+|\s*[/&+]\s*", words):
         if part.strip():
-            yield _Item(NEGATION.sub("", part, count=1).strip() or part.strip(), clause)
+            yield Item(NEGATION.sub("", part, count=1).strip() or part.strip(), clause)
 
 
-def _ban(cell: Cell, item: _Item) -> Outcome:
-    constraints, actions = _constraints(cell, item)
-    ban = Ban(constraints, item.clause.strip(), cell.locator)
-    bans = [ban] if constraints else []
-    bans += [Ban((), item.clause.strip(), cell.locator, actions=frozenset({action})) for action in actions]
-    return Outcome(bans=tuple(bans))
-
-
-def _constraints(cell: Cell, item: _Item) -> tuple[tuple[Constraint, ...], frozenset[Action]]:
-    """What an exclusion is about. Things named together (`political events`) must all be met; codes come before plain words."""
-    words = item.words
-    if _PUBLIC.search(words):
-        return (ChannelConstraint(include=_EXTERNAL, quote=item.clause, locator=cell.locator),), frozenset()
-    channels, topics, edits, purposes = find_channels(words), find_topics(words), find_modifications(words), find_purposes(words)
-    ai = (
-        frozenset({Action.TRAIN_AI})
-        if re.search(
-            r"\b(?:ai|ki|ml|machine[ -]learning|model)[ -]?(?:training|trainings)\b|\btrain\w*\b.*\b(?:ai|models?)\b",
-            words,
-            re.IGNORECASE,
-        )
-        else frozenset()
-    )
-    if ai:
-        return (), ai
-    if edits and not channels:
-        codes = frozenset(Modification(mention.code) for mention in edits)
-        return (ModificationConstraint(include=codes, quote=item.clause, locator=cell.locator),), frozenset()
-    return _about(cell, item, channels, topics, purposes), _sales(words)
-
-
-def _about(
-    cell: Cell, item: _Item, channels: tuple[Mention, ...], topics: tuple[Mention, ...], purposes: tuple[Mention, ...]
-) -> tuple[Constraint, ...]:
-    found: list[Constraint] = []
-    inside = [mention for mention in channels if not any(t.start <= mention.start and mention.end <= t.end for t in topics)]
-    if topics:
-        found.append(
-            TopicConstraint(
-                codes=frozenset(mention.code for mention in topics), words=frozenset(), quote=item.clause, locator=cell.locator
-            )
-        )
-    if inside:
-        codes = frozenset(Channel(mention.code) for mention in inside)
-        found.append(ChannelConstraint(include=codes, quote=item.clause, locator=cell.locator))
-    narrowed = _left_over(item.words, (*inside, *topics)) or _finer(inside)
-    if inside and not topics and narrowed:
-        # "no price-comparison sites" is about some sites, not all: the words have to be met too.
-        found.append(TopicConstraint(words=frozenset({narrowed}), quote=item.clause, locator=cell.locator))
-    if found:
-        return tuple(found)
-    place, _ = territory_constraint(item.words, cell, part=None)
-    if place is not None and place.include:
-        return (TerritoryConstraint(include=place.include, edge=place.edge, quote=item.clause, locator=cell.locator),)
-    if purposes:
-        codes_ = frozenset(Purpose(mention.code) for mention in purposes)
-        return (PurposeConstraint(include=codes_, quote=item.clause, locator=cell.locator),)
-    return (TopicConstraint(words=frozenset({item.words}), quote=item.clause, locator=cell.locator),)
-
-
-_GENERAL = re.compile(
-    r"^(?:print(?:ed)?|print (?:media|ads?|use)|web|websites?|online|internet|digital(?: media)?|ooh|out[- ]of[- ]home|outdoor"
-    r"|events?|packag\w+|packs?|social(?: media)?|tv|radio)$",
-    re.IGNORECASE,
-)
-_WIDE = frozenset({Channel.PRINT, Channel.WEB, Channel.DIGITAL, Channel.OOH, Channel.PACKAGING, Channel.EVENTS})
-
-
-def _finer(mentions: list[Mention]) -> str:
-    """Words that name one thing of a wide channel: "no DVD covers" is not "no packaging"."""
-    if all(Channel(mention.code) in _WIDE and not _GENERAL.match(mention.text.strip()) for mention in mentions):
-        return " ".join(mention.text for mention in mentions)
-    return ""
-
-
-_LIGHT = re.compile(
-    r"\b(?:use|uses|usage|any|all|other|the|a|an|our|own|only|spots?|ads?|advertising|campaigns?|media|brands?|products?"
-    r"|companies|sites?|in|on|at|of|for|with|lift|form|kind|type|whatsoever|commercials?|screens?|posts?|posters?|placements?"
-    r"|formats?|channels?|materials?|work|works|items?|pages?|print|online|digital|paid|adverts?|promotions?|usage)\b",
-    re.IGNORECASE,
-)
-
-
-def _left_over(words: str, mentions: tuple[Mention, ...]) -> str:
-    """The words of an exclusion that no code took and that carry meaning."""
-    chars = list(words)
-    for mention in mentions:
-        chars[mention.start : mention.end] = " " * (mention.end - mention.start)
-    rest = _LIGHT.sub(" ", "".join(chars))
-    return " ".join(re.findall(r"[^\W\d_]{3,}", rest))
-
-
-def _sales(words: str) -> frozenset[Action]:
-    return (
-        frozenset({Action.SELL})
-        if re.search(r"\b(?:sale|sold|sell|selling|resale|verkauf\w*|vente|venta)\b", words, re.IGNORECASE)
-        else frozenset()
-    )
+def _embargo(cell: Cell, piece: str) -> WindowConstraint | None:
+    """`not before 1 March 2026`, `embargo until …`, `not after …`: a first or last day."""
+    found = _EMBARGO.search(piece)
+    days = [day for _, day in find_days(piece, DayOrder.UNKNOWN)] if found else []
+    if found is None or not days:
+        return None
+    day = days[0] or Bound.UNKNOWN
+    if found["last"]:
+        return WindowConstraint(end=day, quote=cell.text, locator=cell.locator)
+    return WindowConstraint(start=day, subject="embargo", quote=cell.text, locator=cell.locator)
 
 
 def _count(cell: Cell, piece: str) -> CountConstraint | None:

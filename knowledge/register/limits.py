@@ -23,6 +23,10 @@ _ALL_MEDIA = re.compile(
     r"|supports|medios|rights)\b|\bworldwide\b|\bweltweit\b",
     re.IGNORECASE,
 )
+_EXPIRES = re.compile(
+    r"\b(?:exp(?:\.|ires?|iry|iring|ired|iré)?|ends?|ended|läuft ab|vence)\.?(?:\s+(?:on|le|el|am))?\s*:?\s*(?=\d|[A-Z])",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(r"\b(?:both|all|each|everyone|all \w+)\s+(?=to\b|until\b|till\b|thru\b|through\b|bis\b|\d)", re.IGNORECASE)
 
 
@@ -60,7 +64,9 @@ def read_limits(cell: Cell, words: str, order: DayOrder, *, part: Part | None, s
 
 def _piece(cell: Cell, text: str, order: DayOrder, *, part: Part | None, subject: str) -> tuple[list[Constraint], str]:
     found: list[Constraint] = []
-    if find_days(text, order) or re.search(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b", text):
+    if find_days(text, order) or re.search(
+        r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?<![\d/.])\d{1,2}/\d{2,4}(?![/\d])|\b(?:19|20)\d\d\b", text
+    ):
         window, text = _window(cell, text, order, part=part, subject=subject)
         found.append(window)
     if not re.search(r"[^\W\d_]{2,}", text):
@@ -72,6 +78,7 @@ def _piece(cell: Cell, text: str, order: DayOrder, *, part: Part | None, subject
 
 def _window(cell: Cell, text: str, order: DayOrder, *, part: Part | None, subject: str) -> tuple[WindowConstraint, str]:
     """The window of one piece: a lone date is the last day, whatever stands before it."""
+    text = _EXPIRES.sub("until ", text)
     lone = (
         re.search(
             r"\b(?:to|until|till|thru|through|up to|by|bis|jusqu\w*|hasta|al|from|since|ab|expires?|ends?)\b|[-–—]\s*\d",

@@ -35,6 +35,7 @@ _NOT_NEEDED = re.compile(
         |versions?)\b
     |\b(?:from|seen\ from)\ (?:behind|the\ back|far\ away|a\ distance|above)\b|\bsilhouettes?\b
     |\btoo\ (?:small|far|blurred|distant)\b|\b(?:blurred|pixelated|out\ of\ focus|unrecogni[sz]able|not\ recogni[sz]able)\b
+    |^\W*n\.?/?a\b|\b(?:dogs?|cats?|animals?|horses?|pets?|products?)\ only\b
     |\b(?:mannequins?|dummy|dummies|cgi|3d\ render\w*|illustrat\w*|drawn|cartoon|computer[\ -]generated|ai[\ -]generated)\b
     |\b(?:keine\ (?:personen|menschen|person)|niemand\b.*|nicht\ (?:erforderlich|nötig|erkennbar)|pas\ de\ (?:personnes?
         |visages?)|aucune\ personne|personne\ d['’]identifiable|
@@ -47,7 +48,8 @@ _MISSING = re.compile(
     filed|cleared|released|traced|located|available|yet|on\ file)\b|\bno\ (?:signed\ |model\ |valid\ )?(?:releases?|consent
         |paperwork|paper)\b(?!\ (?:is\ |are\ |was\ )?(?:needed|required|necessary))|\brequested\b|\bawaiting\b|\bwaiting\b
         |\boutstanding\b|
-    \bchasing\b|\bunknown\b|\bunclear\b|\bunsigned\b|\blost\b|\bdisputed?\b|\bverbal\b|\boral\b|\bexpir(?:ed|y\ unknown)\b
+    \bchasing\b|\bunknown\b|\bunclear\b|\bunsigned\b|\blost\b|\bdisputed?\b|\bverbal\b|\boral\b
+        |\bexpir(?:ed|y\ unknown)\b(?!\W*(?:on\ )?\d)
         |\bwithdrawn\b|\brevoked\b|\brefused\b|\bask\ \w+|\bcheck\b|\?|\bfehlt\b|\boffen\b|
     \bausstehend\b|\bmanquante?\b|\ben\ attente\b|\bpendiente\b|\bfalta\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -67,7 +69,8 @@ _CAUTION = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"""\b(?:guardian|parents?|parental|mother|father)?\s*(?:has\ |have\ |is\ |are\ |was\ |were\ )?(?:signed|released|cleared
+    r"""\b(?:guardian|parents?|parental|mother|father)?\s*(?:has\ |have\ |is\ |are\ |was\ |were\ )?(?:signed|yes|done|complete"
+    r"|released|cleared
         |agreed|consented|on\ file|obtained|in\ place|ok|okay|fine|full\ release|
     model\ release|releases?|release\ form|consent)\b|\bliegt\ vor\b|\bvorhanden\b|\bunterschrieben\b|\bsignée?\b|\bfirmad[ao]\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -121,7 +124,7 @@ def _split(clause: str) -> Iterator[_Person]:
         return
     names: list[str] = []
     words: list[str] = []
-    for chunk in re.split(r",\s*|\s+[&+]\s+(?=[A-ZÀ-Þ])", clause):
+    for chunk in _chunks(clause):
         name, limit = _name_and_limit(chunk)
         if name and words:
             yield _Person(", ".join(names), ", ".join(words), clause)
@@ -133,6 +136,27 @@ def _split(clause: str) -> Iterator[_Person]:
     yield _Person(", ".join(names), ", ".join(words), clause)
 
 
+_REMARK = re.compile(r"\(([^()]*)\)")
+_DATED_REMARK = re.compile(
+    r"\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b|\b(?:perpet\w+|unlimited|buy-?out|tbc|pending|unsigned|only)\b", re.IGNORECASE
+)
+
+
+def _chunks(clause: str) -> list[str]:
+    """A clause cut at commas, pluses between names and dashes; a remark in brackets about the release is a chunk of its own."""
+    kept: list[str] = []
+
+    def shelter(found: re.Match[str]) -> str:
+        if _DATED_REMARK.search(found[1]) and not _VERSIONS.search(found[1]):
+            return f", release {found[1]}"
+        kept.append(found[0])
+        return f"\x00{len(kept) - 1}\x00"
+
+    flat = _REMARK.sub(shelter, clause)
+    pieces = re.split(r",\s*|\s+[&+]\s+(?=[A-ZÀ-Þ])|(?<!\d)\s+[-–—]\s+(?=[^\W\d])", flat)
+    return [re.sub(r"\x00(\d+)\x00", lambda found: kept[int(found[1])], piece) for piece in pieces if piece.strip()]
+
+
 def _is_role(head: str) -> bool:
     return bool(re.fullmatch(r"[a-zà-þ' /-]+", head.strip())) or is_none(head)
 
@@ -141,13 +165,14 @@ _OF_THE_ASSET = re.compile(
     r"^\W*(?:stills?|images?|pictures?|photos?|footage|scenes?|films?|clips?|use|usage|everything|nothing)\b", re.IGNORECASE
 )
 _LIMIT_STARTS = re.compile(
-    r"""(?:\b(?:to|until|till|thru|through|from|up\ to|bis|ab|jusqu\w*|hasta|al|signed|released|cleared|agreed|perpetual\w*
+    r"""(?:\b(?:no|never|except|excl|yes|done|complete|exp|expir[ée]\w*|\d+\s*(?:yrs?|years?|mos?|months?|weeks?|jahre?|ans)
+        |to|until|till|thru|through|from|up\ to|bis|ab|jusqu\w*|hasta|al|signed|released|cleared|agreed|perpetual\w*
         |in\ perpetuity|unlimited|buy-?out|lifetime|forever|no\ (?:limit|expiry|end)|
     unbefristet|indefinite\w*|tbc|tba|pending|missing|not\ \w+|on\ file|for|only|print|web|online|social|tv|internal|editorial
         |press|all\ media|worldwide|expires?|ends?|guardian|releases?|requested|
     unsigned|outstanding|awaiting|unknown|per\ contract|both|all\ (?:to|until|till|perpetual|signed|released|cleared|media))\b
         |\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\ [A-Za-zéûä]{3,9}\.?\ \d{2,4}|
-    \d{4}-\d{2}-\d{2}|(?<![\w.])(?:19|20)\d{2}\b|\b[A-Z]{2,6}\ only\b)""",
+    \d{4}-\d{2}-\d{2}|(?<![\d/.])\d{1,2}/\d{2,4}(?![/\d])|(?<![\w.])(?:19|20)\d{2}\b|\b[A-Z]{2,6}\ only\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 

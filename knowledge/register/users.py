@@ -42,8 +42,15 @@ _NONCOMMERCIAL = re.compile(
     r"\bnon-?\s?commercial\b|\bnot for profit\b|\bnicht-?kommerziell\w*|\bnon commercial\w*|\bno comercial\w*", re.IGNORECASE
 )
 _NOT = re.compile(r"^\W*(?:no|not|never|except|excl(?:\.|uding)?|but not|without|keine?|nicht|ohne|sauf|pas)\b", re.IGNORECASE)
+_NOT_AFTER = re.compile(r"\b(?:never|not|no|excluded|nicht|niet|non)\W*$", re.IGNORECASE)
+_QUALIFIER = re.compile(
+    r"\b(?:with|under|after|holding|having|if|who|whose|subject|signed|in|based|located|contract\w*|nda|briefed|trained|insured|"
+    r"paid|paying|registered|mit|unter|nach|sous|avec|con|bajo)\b",
+    re.IGNORECASE,
+)
 _WHILE = re.compile(r"\b(?:as long as|while|whilst|only while|so lange|solange|tant que)\b.*", re.IGNORECASE)
 _EMPTY = re.compile(r"\b(?:ok|okay|only|allowed|permitted|fine|may use|free use|yes|nur|erlaubt|ok too|can use)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _COMMERCIAL = frozenset({Purpose.COMMERCIAL_ADVERTISING, Purpose.PRODUCT, Purpose.MERCHANDISE})
 
 
@@ -69,6 +76,9 @@ def read_users(cell: Cell) -> Users:
         note = "the register does not say whether third parties may use it"
         limit = _party(cell, include=frozenset({Party.STAFF}), unknown_third_parties=True, note=note)
         return Users((UserVariant((limit,)),), (Unread(cell.column, cell.text, note, ReasonKind.PARTY),))
+    if re.fullmatch(r"\W*n\W?a\W*|not applicable", cell.text, re.IGNORECASE):
+        note = "the register calls third-party use not applicable, which does not say who may use it"
+        return Users((UserVariant((_party(cell, include=frozenset({Party.STAFF}), unknown_third_parties=True, note=note),)),))
     if is_none(cell.text) or (_OWN_USE.match(cell.text) and not _CASE_BY_CASE.search(cell.text)):
         return Users((UserVariant((_party(cell, include=frozenset({Party.STAFF})),)),))
     if _ANYONE.match(cell.text):
@@ -91,10 +101,12 @@ class _Group:
     noncommercial: bool
     case_by_case: bool
     until_lost: str
+    unread: bool = False
+    """Whether words are left that may ask more of the user than was understood."""
 
     @property
     def demands(self) -> tuple[object, ...]:
-        return (self.qualifications, self.limit, self.noncommercial, self.case_by_case, self.until_lost)
+        return (self.qualifications, self.limit, self.noncommercial, self.case_by_case, self.until_lost, self.unread)
 
 
 def _groups(text: str) -> list[_Group]:
@@ -103,14 +115,14 @@ def _groups(text: str) -> list[_Group]:
     for clause in clauses(re.sub(r"\bw/\s*", "with ", text)):
         head, _, tail = clause.partition(":")
         found: list[_Group] = []
-        for piece in re.split(r",\s*|\s*[+&/]\s+|\s+[+&]\s*|\s(?:and|und|et|y|or|oder|ou|plus)\s", head):
-            if piece.strip() and not (_NOT.match(piece) and found):
+        for piece in re.split(r"(?:,\s*|\s*[+&/]\s+|\s+[+&]\s*|\s(?:and|und|et|y|or|oder|ou|plus)\s)(?![^()]*\))", head):
+            if piece.strip(" )") and not (_NOT.match(piece) and found):
                 group = _group(piece.strip(), tail.strip())
                 if found and not group.words:
                     found = [_with(item, group) for item in found]
                 else:
                     found.append(group)
-        groups += [group for group in found if not _NOT.match(group.words)]
+        groups += [group for group in found if not (_NOT.match(group.words) or _NOT_AFTER.search(group.words))]
     return groups
 
 
@@ -122,7 +134,9 @@ def _group(piece: str, tail: str) -> _Group:
     if approval:
         qualifications |= {"written_approval"}
         bare = _APPROVAL.sub(" ", bare)
-    parties = frozenset(Party(mention.code) for mention in find_parties(bare))
+    named = find_parties(bare)
+    # "media partners" are partners: the last noun is the head.
+    parties = frozenset(Party(mention.code) for mention in named if mention.start == named[-1].start)
     noncommercial = bool(_NONCOMMERCIAL.search(bare))
     case_by_case = bool(_CASE_BY_CASE.search(bare)) and not approval
     words = _EMPTY.sub(" ", _CASE_BY_CASE.sub(" ", _NONCOMMERCIAL.sub(" ", bare)))
@@ -142,7 +156,10 @@ def _group(piece: str, tail: str) -> _Group:
     limit = re.sub(r"^\W*free use\W*$", "", tail, flags=re.IGNORECASE)
     if _NONCOMMERCIAL.search(tail):
         noncommercial, limit = True, ""
-    return _Group(words, parties, qualifications, limit, noncommercial, case_by_case, held.group(0).strip() if held else "")
+    # A demand that nobody could read may ask more of the user: "with contract", "in Germany", a name in brackets.
+    unread = bool(words) and bool(_QUALIFIER.search(words) or "(" in words)
+    words = re.sub(r"\s*\(.*$", "", words)
+    return _Group(words, parties, qualifications, limit, noncommercial, case_by_case, held.group(0).strip() if held else "", unread)
 
 
 def _noun_left(words: str, piece: str) -> bool:
@@ -160,6 +177,7 @@ def _with(group: _Group, demand: _Group) -> _Group:
         group.noncommercial or demand.noncommercial,
         group.case_by_case or demand.case_by_case,
         group.until_lost or demand.until_lost,
+        group.unread or demand.unread,
     )
 
 
@@ -172,17 +190,29 @@ def _variant(cell: Cell, groups: list[_Group]) -> UserVariant:
             words=frozenset(group.words for group in groups if group.words),
             qualifications=first.qualifications,
             case_by_case=first.case_by_case,
-            anyone=first.case_by_case and not any(group.words or group.parties for group in groups),
+            anyone=not any(group.words or group.parties for group in groups),
         )
     ]
     if first.noncommercial:
         constraints.append(PurposeConstraint(exclude=_COMMERCIAL, quote=cell.text, locator=cell.locator))
     duties: list[Duty] = []
     if first.limit:
-        duties.append(Duty(kind=DutyKind.LIMIT, text=f"Third parties: {first.limit} only", quote=cell.text, locator=cell.locator))
+        duties.append(
+            Duty(
+                kind=DutyKind.LIMIT,
+                text=f"Third parties: {_ONLY.sub('', first.limit).strip()} only",
+                quote=cell.text,
+                locator=cell.locator,
+            )
+        )
     if first.until_lost:
         duties.append(
             Duty(kind=DutyKind.LIMIT, text=f"Only {first.until_lost.removeprefix('only ')}", quote=cell.text, locator=cell.locator)
+        )
+    if first.unread:
+        why = "these words ask something of the user that could not be read with certainty"
+        constraints.append(
+            Unreadable(about=ReasonKind.PARTY, third_parties_only=True, quote=cell.text, locator=cell.locator, note=why)
         )
     if first.case_by_case:
         constraints.append(

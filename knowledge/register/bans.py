@@ -1,0 +1,183 @@
+"""One exclusion as a prohibition: what `no political events` or `not on packaging` is about, in codes where there are any."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.register.cell import Cell
+from knowledge.register.channels import PAID
+from knowledge.register.outcome import Ban, Outcome
+from knowledge.register.places import territory_constraint
+from policies.lexicon.channels import find_channels
+from policies.lexicon.mention import Mention
+from policies.lexicon.modifications import find_modifications
+from policies.lexicon.parties import find_parties
+from policies.lexicon.purposes import find_purposes
+from policies.lexicon.topics import find_topics
+from policies.rules import (
+    ChannelConstraint,
+    Constraint,
+    ModificationConstraint,
+    PartyConstraint,
+    PurposeConstraint,
+    TerritoryConstraint,
+    TopicConstraint,
+)
+from policies.vocabulary import Action, Channel, Modification, Party, Purpose
+
+_AI = re.compile(r"\b(?:ai|ki|ia)\b|\bgenerativ\w*|\bgen-?ai\b", re.IGNORECASE)
+_AI_TRAINING = re.compile(
+    r"\b(?:ai|ki|ml|machine[ -]learning|model)[ -]?trainings?\b|\btrain\w*\b.*\b(?:ai|models?)\b|\b(?:text and )?data[ -]mining\b",
+    re.IGNORECASE,
+)
+_ANY_EDIT = re.compile(
+    r"^\W*(?:any )?(?:edits?|editing|changes?|alterations?|modifications?|adaptations?|bearbeitung|modifications?)\b", re.IGNORECASE
+)
+_THIRD_PARTIES = re.compile(r"\bthird[ -]part(?:y|ies)\b|\b3rd part(?:y|ies)\b|\bdritte\b|\btiers\b|\bterceros\b", re.IGNORECASE)
+_SPOKEN_PURPOSES = frozenset({Purpose.COMMERCIAL_ADVERTISING, Purpose.EDITORIAL, Purpose.PRESS, Purpose.CHARITY, Purpose.EDUCATION})
+_PAID_MEDIA = re.compile(r"\bpaid\b(?! social)|\bbezahlte (?:medien|werbung)|\bmédias? payants?", re.IGNORECASE)
+_PUBLIC = re.compile(
+    r"\b(?:customer|consumer|client|public|outward|externally?)[- ]?(?:facing)?\b|\bexternal\w*\b|\bextern\b", re.IGNORECASE
+)
+_EXTERNAL = frozenset(
+    {
+        Channel.DIGITAL,
+        Channel.SOCIAL,
+        Channel.PRINT,
+        Channel.OOH,
+        Channel.BROADCAST,
+        Channel.RETAIL,
+        Channel.EVENTS,
+        Channel.PR,
+        Channel.MERCHANDISE,
+    }
+)
+_SPECIFIC = re.compile(
+    r"\b(?:posters?|covers?|dvd|airports?|marketplaces?|listings?|landing|vehicles?|vans?|trucks?|lorr\w+|careers?|comparison"
+    r"|wiki\w*|"
+    r"forums?|portals?|flyers?|leaflets?|labels?|stock|blogs?|newsletters?|catalogues?|calendars?|templates?)\b",
+    re.IGNORECASE,
+)
+_WIDE = frozenset({Channel.PRINT, Channel.WEB, Channel.DIGITAL, Channel.OOH, Channel.PACKAGING, Channel.EVENTS})
+_LIGHT = re.compile(
+    r"\b(?:use|uses|usage|any|all|other|the|a|an|our|own|only|spots?|ads?|advertising|campaigns?|media|brands?|products?"
+    r"|companies|sites?|cleared|licensed|allowed|permitted|released|for use|in|on|at|of|for|with|lift|form|kind|type|whatsoever"
+    r"|commercials?|screens?|posts?|posters?|placements?"
+    r"|formats?|channels?|materials?|work|works|items?|pages?|print|online|digital|paid|adverts?|promotions?|usage)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One exclusion: its words without the negation, and the clause it stands in."""
+
+    words: str
+    clause: str
+
+
+def ban(cell: Cell, item: Item) -> Outcome:
+    """Compile one exclusion.
+
+    Args:
+        cell: The cell it stands in, for citing.
+        item: Its words.
+    """
+    if _THIRD_PARTIES.search(item.words):
+        return Outcome(constraints=(PartyConstraint(include=frozenset({Party.STAFF}), quote=cell.text, locator=cell.locator),))
+    constraints, actions = _constraints(cell, item)
+    bans = [Ban(constraints, item.clause.strip(), cell.locator)] if constraints else []
+    bans += [Ban((limit,), item.clause.strip(), cell.locator) for limit in _besides(cell, item, constraints)]
+    bans += [Ban((), item.clause.strip(), cell.locator, actions=frozenset({action})) for action in actions]
+    return Outcome(bans=tuple(bans))
+
+
+def _besides(cell: Cell, item: Item, constraints: tuple[Constraint, ...]) -> tuple[ChannelConstraint, ...]:
+    """Channels that a topic alone stands for (`merchandise`, `advertising`): met by the channel as well as by the topic."""
+    topics = find_topics(item.words)
+    if not topics or len(constraints) != 1:
+        return ()
+    channels = frozenset(Channel(mention.code) for mention in find_channels(item.words)) - _WIDE
+    if any(mention.code == "advertising" for mention in topics):
+        channels |= PAID | {Channel.SOCIAL_PAID, Channel.OOH, Channel.BROADCAST}
+    return (ChannelConstraint(include=channels, quote=item.clause, locator=cell.locator),) if channels else ()
+
+
+def _constraints(cell: Cell, item: Item) -> tuple[tuple[Constraint, ...], frozenset[Action]]:
+    """What an exclusion is about. Things named together (`political events`) must all be met; codes come before plain words."""
+    words, quote, where = item.words, item.clause, cell.locator
+    if _PUBLIC.search(words):
+        return (ChannelConstraint(include=_EXTERNAL, quote=quote, locator=where),), frozenset()
+    if _AI_TRAINING.search(words):
+        return (), frozenset({Action.TRAIN_AI})
+    if re.search(r"\bsub-?licen\w+|\bpass\w* on\b|\bweitergabe\b", words, re.IGNORECASE):
+        return (), frozenset({Action.GRANT_USE})
+    edits = frozenset(Modification(mention.code) for mention in find_modifications(words))
+    if _AI.search(words):
+        edits = frozenset({Modification.AI_EDIT})
+    if edits and not find_channels(words):
+        training = (
+            frozenset({Action.TRAIN_AI}) if re.fullmatch(r"\W*(?:ai|ki|ia)(?: use)?\W*", words, re.IGNORECASE) else frozenset()
+        )
+        return (ModificationConstraint(include=edits, quote=quote, locator=where),), training
+    if _ANY_EDIT.match(words):
+        return (ModificationConstraint(anything=True, quote=quote, locator=where),), frozenset()
+    return _about(cell, item), _sales(words)
+
+
+def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
+    words, quote, where = item.words, item.clause, cell.locator
+    topics = find_topics(words)
+    inside = [
+        mention for mention in find_channels(words) if not any(t.start <= mention.start and mention.end <= t.end for t in topics)
+    ]
+    found: list[Constraint] = []
+    if topics:
+        found.append(TopicConstraint(codes=frozenset(mention.code for mention in topics), quote=quote, locator=where))
+    if inside:
+        paid = PAID if _PAID_MEDIA.search(words) else frozenset()
+        found.append(
+            ChannelConstraint(include=frozenset(Channel(mention.code) for mention in inside) | paid, quote=quote, locator=where)
+        )
+    narrowed = _left_over(words, (*inside, *topics)) or _finer(inside)
+    place, _ = territory_constraint(words, cell)
+    if place is not None and place.include:
+        found.append(TerritoryConstraint(include=place.include, edge=place.edge, quote=quote, locator=where))
+    elif inside and not topics and narrowed:
+        # "no price-comparison sites" is about some sites, not all: the words have to be met too.
+        found.append(TopicConstraint(words=frozenset({narrowed}), quote=quote, locator=where))
+    return tuple(found) or (_by_purpose(words, quote, where),)
+
+
+def _by_purpose(words: str, quote: str, where: str) -> Constraint:
+    """An exclusion without channel, topic or place: a purpose or a user that has a code, else its plain words."""
+    purposes = frozenset(Purpose(mention.code) for mention in find_purposes(words)) & _SPOKEN_PURPOSES
+    if purposes:
+        return PurposeConstraint(include=purposes, quote=quote, locator=where)
+    parties = frozenset(Party(mention.code) for mention in find_parties(words)) - {Party.STAFF}
+    if parties:
+        return PartyConstraint(include=parties, words=frozenset({words}), quote=quote, locator=where)
+    return TopicConstraint(words=frozenset({words}), quote=quote, locator=where)
+
+
+def _finer(mentions: list[Mention]) -> str:
+    """Words that name one thing of a wide channel: "no DVD covers" is not "no packaging"."""
+    if mentions and all(Channel(mention.code) in _WIDE and _SPECIFIC.search(mention.text) for mention in mentions):
+        return " ".join(mention.text for mention in mentions)
+    return ""
+
+
+def _left_over(words: str, mentions: tuple[Mention, ...]) -> str:
+    """The words of an exclusion that no code took and that carry meaning."""
+    chars = list(words)
+    for mention in mentions:
+        chars[mention.start : mention.end] = " " * (mention.end - mention.start)
+    rest = _LIGHT.sub(" ", "".join(chars))
+    return " ".join(re.findall(r"[^\W\d_]{3,}", rest))
+
+
+def _sales(words: str) -> frozenset[Action]:
+    return (
+        frozenset({Action.SELL})
+        if re.search(r"\b(?:sale|sold|sell|selling|resale|verkauf\w*|vente|venta)\b", words, re.IGNORECASE)
+        else frozenset()
+    )
