@@ -129,8 +129,8 @@ def _follows(text: str, mention: Mention, other: Mention) -> bool:
 
 def _swallows(text: str, child: Mention, mention: Mention) -> bool:
     """Whether a more exact channel next to a general one makes the general one redundant ("printed brochure", "our Insta grid")."""
-    paid_post = child.code == Channel.SOCIAL_PAID and mention.code == Channel.SOCIAL_ORGANIC and _GENERIC_POST.match(mention.text)
+    paid_post = child.code == Channel.SOCIAL_PAID and mention.code == Channel.SOCIAL_ORGANIC
     if not paid_post and parent(Channel(child.code)) != Channel(mention.code):
         return False
     between = text[min(child.end, mention.end) : max(child.start, mention.start)]
-    return len(between) <= 60 and not _JOINED.search(between)
+    return len(between) <= (20 if paid_post else 60) and not _JOINED.search(between)

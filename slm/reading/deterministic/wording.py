@@ -80,7 +80,7 @@ _REPORTED = re.compile(
 )
 """What comes before somebody's words about a right, or before words that are laid over a picture."""
 _LAID_OVER = re.compile(
-    r"\s*(?:on (?:the|it|top)|written|printed|across|over|he says|she says|by phone|in the comments)\b", re.IGNORECASE
+    r"\s*(?:on (?:it|top|them)|written|printed|across|over|he says|she says|by phone|in the comments)\b", re.IGNORECASE
 )
 
 
