@@ -12,6 +12,7 @@ from policies.lexicon.mention import Mention
 from policies.lexicon.modifications import find_modifications
 from policies.lexicon.parties import find_parties
 from policies.lexicon.purposes import find_purposes
+from policies.lexicon.territories import read_territories
 from policies.lexicon.topics import find_topics
 from policies.rules import (
     ChannelConstraint,
@@ -73,6 +74,12 @@ class Item:
 
     words: str
     clause: str
+
+
+def is_about_something(words: str) -> bool:
+    """Whether some words name a channel, topic, place, edit, purpose or user, so that they can stand as an exclusion without a "no"."""
+    finders = (find_channels, find_topics, find_modifications, find_purposes, find_parties)
+    return any(find(words) for find in finders) or bool(read_territories(words).spans)
 
 
 def ban(cell: Cell, item: Item) -> Outcome:

@@ -3,10 +3,12 @@
 import re
 
 from knowledge.register.cell import Cell, Unread, is_none, is_open
+from knowledge.register.counts import count_limit
 from knowledge.register.outcome import Outcome, unreadable
 from policies.lexicon.channels import find_channels
 from policies.lexicon.mention import Mention
-from policies.rules import ChannelConstraint, Constraint, Part, PurposeConstraint
+from policies.rules import ChannelConstraint, Constraint, Part, PurposeConstraint, Unreadable
+from policies.taxonomies.channels import children
 from policies.vocabulary import Channel, Purpose, ReasonKind
 
 PAID = frozenset({Channel.SOCIAL_PAID, Channel.SEARCH_ADS, Channel.DISPLAY_ADS, Channel.PRESS_ADS})
@@ -41,6 +43,7 @@ _HARMLESS = re.compile(
         |no|not|paid)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_HEDGED = re.compile(r"\b(?:only|max|up to|limited|until|if|unless|not?|excl\w*|tbc|except)\b|\?", re.IGNORECASE)
 _NARROWING = re.compile(
     r"\b(?:max|up to|limited|unless|if|until|subject|with|without|approval|approved|tbc|one|once|single|first)\b|\?", re.IGNORECASE
 )
@@ -62,9 +65,17 @@ def read_channels(cell: Cell, *, for_press: bool = False) -> Outcome:
     if found is None:
         return unreadable(cell, ReasonKind.CHANNEL, "no channel could be read")
     unread = (Unread(cell.column, rest, "no channel code carries these words", ReasonKind.CHANNEL),) if rest else ()
-    constraints: tuple[Constraint, ...] = (found,)
+    counted = count_limit(cell, cell.text)
+    if counted is not None and not found.include:
+        found = found.model_copy(update={"include": found.edge, "edge": frozenset()})
+    constraints: tuple[Constraint, ...] = (found, *((counted,) if counted else ()))
+    hedged = [words for words in found.also if _HEDGED.search(words)]
+    if hedged and counted is None:
+        why = "these words limit the channels in a way that could not be read"
+        doubt = Unreadable(about=ReasonKind.CHANNEL, quote=cell.text, locator=cell.locator, note=why)
+        constraints = (*constraints, doubt)
     if not found.anywhere and found.include and (found.include <= {Channel.EDITORIAL} or _EDITORIAL_ONLY.search(cell.text)):
-        constraints = (found, PurposeConstraint(include=_REPORTING, quote=cell.text, locator=cell.locator))
+        constraints = (*constraints, PurposeConstraint(include=_REPORTING, quote=cell.text, locator=cell.locator))
     return Outcome(constraints=constraints, unread=unread)
 
 
@@ -76,11 +87,17 @@ def channel_constraint(
     Words in a list that no code carries (`vehicles`) are kept in `also`, to be compared with the words of a question.
     """
     anywhere = _ANYWHERE.search(text)
+    if anywhere:
+        # "everything but OOH"
+        text = text[: anywhere.end()] + re.sub(r"^(\W*)but\b(?! not| no)", r"\1not", text[anywhere.end() :], flags=re.IGNORECASE)
     remainder = text[: anywhere.start()] + " " * (anywhere.end() - anywhere.start()) + text[anywhere.end() :] if anywhere else text
     sorted_out = _Sorted(editorial_press)
     for start, end, out, certain in _items(remainder):
         # Each item is read by itself: "web, app" is two things, "web app" is one.
         item = remainder[start:end]
+        inner = remainder.rfind("(", 0, start + 1) > remainder.rfind(")", 0, start)
+        if inner and not out and sorted_out.refine(item):
+            continue
         sorted_out.take(item, list(find_channels(item)), out=out, certain=certain)
     if not (anywhere or sorted_out.include or sorted_out.exclude or sorted_out.edge):
         return None, text
@@ -108,6 +125,20 @@ class _Sorted:
         self.exclude: set[Channel] = set()
         self.edge: set[Channel] = set()
         self.also: list[str] = []
+        self.last: set[Channel] = set()
+        """Channels of the item before a bracket."""
+
+    def refine(self, item: str) -> bool:
+        """Read a bracket after a channel: `social (organic)` is less than social; says whether the bracket is dealt with."""
+        codes = {Channel(mention.code) for mention in find_channels(item)} or _bare(item)
+        parents = {parent for parent in self.last if codes and codes <= children(parent)}
+        if parents:
+            self.include = (self.include - parents) | codes
+            return True
+        if not codes and _HEDGED.search(item):
+            self.include -= self.last
+            self.edge |= self.last
+        return not codes
 
     def take(self, item: str, mentions: list[Mention], *, out: bool, certain: bool) -> None:
         codes = {Channel(mention.code) for mention in mentions}
@@ -129,6 +160,7 @@ class _Sorted:
             if rest:
                 self.also.append(item.strip(" ()"))
             return
+        self.last = codes
         (self.edge if _NARROWING.search(rest) or not certain else self.include).update(codes)
 
     def _no_paid(self) -> None:
@@ -152,7 +184,12 @@ def _items(text: str) -> list[tuple[int, int, bool, bool]]:
     items: list[tuple[int, int, bool, bool]] = []
     listed, loose = False, False
     marks = [
-        found.span() for found in re.finditer(r"[,;+&/\n(){}]|\s(?:and|or|und|oder|et|ou|y|plus)\s|(?<=\w)\.\s|\s[-–—]\s", text)
+        found.span()
+        for found in re.finditer(
+            r"[;+&/\n(){}]|,(?!\d{3}\b)|\s(?:and|or|und|oder|et|ou|y|plus)\s|(?<=\w)\.\s"
+            r"|\s[-–—]\s",
+            text,
+        )
     ]
     edges = [0, *(end for _, end in marks)]
     ends = [*(start for start, _ in marks), len(text)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 
-import yaml
+from policies.datafile import load_yaml
 
 RIGHTS = ("licence_window", "licence_start", "licence_end", "territories", "channels", "third_party_use")
 """Columns that say how far a licence reaches; a register with none of them says nothing of rights."""
@@ -20,7 +20,7 @@ def plain(text: str) -> str:
 
 @cache
 def _synonyms() -> Mapping[str, str]:
-    table = yaml.safe_load(resources.files(__package__).joinpath("columns.yaml").read_text(encoding="utf-8"))
+    table = load_yaml(resources.files(__package__).joinpath("columns.yaml").read_text(encoding="utf-8"))
     found: dict[str, str] = {}
     for field, names in table.items():
         for name in (field, *map(str, names)):

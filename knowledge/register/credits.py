@@ -18,7 +18,7 @@ _FREE = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _OPTIONAL = re.compile(
-    r"\b(?:appreciated|optional|welcome|if possible|where possible|not (?:required|needed|mandatory|compulsory|necessary)"
+    r"\b(?:appreciated|optional|welcome|not (?:required|needed|mandatory|compulsory|necessary)"
     r"|no obligation|voluntary|freiwillig|nicht erforderlich|facultati\w+)\b",
     re.IGNORECASE,
 )
@@ -66,13 +66,43 @@ def read_credit(cell: Cell) -> Outcome:
             note=note,
         )
         return Outcome(duties=(duty,), unread=(Unread(cell.column, cell.text, note, ReasonKind.CREDIT),))
-    duties = [duty for clause in clauses(cell.text) if not is_free(clause) for duty in (duty_of(clause, cell, credit=True),)]
-    return Outcome(duties=tuple(duties))
+    pieces = [piece for clause in clauses(cell.text) for piece in re.split(r",?\s+(?:but|except|aber|mais|sauf|pero)\s+", clause)]
+    found = (_credit_duty(piece, cell) for piece in pieces)
+    return Outcome(duties=tuple(item for item in found if item is not None))
+
+
+def _credit_duty(piece: str, cell: Cell) -> Duty | None:
+    """The duty of one clause of a credit cell, if it asks for anything."""
+    elsewhere = re.match(
+        r"(?i)\W*(?:see|as per|per|siehe|voir|ver)\b.*\b(?:contract|agreement|licen[cs]e|terms|vertrag"
+        r"|contrat\w*)\b",
+        piece,
+    )
+    hinges = is_free(piece) and re.search(r"\b(?:if|unless|only|wenn|si)\b", piece, re.IGNORECASE)
+    if elsewhere or hinges:
+        note = "when a credit is due could not be read with certainty"
+        return Duty(kind=DutyKind.CREDIT_LINE, text=piece, quote=cell.text, locator=cell.locator, uncertain=True, note=note)
+    if is_free(piece):
+        return None
+    if re.fullmatch(
+        r"\W*(?:yes|required|mandatory|ja|oui|sí|obligatory|compulsory|credit(?: line)? (?:required"
+        r"|mandatory))\W*",
+        piece,
+        re.IGNORECASE,
+    ):
+        text = "A credit line is required; the register does not give its wording"
+        return Duty(kind=DutyKind.CREDIT_LINE, text=text, quote=cell.text, locator=cell.locator)
+    return duty_of(piece, cell, credit=True)
 
 
 def is_free(clause: str) -> bool:
     """Whether a clause says that no credit is due, or that one is only welcome."""
-    return is_none(clause) or bool(_FREE.match(clause)) or bool(_OPTIONAL.search(clause))
+    return (
+        is_none(clause)
+        or bool(re.match(r"\W*(?:n\.?/?a\b|none for\b)", clause, re.IGNORECASE))
+        or bool(_FREE.match(clause))
+        or bool(_OPTIONAL.search(clause))
+    )
 
 
 def is_duty(clause: str) -> bool:

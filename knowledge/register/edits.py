@@ -7,10 +7,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from knowledge.register.cell import Cell, Unread, is_open
 from knowledge.register.outcome import Outcome
+from policies.datafile import load_yaml
 from policies.lexicon.modifications import find_modifications
 from policies.lexicon.phrases import PhraseBook, verb_forms
 from policies.rules import ModificationConstraint
@@ -49,7 +48,7 @@ _PLAIN_EDITS = re.compile(
 
 @cache
 def _data() -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = yaml.safe_load(resources.files(__package__).joinpath("edits.yaml").read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = load_yaml(resources.files(__package__).joinpath("edits.yaml").read_text(encoding="utf-8"))
     return loaded
 
 

@@ -6,9 +6,10 @@ Each exclusion becomes a prohibition of its own. Words that no code carries are 
 import re
 from collections.abc import Iterator
 
-from knowledge.register.bans import Item, ban
+from knowledge.register.bans import Item, ban, is_about_something
 from knowledge.register.cell import Cell, clauses, is_none, is_open, refers_to_column
 from knowledge.register.channels import channel_constraint
+from knowledge.register.counts import count_limit
 from knowledge.register.credits import duty_of, is_duty
 from knowledge.register.outcome import Outcome, merge, unreadable
 from knowledge.register.places import territory_constraint
@@ -19,7 +20,6 @@ from policies.lexicon.topics import find_topics
 from policies.rules import (
     Bound,
     Constraint,
-    CountConstraint,
     Part,
     TopicConstraint,
     WindowConstraint,
@@ -44,17 +44,6 @@ _ELSEWHERE = re.compile(
 )
 _CONTEXT = re.compile(
     r"^(?P<what>.+?)\s+(?P<tie>on|in|at|during|within|im|in der|auf|à la|dans|en)\s+(?P<where>[\w \-/]+)$", re.IGNORECASE
-)
-_SECONDS = re.compile(
-    r"\b(?:up to|max\.?|maximum(?: of)?|not (?:longer|more) than|no (?:longer|more) than|at most|bis(?: zu)?|höchstens"
-    r"|jusqu['’]à)\s*(\d+(?:\.\d+)?)\s*(s|sec|secs|seconds?|sek\w*|secondes?|min|mins|minutes?)\b",
-    re.IGNORECASE,
-)
-_COPIES = re.compile(
-    r"\b(?:up to|max\.?|maximum(?: of)?|not more than|no more than|at most|bis(?: zu)?|höchstens"
-    r"|jusqu['’]à)\s*([\d.,' ]*\d)\s*(k\b)?\s*(?:copies|pcs|pieces|units|prints?|ex\.?|stück|exemplare|exemplaires|impressions"
-    r"|items)\b|\b(?:print run|auflage|tirage)\b\D{0,12}([\d.,' ]*\d)\s*(k\b)?",
-    re.IGNORECASE,
 )
 _ONLY_FOR = re.compile(
     r"^\W*(?:only\s+)?for\s+(?P<what>.+?)\s+only\b|^\W*only\s+(?:for\s+|with\s+|in\s+)?(?P<also>.+)$", re.IGNORECASE
@@ -88,14 +77,15 @@ def read_exclusions(cell: Cell, *, negated_only: bool = False) -> Outcome:
     if is_none(cell.text) or refers_to_column(cell.text):
         return Outcome()
     if is_open(cell.text):
-        return unreadable(cell, ReasonKind.TOPIC, "the register does not say what is ruled out")
+        why = "the register does not say what is ruled out"
+        return Outcome() if negated_only else unreadable(cell, ReasonKind.TOPIC, why)
     return merge(_clause(cell, clause, negated_only=negated_only) for clause in clauses(cell.text))
 
 
 def _clause(cell: Cell, clause: str, *, negated_only: bool) -> Outcome:
     if is_none(clause) or refers_to_column(clause):
         return Outcome()
-    if _ELSEWHERE.search(clause):
+    if _ELSEWHERE.search(clause) and not negated_only:
         return unreadable(cell, ReasonKind.TOPIC, "the exclusions stand in a document that is not in the register")
     if _MUSIC.search(clause) and _CLEARED.search(clause):
         return _music(cell, clause)
@@ -112,7 +102,7 @@ def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outc
     limit = _limit(cell, piece)
     if limit is not None:
         return limit
-    if is_duty(piece) and not re.match(r"^\W*(?:no|not|never|kein|pas|sin)\b", piece, re.IGNORECASE):
+    if is_duty(piece) and not negated_only and not re.match(r"^\W*(?:no|not|never|kein|pas|sin)\b", piece, re.IGNORECASE):
         return Outcome(duties=(duty_of(piece, cell),))
     unless = _UNLESS.search(piece)
     if unless:
@@ -123,12 +113,14 @@ def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outc
     if (not negated and negated_only) or _LAUNCH.search(piece):
         return Outcome()
     bare = NEGATION.sub("", piece, count=1).strip() or piece
+    if not negated and not is_about_something(bare):
+        return unreadable(cell, ReasonKind.TOPIC, f"'{piece.strip()}' could not be read as an exclusion")
     return merge(ban(cell, item) for item in _items(bare, piece))
 
 
 def _limit(cell: Cell, piece: str) -> Outcome | None:
     """A limit of the permission that stands among the exclusions: a number, or `for … only`."""
-    counted = _count(cell, piece)
+    counted = count_limit(cell, piece)
     if counted is not None:
         return Outcome(constraints=(counted,))
     embargo = _embargo(cell, piece)
@@ -161,19 +153,6 @@ def _embargo(cell: Cell, piece: str) -> WindowConstraint | None:
     if found["last"]:
         return WindowConstraint(end=day, quote=cell.text, locator=cell.locator)
     return WindowConstraint(start=day, subject="embargo", quote=cell.text, locator=cell.locator)
-
-
-def _count(cell: Cell, piece: str) -> CountConstraint | None:
-    seconds = _SECONDS.search(piece)
-    if seconds:
-        factor = 60 if seconds[2].lower().startswith("min") else 1
-        return CountConstraint(unit="seconds", at_most=float(seconds[1]) * factor, quote=cell.text, locator=cell.locator)
-    copies = _COPIES.search(piece)
-    if copies:
-        digits = re.sub(r"\D", "", copies[1] or copies[3])
-        thousand = 1000 if copies[2] or copies[4] else 1
-        return CountConstraint(unit="copies", at_most=float(digits) * thousand, quote=cell.text, locator=cell.locator)
-    return None
 
 
 def _only(cell: Cell, what: str) -> Outcome:

@@ -6,10 +6,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from knowledge.register.cell import Cell, is_none, is_open
 from knowledge.register.outcome import Outcome, unreadable
+from policies.datafile import load_yaml
 from policies.rules import (
     Bound,
     ChannelConstraint,
@@ -34,7 +33,7 @@ _COMMERCIAL = frozenset({Purpose.COMMERCIAL_ADVERTISING, Purpose.PRODUCT, Purpos
 
 @cache
 def _table() -> Sequence[Mapping[str, Any]]:
-    loaded: Sequence[Mapping[str, Any]] = yaml.safe_load(
+    loaded: Sequence[Mapping[str, Any]] = load_yaml(
         resources.files(__package__).joinpath("licences.yaml").read_text(encoding="utf-8")
     )
     return loaded

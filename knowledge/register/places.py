@@ -13,7 +13,7 @@ from policies.vocabulary import ReasonKind
 _HARMLESS = re.compile(
     r"""\b(?:only|incl(?:\.|uding|usive)?|all|of|the|and|plus|und|et|y|e|en|countries|country|markets?|territor(?:y|ies)
         |regions?|states?|member|members|also|both|in|for|mainland|nur|inkl\.?|
-    uniquement|solo|sólo|solamente|no\ (?:territorial\ )?(?:limits?|restrictions?)|rights|use|excl(?:\.|uding)?)\b""",
+    uniquement|solo|sólo|solamente|no\ (?:territorial\ )?(?:limits?|restrictions?)|rights|use|excl(?:\.|uding)?|ex|27)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _EVERYWHERE = re.compile(
@@ -21,6 +21,7 @@ _EVERYWHERE = re.compile(
     r"|no (?:territorial )?(?:limits?|restrictions?)|alle|überall|partout|tous|todo el mundo|todos)\W*$",
     re.IGNORECASE,
 )
+_WORLD = re.compile(r"\b(?:the )?(?:whole |entire )?world\b(?!-)|\bmonde(?: entier)?\b|\bmundo\b|\bwelt\b|\bmondo\b", re.IGNORECASE)
 _EDITION = re.compile(
     r"\b(?:[A-Z]\w+[ -]language|\w+sprachige|en langue \w+)?\s*\b(?:first |second |print )?(?:editions?|ausgaben?|éditions?"
     r"|ediciones|edición)\b",
@@ -75,7 +76,7 @@ def territory_constraint(
     text: str, cell: Cell, *, starts: date | None = None, part: Part | None = None
 ) -> tuple[TerritoryConstraint | None, str]:
     """The places in some words, and the words left over; `None` where they name no place."""
-    reading = read_territories(text, on=starts)
+    reading = read_territories(_WORLD.sub("worldwide", text), on=starts)
     # "worldwide excl. X" names no place but the world; "not for the US" alone leaves the rest of the world open.
     inside = expand(code for code in reading.include if code != "WORLD" and code not in _only_in_part(reading))
     outside = expand(reading.exclude) | frozenset(reading.excluded_regions)

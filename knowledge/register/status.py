@@ -13,7 +13,8 @@ _GONE = (
         r"\b(?:superseded|replaced|obsolete|outdated|out of date|deprecated|old (?:version|logo|design)|former|legacy|archived?"
         r"|ersetzt|veraltet|überholt|remplacée?|obsolète|reemplazad[ao]|obsolet[ao])\b", re.IGNORECASE)),
     ("withdrawn", re.compile(
-        r"\b(?:withdrawn|retired|recalled|revoked|blocked|banned|pulled|do not use|don['’]t use|not for use|no longer (?:in use"
+        r"\b(?:withdrawn|retired|recalled|revoked|blocked|banned|pulled|do not use(?! (?:in|for|on|with|as|at)\b)"
+        r"|don['’]t use(?! (?:in|for|on|with|as|at)\b)|not for use|no longer (?:licensed|cleared|in use"
         r"|used|valid|allowed|available|to be used)|taken down|suspended|embargoed|expired|terminated|cancelled|canceled|dead"
         r"|killed|gesperrt|zurückgezogen|nicht verwenden|retirée?|ne pas utiliser|retirad[ao]|no usar)\b", re.IGNORECASE)),
 )  # fmt: skip
@@ -34,6 +35,7 @@ _FINE = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|no longer|never|isn['’]t|nicht|pas|no)\s+(?:yet\s+)?(?:been\s+)?$", re.IGNORECASE)
+_INSTEAD = re.compile(r"\buse\s+(?:the\s+)?[^,;.]{2,60}?\s+instead\b", re.IGNORECASE)
 _RENEWED = re.compile(
     r"\b(?:renew\w*|extend\w*|extension|prolong\w*|option (?:exercised|taken|pulled)|verlänger\w*|renouvel\w*|prorrog\w*"
     r"|renovad\w*)\b",
@@ -44,7 +46,8 @@ _SHORTENED = re.compile(
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
-    r"\b(?:disput\w*|complain\w*|claim(?:ed|s)? by|conflict\w*|contradict\w*|check (?:with|before|first)|ask (?:legal|first"
+    r"\b(?:disput\w*|asked to be (?:removed|taken)|take ?down|objects?|objected|complain\w*|claim(?:ed|s)? by|conflict\w*"
+    r"|contradict\w*|check (?:with|before|first)|ask (?:legal|first"
     r"|before)|legal (?:hold|check|to)|verify|unverified|unconfirmed|unclear|not sure|tbc|to be (?:confirmed|clarified|checked)"
     r"|subject to|only with|only after|rights? (?:unclear|unknown|issue|expired|problem)|missing|not (?:filed|found|signed|paid)"
     r"|unpaid|lawsuit|objection|paper(?:work)? (?:missing|not)|klären|prüfen|unklar|à vérifier|litige)\b|\?",
@@ -129,6 +132,8 @@ def _status(text: str, *, is_status: bool) -> str:
             return code
     if any(_stands(_DRAFT, head, anywhere=is_status) for head in heads):
         return "draft"
+    if _INSTEAD.search(text):
+        return "superseded"
     fine = _FINE.search(text)
     if fine and _NEGATED.search(text[: fine.start()]):
         return "draft"

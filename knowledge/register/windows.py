@@ -18,6 +18,7 @@ _MUSIC = re.compile(r"\b(?:music|song|track|sync\w*|score|soundtrack|jingle|musi
 _VERSION = re.compile(r"\b(?:version|cut|edit|lockup|\d+\s?(?:s|sec|seconds?))\b", re.IGNORECASE)
 _SILENT = re.compile(r"\bsilent\b|\bmute\b|\bwithout (?:music|sound)\b|\bstumm\b", re.IGNORECASE)
 _WITHOUT_SILENT = re.compile(r",\s*(?=[^,]*(?:silent|mute|without|stumm))", re.IGNORECASE)
+_HEDGED = re.compile(r"\b(?:not|no|never|except|excl\w*|unless|subject|if|but|without|nicht|sauf|salvo)\b", re.IGNORECASE)
 _STANDING = re.compile(
     r"\b(?:while|as long as|whilst|solange|tant que)\b.*\b(?:office|employed|contract|member|ambassador|partner|sponsor\w*|team"
     r"|staff|role|post)\b",
@@ -83,6 +84,10 @@ def _windows(cell: Cell, reading: WindowReading, part: Part | None) -> tuple[lis
         why = reading.note or "the window can be read in more than one way"
         return _both_ways(cell, reading, part, why), why
     window = _window(cell, reading.start, reading.end, part, reading.note)
+    if _HEDGED.search(reading.residue):
+        why = f"'{reading.residue}' may limit the window and could not be read"
+        doubt = Unreadable(about=ReasonKind.WINDOW, quote=cell.text, locator=cell.locator, part=part, note=why)
+        return [(window, doubt)], why
     if Bound.UNKNOWN in (reading.start, reading.end):
         return [(window,)], reading.note or "the window could not be read with certainty"
     return [(window,)], ""
