@@ -81,7 +81,10 @@ def open_office(
     from bot.clearance import ClearanceDesk  # noqa: PLC0415 - as above
 
     configure_logging(settings)
-    knows = knowledge or open_knowledge(settings, warm=True)
+    knows = knowledge or open_knowledge(settings)
+    if any(knows.catalogue.passage_ids().values()):
+        # index and embedding model load while the question is being read; a home without documents needs neither
+        knows.warm()
     reads = reader or build_reader()
     casework = open_casework(settings, clock=clock, notifiers=notifiers)
     audit = AuditLog(settings.home / "audit")
@@ -124,11 +127,11 @@ def _steps(
     }
 
 
-def open_knowledge(settings: Settings, *, warm: bool = False) -> "KnowledgeBase":
-    """The knowledge base of the home; `warm` loads index and embedding model in the background."""
+def open_knowledge(settings: Settings) -> "KnowledgeBase":
+    """The knowledge base of the home."""
     from knowledge.base import KnowledgeBase  # noqa: PLC0415 - commands that need one part load one part
 
-    return KnowledgeBase.open(settings.home, settings.database_url, warm=warm)
+    return KnowledgeBase.open(settings.home, settings.database_url)
 
 
 def open_casework(

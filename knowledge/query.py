@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from knowledge.terms import terms
+from policies.datafile import load_yaml
 
 _THREAD_WEIGHT = 0.35
 """How much a word of the thread counts against a word of the question."""
@@ -53,7 +52,7 @@ class Query:
 
 @cache
 def _expansions() -> Mapping[str, frozenset[str]]:
-    groups = yaml.safe_load((Path(__file__).parent / "expansions.yaml").read_text(encoding="utf-8"))
+    groups = load_yaml((Path(__file__).parent / "expansions.yaml").read_text(encoding="utf-8"))
     found: dict[str, set[str]] = {}
     for group in groups:
         stems = {stem for word in group for stem in terms(str(word))}

@@ -5,13 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-import yaml
+from policies.datafile import load_yaml
 
 
 @cache
 def _data() -> dict[str, Any]:
     text = Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")
-    return cast("dict[str, Any]", yaml.safe_load(text))
+    return cast("dict[str, Any]", load_yaml(text))
 
 
 @cache

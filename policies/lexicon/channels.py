@@ -6,8 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from policies.datafile import load_yaml
 from policies.lexicon.mention import Mention
 from policies.lexicon.phrases import phrase_book
 from policies.lexicon.words import fold, words
@@ -71,5 +70,5 @@ def is_place(text: str, mention: Mention, previous: Mention | None) -> bool:
 
 @cache
 def _things() -> tuple[frozenset[str], frozenset[str]]:
-    raw: Mapping[str, Any] = yaml.safe_load(files("policies.lexicon").joinpath("channels.yaml").read_text(encoding="utf-8"))
+    raw: Mapping[str, Any] = load_yaml(files("policies.lexicon").joinpath("channels.yaml").read_text(encoding="utf-8"))
     return frozenset(raw["things"]), frozenset(fold(word) for word in raw["always"])

@@ -20,8 +20,7 @@ from importlib.resources import files
 from itertools import product
 from typing import Any
 
-import yaml
-
+from policies.datafile import load_yaml
 from policies.lexicon.mention import Mention
 from policies.lexicon.words import Word, fold, words
 
@@ -202,5 +201,5 @@ def read_entries(raw: Mapping[str, Any]) -> list[tuple[str, str]]:
 @cache
 def phrase_book(data_file: str) -> PhraseBook:
     """The phrase book of one data file of this package, loaded when first asked for."""
-    raw = yaml.safe_load(files("policies.lexicon").joinpath(data_file).read_text(encoding="utf-8"))
+    raw = load_yaml(files("policies.lexicon").joinpath(data_file).read_text(encoding="utf-8"))
     return PhraseBook(read_entries(raw["phrases"]), inflect=raw.get("inflect", "noun"))

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from policies.datafile import load_yaml
 from policies.request import Claim
 
 _CLAUSE = re.compile(r"(?<=[.;!?\n])\s+|\n+")
@@ -29,7 +28,7 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    raw = yaml.safe_load(files("policies.lexicon").joinpath("qualifications.yaml").read_text(encoding="utf-8"))
+    raw = load_yaml(files("policies.lexicon").joinpath("qualifications.yaml").read_text(encoding="utf-8"))
     return _Patterns(
         claims={key: [re.compile(_spaced(one), re.IGNORECASE) for one in many] for key, many in raw["claims"].items()},
         denied=re.compile("|".join(rf"\b(?:{_spaced(one)})\b" for one in raw["denied"]), re.IGNORECASE),

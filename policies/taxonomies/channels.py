@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from policies.datafile import load_yaml
 from policies.vocabulary import Channel
 
 
 @cache
 def _tree() -> Mapping[Channel, frozenset[Channel]]:
-    raw = yaml.safe_load(files("policies.taxonomies").joinpath("channels.yaml").read_text(encoding="utf-8"))
+    raw = load_yaml(files("policies.taxonomies").joinpath("channels.yaml").read_text(encoding="utf-8"))
     return {Channel(parent): frozenset(Channel(child) for child in kids) for parent, kids in raw.items()}
 
 

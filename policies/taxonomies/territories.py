@@ -12,7 +12,8 @@ from importlib.resources import files
 from typing import Any
 
 import pycountry
-import yaml
+
+from policies.datafile import load_yaml
 
 WORLD = "WORLD"
 KOSOVO = "XK"
@@ -41,7 +42,7 @@ class Region:
 @cache
 def _data() -> Mapping[str, Any]:
     text = files("policies.taxonomies").joinpath("territories.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = yaml.safe_load(text)
+    loaded: Mapping[str, Any] = load_yaml(text)
     return loaded
 
 

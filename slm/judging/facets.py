@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import files
 
-import yaml
-
+from policies.datafile import load_yaml
 from slm.judging.signs import sign
 
 _sign = partial(sign, "facets")
@@ -61,7 +60,7 @@ def _expression(phrase: str) -> str:
 
 @cache
 def _patterns() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    data = yaml.safe_load(files("slm.judging").joinpath("facets.yaml").read_text(encoding="utf-8"))
+    data = load_yaml(files("slm.judging").joinpath("facets.yaml").read_text(encoding="utf-8"))
     return {
         slot: {
             code: re.compile(r"(?<![\w-])(?:" + "|".join(_expression(p) for p in phrases) + r")(?!\w)", re.IGNORECASE)

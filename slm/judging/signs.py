@@ -6,12 +6,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from policies.datafile import load_yaml
 
 
 @cache
 def _data() -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = yaml.safe_load(files("slm.judging").joinpath("signs.yaml").read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = load_yaml(files("slm.judging").joinpath("signs.yaml").read_text(encoding="utf-8"))
     return loaded
 
 

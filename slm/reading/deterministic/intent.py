@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from policies.datafile import load_yaml
 from policies.vocabulary import Intent
 
 TRUSTED = 3
@@ -29,7 +28,7 @@ class Facts:
 
 @cache
 def _cues() -> Mapping[Intent, tuple[tuple[int, re.Pattern[str]], ...]]:
-    raw = yaml.safe_load(files(__package__).joinpath("intents.yaml").read_text(encoding="utf-8"))
+    raw = load_yaml(files(__package__).joinpath("intents.yaml").read_text(encoding="utf-8"))
     return {Intent(code): tuple((weight, re.compile(cue, re.IGNORECASE)) for weight, cue in cues) for code, cues in raw.items()}
 
 

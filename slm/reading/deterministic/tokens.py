@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from policies.datafile import load_yaml
 
 _TOKEN = re.compile(r"[@#]?[^\W_][\w'’./&-]*[^\W_]|[^\W_]|[^\w\s]")
 
@@ -49,7 +49,7 @@ class Token:
 @cache
 def words() -> Words:
     """Load the word lists once."""
-    raw = yaml.safe_load(files(__package__).joinpath("asset_words.yaml").read_text(encoding="utf-8"))
+    raw = load_yaml(files(__package__).joinpath("asset_words.yaml").read_text(encoding="utf-8"))
 
     def listed(key: str) -> frozenset[str]:
         value = raw[key]
