@@ -18,7 +18,8 @@ _DETERMINER = (
 )
 _OTHER_WORD = r"(?!(?:of|about|from|with|that|which|and|or|is|was|for)\b)[\w&’'-]+"
 _PLACED = re.compile(
-    rf"(?:^|[.;:,!?(\n+/&|–—]|\b(?:what about|how about|on|onto|in|into|at|across|via|through|throughout|as|inside|around|over|under|for|all"
+    rf"(?:^|[.;:,!?(\n+/&|–—]|\b(?:what about|how about|on|onto|in|into|at|across|via|through|throughout|as|inside|around|over"
+    rf"|under|for|all"
     rf"|produc\w+|mak(?:e|ing)|made|order(?:ed)?"
     rf"|design\w*|sell(?:ing)?|gives?|giving|wear(?:ing)?|writ(?:e|ing)|wrap(?:ping)?|fills?|doing|do|brand(?:ed)?|run"
     rf"|plan(?:ned)?|auf|im|in der|am|für|bei|sur"

@@ -12,8 +12,8 @@ from importlib.resources import files
 from typing import Any
 
 import pycountry
-import yaml
 
+from policies.datafile import load_yaml
 from policies.lexicon.mention import Mention
 from policies.lexicon.parties import find_parties
 from policies.lexicon.phrases import PhraseBook
@@ -34,9 +34,20 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE_AFTER = re.compile(
-    r"^[\s-]*(?:language|sub(?:title)?s?|dub\w*|versions?|translations?|text|copy|lyrics|voice\w*|speak\w*|wording|labels?"
+    r"^[\s-]*(?:language|sub(?:title)?s?|supers?|ones?\b|dub\w*|versions?|translations?|text|copy|lyrics|voice\w*|speak\w*"
+    r"|wording|labels?"
     r"|editions?|spelling"
     r"|words?|titles?|captions?|greetings?|audio|phrases?|running|script|is\b|first\b|lettering|slogan|tagline|headline|accent)\b",
+    re.IGNORECASE,
+)
+_LANGUAGE_TAG = re.compile(
+    r"\b(?:EN|FR|DE|ES|PT|NL|IT|ZH|SV)-[A-Z]{2}\b(?=\s+(?:headlines?|versions?|copy|text|language|wording|subtitles?|editions?"
+    r"|titles?|captions?|voice|site|feed))"
+)
+"""The first half of a language tag such as `FR-CA` is a language."""
+_BUSINESS_AFTER = re.compile(
+    r"^\s+(?:cinema|theatre|shop|store|branch|office|restaurant|hotel|festival|marathon|fair|airport|station|stadium|museum"
+    r"|metro|trams?|team)s?\b",
     re.IGNORECASE,
 )
 _LANGUAGE_BEFORE = re.compile(
@@ -48,8 +59,26 @@ _FUNCTION_WORD = re.compile(
     r"|subtitles)\b)",
     re.IGNORECASE,
 )
-_ENGLISH_WORDS = frozenset({"Indie"})
-"""Names of countries in some language that are plain English words."""
+_ENGLISH_WORDS = frozenset(
+    {
+        "Indie",
+        "Island",
+        "Maurice",
+        "Norfolk",
+        "Granada",
+        "Grenade",
+        "Viro",
+        "Gana",
+        "Malte",
+        "Comore",
+        "Kina",
+        "Dania",
+        "Chine",
+        "Chade",
+        "Moldau",
+    }
+)
+"""Names of countries in some language that are English words, first names or other places."""
 _ORIGIN = re.compile(r"^\s+(?:from|de|aus|d'|uit)\s+$|^ network in $", re.IGNORECASE)
 _STAFF_AFTER = re.compile(
     r"^\s+(?:office|team|crew|plant|factory|hq|headquarters|warehouse|colleagues?|department)s?\b", re.IGNORECASE
@@ -60,8 +89,9 @@ _HOME_BEFORE = re.compile(
     r"|cheers|ciao|hej|regards|salut) from)\s+(?:sunny |rainy |the |downtown )?"
     r"|\b(?:i am|i'm|im|we are|we're|ich bin|je suis|soy)\b[^.;:!?]{0,60}?\bfrom\s+(?:sunny |rainy |the )?"
     r"|\b(?:i am|i'm|im|we are|we're|as)\s+(?:a |an |the |your )?(?:\w+ ){0,2}"
-    r"|\b(?:student|fan|teacher|shop|agency|operator|association|school|club|firm|company|studio|restaurant|blogger"
-    r"|journalist) (?:from|in)\s+)$",
+    r"|(?<!\bour )(?<!\bour own )\b(?:student|fan|teacher|shop|agency|operator|association|school|club|firm|company|studio"
+    r"|restaurant|blogger"
+    r"|journalist) from\s+)$",
     re.IGNORECASE,
 )
 _HOME_AFTER = re.compile(
@@ -78,7 +108,8 @@ def find_places(text: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Find places: those of use, and those the asker only lives in. Codes look like `name:DE`, `group:EU`, `region:corsica`."""
     raw = _book().find(text)
     shouted = sum(c.isupper() for c in text) > 0.6 * sum(c.isalpha() for c in text) and len(text) > 40
-    meant = [m for m in raw if not _is_language(text, m)]
+    tags = {match.start() for match in _LANGUAGE_TAG.finditer(text)}
+    meant = [m for m in raw if m.start not in tags and not _is_language(text, m)]
     sure = {m.start for chain in _chains(text, meant) for m in _settled(text, chain, shouted)}
     kept = [m for m in meant if m.start in sure]
     ends = {who.end for who in find_parties(text)}
@@ -127,7 +158,7 @@ def _settled(text: str, chain: Sequence[Mention], shouted: bool) -> list[Mention
             or mention in anchors
             or (company and (kind(mention) != PLATE or "D" in plates or (plates & {"A", "I", "F"} and bool(anchors))))
             or (alone and kind(mention) == CODE)
-            or (before and kind(mention) in (WARY, WARY_NAME))
+            or (kind(mention) in (WARY, WARY_NAME) and (before or _BUSINESS_AFTER.search(text[mention.end : mention.end + 16])))
             or (alone_in_text and kind(mention) == WARY_NAME)
             or (before and kind(mention) == CODE and mention.text not in abbreviations and not shouted)
         ):
@@ -161,7 +192,7 @@ def _is_home(text: str, mention: Mention, party_ends: Set[int]) -> bool:
 @cache
 def _data() -> Mapping[str, Any]:
     text = files("policies.lexicon").joinpath("places.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = yaml.safe_load(text)
+    loaded: Mapping[str, Any] = load_yaml(text)
     return loaded
 
 
@@ -203,7 +234,10 @@ def _entries() -> Iterator[tuple[str, str]]:
     ):
         for code, phrases in data[section].items():
             for phrase in phrases:
-                yield f"{sort}:{code}", _cased(phrase) if sort in (WARY, WARY_NAME) else phrase
+                yield (
+                    f"{sort}:{code}",
+                    _cased(phrase) if sort in (WARY, WARY_NAME) or (sort == CITY and len(phrase) <= 4) else phrase,
+                )
     for section, sort in (
         ("world", WORLD),
         ("loose_world", LOOSE),
