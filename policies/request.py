@@ -78,6 +78,8 @@ class ClearanceRequest(Frozen):
     territories: Territories = Territories()
     uncoded_territories: tuple[str, ...] = ()
     """Verbatim words for places that could not be resolved ("our region")."""
+    home_territories: tuple[str, ...] = ()
+    """Countries that a third party says it is in. They are no places of use, see `slm.reading.local_use`."""
     regions: tuple[str, ...] = ()
     """Parts of countries that licences often treat apart, by the place keys of `taxonomies/territories.yaml` (`corsica`)."""
     start: date | None = None

@@ -119,6 +119,15 @@ def _period(heard: Sequence[Heard], asker: Sequence[Heard]) -> tuple[PeriodReadi
     return period, said.message.origin
 
 
+def _places(asker: Sequence[Heard]) -> tuple[TerritoryReading, str]:
+    """The places of the newest message that names any."""
+    for heard in reversed(asker):
+        said = heard.territories
+        if said.include or said.exclude or said.worldwide or said.unresolved:
+            return said, heard.message.origin
+    return asker[-1].territories, asker[-1].message.origin
+
+
 def fold(heard: Sequence[Heard]) -> Folded:
     """Make one question of the messages.
 
@@ -129,14 +138,7 @@ def fold(heard: Sequence[Heard]) -> Folded:
         Slots as they stand after the last message. What the desk wrote fills no slot, but may name the asset.
     """
     asker = tuple(h for h in heard if h.message.speaker is Speaker.ASKER)
-    placed = next(
-        (
-            h
-            for h in reversed(asker)
-            if h.territories.include or h.territories.exclude or h.territories.worldwide or h.territories.unresolved
-        ),
-        asker[-1],
-    )
+    territories, territory_origin = _places(asker)
     period, period_origin = _period(heard, asker)
     return Folded(
         last=heard[-1],
@@ -148,8 +150,8 @@ def fold(heard: Sequence[Heard]) -> Folded:
         actions=_latest(asker, lambda h: h.actions),
         purposes=_latest(asker, lambda h: h.purposes),
         parties=tuple(p for h in asker for p in _picked(h, h.parties)),
-        territories=placed.territories,
-        territory_origin=placed.message.origin,
+        territories=territories,
+        territory_origin=territory_origin,
         period=period,
         period_origin=period_origin,
     )

@@ -13,6 +13,7 @@ from policies.lexicon.mention import Mention
 from policies.lexicon.modifications import find_modifications
 from policies.lexicon.negation import is_negated
 from policies.lexicon.parties import find_parties
+from policies.lexicon.places import CITY, NAME, find_places, kind, place
 from policies.lexicon.purposes import find_purposes
 from policies.lexicon.qualifications import find_qualifications
 from policies.lexicon.territories import TerritoryReading, read_territories
@@ -59,6 +60,8 @@ class Heard:
     topics: tuple[Mention, ...]
     territories: TerritoryReading
     period: PeriodReading
+    homes: tuple[Mention, ...] = ()
+    """Where a third party says it is; codes are ISO countries."""
     claims: tuple[Claim, ...] = field(default=())
 
 
@@ -179,6 +182,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: 
         topics=_verbatim(message, _standing(text, find_topics(text))),
         territories=replace(territories, spans=_verbatim(message, territories.spans)),
         period=replace(period, spans=_verbatim(message, period.spans)),
+        homes=_verbatim(message, _homes(plain)) if third_party else (),
         claims=find_qualifications(text),
     )
 
@@ -198,6 +202,12 @@ def _places(plain: str, use: str, on: date, trade: Sequence[tuple[int, int]]) ->
         if _places_said(reading) or reading.unresolved:
             return reading
     return _after_correction(plain, lambda t: read_territories(t, on=on), lambda r: not _places_said(r))
+
+
+def _homes(text: str) -> list[Mention]:
+    """Countries and cities the asker says it is in."""
+    _, homes = find_places(text)
+    return [replace(home, code=place(home)) for home in homes if kind(home) in (NAME, CITY)]
 
 
 def _busy(text: str, on: date) -> list[tuple[int, int]]:

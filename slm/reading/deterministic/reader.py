@@ -101,6 +101,7 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
         channels=tuple(channels),
         territories=Territories(include=include, exclude=places.exclude),
         uncoded_territories=places.unresolved,
+        home_territories=tuple(dict.fromkeys(home.code for heard in folded.asker for home in heard.homes)),
         regions=places.regions,
         start=folded.period.start,
         end=folded.period.end,
