@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from knowledge.passages import Passage
 from policies.evidence import AssetFacts
@@ -71,8 +71,7 @@ class StoredDocument:
     audience: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Posting:
+class Posting(NamedTuple):
     """One passage that holds a searched term."""
 
     term: str

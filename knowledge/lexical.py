@@ -2,15 +2,17 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.catalogue import Catalogue
+from knowledge.catalogue import Catalogue, Posting
 from policies.vocabulary import Visibility
 
 _K1 = 1.2
 _B = 0.6
 """Below the usual 0.75: a short list item is not better than a paragraph only because it is short."""
+_REMEMBERED = 2_000
+"""Terms whose postings are kept in memory."""
 _TELLING = 3
 """Exponent of a word's rarity among documents: a word that few documents use says which document is meant."""
 
@@ -35,6 +37,8 @@ class LexicalIndex:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._remembered: dict[str, list[Posting]] = {}
+        self._remembered_for: tuple[int, tuple[Visibility, ...]] | None = None
         self._sizes: dict[tuple[Visibility, ...], tuple[int, Mapping[int, tuple[int, int]]]] = {}
 
     def search(self, weights: Mapping[str, float], visibilities: Sequence[Visibility]) -> WordScores:
@@ -45,7 +49,7 @@ class LexicalIndex:
             visibilities: The only ones that are looked at; words of other passages do not even change the scores.
         """
         sizes = self._document_sizes(tuple(visibilities))
-        postings = self._catalogue.postings(sorted(weights), visibilities) if weights and sizes else ()
+        postings = self._postings(weights, tuple(visibilities)) if sizes else []
         total = sum(count for count, _ in sizes.values())
         mean = max(1.0, sum(length for _, length in sizes.values()) / max(total, 1))
         holders = Counter(posting.term for posting in postings)
@@ -61,6 +65,21 @@ class LexicalIndex:
             here = _rarity(sizes[p.document_id][0], local[p.term, p.document_id])
             within[p.passage_id] += weights[p.term] * min(here, rarity) * saturated
         return WordScores(passages, within, _documents(weights, local, len(sizes)))
+
+    def _postings(self, terms: Iterable[str], visibilities: tuple[Visibility, ...]) -> list[Posting]:
+        """Postings of the terms; those of recent questions are remembered until something is ingested."""
+        key = (self._catalogue.generation(), visibilities)
+        if key != self._remembered_for or len(self._remembered) > _REMEMBERED:
+            self._remembered, self._remembered_for = {}, key
+        known = self._remembered
+        wanted = sorted(set(terms))
+        missing = [term for term in wanted if term not in known]
+        if missing:
+            found: dict[str, list[Posting]] = {term: [] for term in missing}
+            for posting in self._catalogue.postings(missing, visibilities):
+                found[posting.term].append(posting)
+            known.update(found)
+        return [posting for term in wanted for posting in known.get(term, ())]
 
     def _document_sizes(self, visibilities: tuple[Visibility, ...]) -> Mapping[int, tuple[int, int]]:
         generation = self._catalogue.generation()

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,11 +115,16 @@ def meaning_scores(
 
 def form_score(passage: Passage) -> float:
     """What the form of a passage says: words of permission and duty speak for it; code, bare links and fragments against it."""
-    words = {match.lower() for match in _NORMATIVE.findall(passage.text)}
+    return _form_score(passage.text, passage.kind == "code")
+
+
+@lru_cache(maxsize=20_000)
+def _form_score(text: str, code: bool) -> float:
+    words = {match.lower() for match in _NORMATIVE.findall(text)}
     score = NORMATIVE * min(3, len(words)) / 3
-    if passage.kind == "code" or _LINK_ONLY.fullmatch(passage.text):
+    if code or _LINK_ONLY.fullmatch(text):
         score -= JUNK
-    if len(passage.text.split()) < 6:
+    if len(text.split()) < 6:
         score -= SHORT
     return score
 

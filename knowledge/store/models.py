@@ -43,6 +43,8 @@ class PassageRow(Base):
     length: Mapped[int] = mapped_column(Integer)
     visibility: Mapped[str] = mapped_column(String(16), index=True)
     vector: Mapped[bytes] = mapped_column(LargeBinary)
+    # Holds all that ranking by words needs, so that the wide rows with text and vector are not read for every posting.
+    __table_args__ = (Index("ix_passages_search", "id", "visibility", "document_id", "length"),)
 
 
 class TermRow(Base):

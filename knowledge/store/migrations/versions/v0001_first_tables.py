@@ -73,6 +73,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_passages_document_id"), "passages", ["document_id"], unique=False)
+    op.create_index("ix_passages_search", "passages", ["id", "visibility", "document_id", "length"], unique=False)
     op.create_index(op.f("ix_passages_visibility"), "passages", ["visibility"], unique=False)
     op.create_table(
         "rules",
