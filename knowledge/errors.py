@@ -6,7 +6,6 @@
     ├── UnreadableFileError      a file that cannot be read as what it claims to be
     ├── UnsupportedFileError     a file of a type that no reader knows (reported, never raised to users)
     ├── NothingToReadError       a path that does not exist
-    ├── MappingError        a column mapping file that is wrong
     ├── HomeError           a home folder that cannot be made or written
     ├── StoreError          a database that cannot be opened or is damaged
     │   └── StoreLockedError     a database that somebody else keeps locked
@@ -38,10 +37,6 @@ class UnsupportedFileError(KnowledgeError):
 
 class NothingToReadError(KnowledgeError):
     """A path that does not exist or holds no files."""
-
-
-class MappingError(KnowledgeError):
-    """A column mapping file that is not a plain list of "their column: our column"."""
 
 
 class HomeError(KnowledgeError):
