@@ -10,6 +10,7 @@ from policies.datafile import load_yaml
 from policies.lexicon.mention import Mention
 from policies.lexicon.phrases import phrase_book
 from policies.lexicon.words import fold, words
+from policies.vocabulary import Channel
 
 _DETERMINER = (
     r"(?:our|your|the|a|an|my|their|his|her|its|this|these|some|any|new|own|next|all|both|two|three|four|five|six|ten|few"
@@ -18,8 +19,10 @@ _DETERMINER = (
 )
 _OTHER_WORD = r"(?!(?:of|about|from|with|that|which|and|or|is|was|for)\b)[\w&’'-]+"
 _PLACED = re.compile(
-    rf"(?:^|[.;:,!?(\n+/&|–—]|\b(?:what about|how about|on|onto|in|into|at|across|via|through|throughout|as|inside|around|over"
-    rf"|under|for|all"
+    rf"(?:^|[.;:,!?(\n+/&|–—]|\b(?:what about|how about|"
+    rf"(?:page|p|pages|cover|issue|edition|back|front|inside|footer|header|top|bottom|side|corner)(?: \d+)? of|on|"
+    rf"onto|in|into|at|across|via|through|throughout|as|inside|around|over"
+    rf"|under|for|all|of (?:our|my|their)|(?:background|header|spread|part|opener) of|issue of|pages? of"
     rf"|produc\w+|mak(?:e|ing)|made|order(?:ed)?"
     rf"|design\w*|sell(?:ing)?|gives?|giving|wear(?:ing)?|writ(?:e|ing)|wrap(?:ping)?|fills?|doing|do|brand(?:ed)?|run"
     rf"|plan(?:ned)?|auf|im|in der|am|für|bei|sur"
@@ -36,6 +39,23 @@ _ASSET_NEXT = re.compile(
     r"|3d|asset|head|render)\b",
     re.IGNORECASE,
 )
+_GOODS = frozenset({Channel.MERCHANDISE.value, Channel.PACKAGING.value})
+_COMPOUND_NEXT = re.compile(
+    r" (?!(?:in|on|at|for|with|from|until|till|to|and|or|of|by|as|is|are|was|were|will|would|can|could|may|might|must|should|do"
+    r"|does|has|have|this|next|the|our"
+    r"|your|my|their|its|ok|okay|please|when|where|that|which|who|if|so|only|during|over|across|through|all|starting|running"
+    r"|between|because|but|we|i|you|they"
+    r"|there|here|too|also|again|now|soon|today|tomorrow|yes|no|not|und|et|y|für|im|dans|en|para|del|de|itself|blending|showing"
+    r"|featuring|using|saying|says"
+    r"|say|reads?|design|line|artwork|range|run|front|back|sleeves?|insert|collection|sold|made|printed|give|given|merch\w*"
+    r"|giveaways?|per|about|without|inside"
+    r"|bearing|carrying|under|after|before|around|against|worldwide|globally|out|up|then|than|yet|ready|jan\w*|feb\w*|mar\w*"
+    r"|apr\w*|jun\w*|jul\w*|aug\w*"
+    r"|sep\w*|oct\w*|nov\w*|dec\w*)\b)[a-z]",
+)
+"""Another noun follows: the thing only says what kind of picture or object is meant ("toy sleigh", "gift box render")."""
+_NUMBER_NEXT = re.compile(r"\s*\d")
+_NO = re.compile(r"\b(?:no|not|never|nor|or|and|plus)\s+$", re.IGNORECASE)
 _LIST = re.compile(
     r"\s*(?:[,/+&;|]|\band\b|\bor\b|\bplus\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bas well as\b|\bor as\b)+\s*(?:(?:a|an|the|our"
     r"|on|in|as)\s+)?(?:[a-z-]+\s+)?",
@@ -50,26 +70,38 @@ def find_channels(text: str) -> tuple[Mention, ...]:
     """
     kept: list[Mention] = []
     for mention in phrase_book("channels.yaml").find(text):
-        if not _is_thing(mention) or is_place(text, mention, kept[-1] if kept else None):
+        previous = kept[-1] if kept else None
+        if _counts(text, mention, previous):
             kept.append(mention)
     return tuple(kept)
 
 
-def _is_thing(mention: Mention) -> bool:
-    things, always = _things()
-    return mention.code in things and " ".join(word.folded for word in words(mention.text)) not in always
+def _counts(text: str, mention: Mention, previous: Mention | None) -> bool:
+    things, always, list_only = _things()
+    plain = " ".join(word.folded for word in words(mention.text))
+    if plain in list_only:
+        return _listed(text, mention, previous) or not text[: mention.start].strip(" (") or bool(_NO.search(text[: mention.start]))
+    if plain in ("page", "pages"):
+        return not _NUMBER_NEXT.match(text, mention.end)
+    return mention.code not in things or plain in always or is_place(text, mention, previous)
 
 
 def is_place(text: str, mention: Mention, previous: Mention | None) -> bool:
     """Whether the words around a thing place something on it, or list it beside another place."""
-    if previous and (previous.start == mention.start or _LIST.fullmatch(text[previous.end : mention.start])):
+    if _listed(text, mention, previous):
         return True
+    if mention.code in _GOODS and _COMPOUND_NEXT.match(text, mention.end):
+        return False
     if _ASSET_NEXT.search(text[mention.end : mention.end + 24]):
         return False
     return bool(_PLACED.search(text[max(0, mention.start - 60) : mention.start]))
 
 
+def _listed(text: str, mention: Mention, previous: Mention | None) -> bool:
+    return previous is not None and (previous.start == mention.start or bool(_LIST.fullmatch(text[previous.end : mention.start])))
+
+
 @cache
-def _things() -> tuple[frozenset[str], frozenset[str]]:
+def _things() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     raw: Mapping[str, Any] = load_yaml(files("policies.lexicon").joinpath("channels.yaml").read_text(encoding="utf-8"))
-    return frozenset(raw["things"]), frozenset(fold(word) for word in raw["always"])
+    return frozenset(raw["things"]), frozenset(fold(word) for word in raw["always"]), frozenset(raw["list_only"])

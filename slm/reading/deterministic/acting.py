@@ -63,7 +63,10 @@ def read_actions(
         acts.add(Action.MODIFY)
     if Modification.TRANSLATE in modifications:
         acts.add(Action.TRANSLATE)
-    if Action.DISPLAY in acts and _AUDIO.search(about) and not _PICTURE.search(about):
+    sounds = bool(_AUDIO.search(about)) and not _PICTURE.search(about)
+    if {Action.DISPLAY, Action.SYNCHRONIZE} <= acts and about and not _AUDIO.search(about):
+        acts.discard(Action.SYNCHRONIZE)  # "have it on" shows a picture and only sets music
+    if Action.DISPLAY in acts and sounds:
         acts.discard(Action.DISPLAY)
         if not acts & {Action.PLAY, Action.SYNCHRONIZE, Action.STREAM}:
             acts.add(Action.SYNCHRONIZE if set(channels) & _MOVING else Action.PLAY)

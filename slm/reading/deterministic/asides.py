@@ -5,7 +5,7 @@ import re
 _RATIONALE = re.compile(
     r"\b(?:counts? as|it says|says it'?s|that makes it|same (?:\w+ )?as (?:on|in|for)|(?:licen[cs]e|contract|dam|"
     r"asset|agreement|release|publisher|label) (?:also )?(?:says?|reads?|is|covers?|includes?)|"
-    r"covered by|included in|we have (?-i:(?=[A-Z]))|we've got (?-i:(?=[A-Z]))|c'est|hub sits|good until|"
+    r"covered by|included in|we have (?-i:(?=[A-Z]))|we've got (?-i:(?=[A-Z]))|c'est|our \w+ hub|hub sits|good until|"
     r"cleared for (?=[^?]*$))\b[^.?!;,\n]*",
     re.IGNORECASE,
 )

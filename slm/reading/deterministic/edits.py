@@ -1,8 +1,9 @@
-"""Edits that the vocabulary has no code for: shortening, slowing, new lyrics, "tweak it a bit"."""
+"""Edits beyond the word lists: changes of format, and edits without a code (shortening, slowing, "tweak it a bit")."""
 
 import re
 
 from policies.lexicon.mention import Mention
+from policies.vocabulary import Modification
 
 _UNCODED = re.compile(
     r"\bshorten(?:ed|ing)?\b|\b(?:sped|speed(?:ed|ing)?)(?: (?:it|them|this|that))? up(?: by \d+ ?%)?|\bslow(?:ed|"
@@ -16,6 +17,24 @@ _UNCODED = re.compile(
     r"\b(?:ändern|bearbeiten|kürzen|modifier|raccourcir|modificar|acortar|modificare|accorciare|aanpassen|inkorten)\b",
     re.IGNORECASE,
 )
+
+
+_FORMAT = re.compile(
+    r"\b(?:re-?)?(?:cut|crop(?:ped|ping)?|frame[ds]?|format(?:ted)?|make|made|bring|trim(?:med)?)\b[^.,;:?!\n]{0,15}?"
+    r"\b(?:to|into|as|in|for)? ?(?:an? )?(?:9:16|4:5|1:1|16:9|2:3|3:2|tall|square|vertical|upright|portrait|"
+    r"landscape|skyscraper|strip)\b",
+    re.IGNORECASE,
+)
+"""Bringing a picture into another format, which cuts something off."""
+
+
+def find_format_changes(text: str) -> tuple[Mention, ...]:
+    """Changes of format ("cut it to 9:16"), read as crops.
+
+    Args:
+        text: The message with quotations and asset names hidden.
+    """
+    return tuple(Mention(Modification.CROP, *found.span(), found.group()) for found in _FORMAT.finditer(text))
 
 
 def find_uncoded_edits(text: str) -> tuple[Mention, ...]:

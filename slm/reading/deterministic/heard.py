@@ -23,7 +23,7 @@ from policies.vocabulary import Action, Intent
 from slm.reading.deterministic.asides import languages, reasons_given
 from slm.reading.deterministic.context import placed
 from slm.reading.deterministic.corrections import superseded_until
-from slm.reading.deterministic.edits import find_uncoded_edits
+from slm.reading.deterministic.edits import find_format_changes, find_uncoded_edits
 from slm.reading.deterministic.intent import TRUSTED, weigh
 from slm.reading.deterministic.message import Message, Speaker, hide
 from slm.reading.deterministic.naming import LEAST, SURE, Named, find_assets, known_ranges
@@ -85,7 +85,8 @@ def _current(text: str, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 def _edits(text: str) -> list[Mention]:
     coded = [m for m in find_modifications(text) if not m.text.lower().startswith("un")]
-    return coded + _outside(find_uncoded_edits(text), [(m.start, m.end) for m in coded])
+    coded += _outside(find_format_changes(text), _ranges(coded))
+    return coded + _outside(find_uncoded_edits(text), _ranges(coded))
 
 
 def _ranges(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
@@ -178,7 +179,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: 
             ],
         ),
         parties=_verbatim(message, _standing(unquoted, find_parties(unquoted))),
-        purposes=_verbatim(message, [m for m in _standing(plain, find_purposes(plain)) if not means_something_else(plain, m)]),
+        purposes=_verbatim(message, [m for m in _standing(use, find_purposes(use)) if not means_something_else(plain, m)]),
         topics=_verbatim(message, _standing(text, find_topics(text))),
         territories=replace(territories, spans=_verbatim(message, territories.spans)),
         period=replace(period, spans=_verbatim(message, period.spans)),

@@ -4,7 +4,7 @@ import re
 
 _SELF = re.compile(
     r"(?:\b(?:we(?:'re|’re| are| were)|i(?:'m|’m| am)|wir sind|ich bin|nous sommes|je suis|somos|soy|siamo|sono)|(?:^|"
-    r"[.!?,;:\n(]\s*|\bwe |\bus |\bi )as(?= (?:an?|your|the|one|our|authori[sz]ed|official|\w+ (?:partner|dealer|"
+    r"[.!?,;:\n(]\s{0,2}|\bwe |\bus |\bi )as(?= (?:an?|your|the|one|our|authori[sz]ed|official|\w+ (?:partner|dealer|"
     r"agency|reseller))\b)) "
     r"(?:(?:an?|your|the|one of your|also|only|just|a happy|ihr|eine?|votre|une?|su|un|una) )?(?P<who>[^,.;:!?()\n]{3,70}?)"
     r"(?= (?:here|speaking|and|from|who|which|would|want|we|i|may|in the)\b|[,.;:!?()\n]|$)",

@@ -32,6 +32,8 @@ def _re(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+_REMOVED = r"\s+(?:is |are |be )?(?:taken|removed|gone|erased|edited|cut) out|\s+(?:removed|gone|erased)"
+
 _SUBJECT = r"\b(?:we|i|you|they|it|that|to|not|would|will|does|do|can|may|could|must|still|licen[cs]e|contract|rights?)\s+$"
 
 _SENSES = (
@@ -60,9 +62,14 @@ _SENSES = (
     # "4,000 pieces", "front panel", "on the stands", "the big screen at the fair", "Tolland Press"
     _Sense(_re(r"pieces?"), ahead=_re(r"\d\s*$")),
     _Sense(_re(r"panels?"), after=_re(r"(?!\s+(?:discussion|talk|session))"), code=Channel.PRESENTATION),
+    # what is taken out of a picture
+    _Sense(
+        _re(r"[\w -]*(?:cup|bottle|bag|box|can|glass|mug|poster|sign|label|banner)s?"),
+        after=_re(_REMOVED),
+    ),
     _Sense(_re(r"stands"), ahead=_re(r"\bon the $")),
     _Sense(_re(r"big screens?"), ahead=_ANY, code=Channel.CINEMA),
-    _Sense(re.compile(r"Press"), ahead=re.compile(r"[A-Z]\w+ $")),
+    _Sense(re.compile(r"Press|Outdoor|Media|Radio|Print|Digital"), ahead=re.compile(r"[A-Z]\w+ $")),
 )
 
 _PRINT_NOUN = _re(r"\b(?:in|for|on|of|web|digital|online|tv|and|&|\+|/|,|no)\s*$|^$")
