@@ -7,6 +7,7 @@ A data file maps a code to its phrases. In a phrase
 - `+word` is inflected like a verb and `=word` is not inflected; `=US` with capitals also keeps its case;
 - `word*` matches any word that begins so, and `a|b` either;
 - `..` stands for up to six words between the others, inside one sentence;
+- a name from the file's `macros`, in capitals, stands for its words;
 - a hyphen may also be left out or written as a space (`pre-roll`, `preroll`, `pre roll`).
 
 Codes that begin with `_` keep shorter phrases from matching and are reported only when asked for. The longest phrase wins.
@@ -202,4 +203,7 @@ def read_entries(raw: Mapping[str, Any]) -> list[tuple[str, str]]:
 def phrase_book(data_file: str) -> PhraseBook:
     """The phrase book of one data file of this package, loaded when first asked for."""
     raw = load_yaml(files("policies.lexicon").joinpath(data_file).read_text(encoding="utf-8"))
-    return PhraseBook(read_entries(raw["phrases"]), inflect=raw.get("inflect", "noun"))
+    entries = read_entries(raw["phrases"])
+    for name, words_of in raw.get("macros", {}).items():
+        entries = [(code, phrase.replace(name, words_of)) for code, phrase in entries]
+    return PhraseBook(entries, inflect=raw.get("inflect", "noun"))

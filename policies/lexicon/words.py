@@ -8,7 +8,7 @@ from re import compile as pattern
 _WORD = pattern(r"[^\W_]+(?:['’](?:s|t|d|m|re|ll|ve)\b)?")
 _STOP = pattern(r"[.!?;\n\r]")
 _BREAK = pattern(r"[,;:()\[\]/&+|\n]")
-_COMMA = pattern(r"[,;:()\[\]\n]")
+_COMMA = pattern(r"[,;()\[\]\n]")
 _HIDDEN = pattern(
     r":[a-z0-9_+-]{2,40}:|"
     r"[^\s/\\,;()\"]{1,120}\.(?:jpe?g|png|gif|tiff?|psd|ai|eps|svg|pdf|indd|mp[34]|mov|wav|aiff?|webp|docx?|pptx?|xlsx?|zip|otf"
