@@ -70,6 +70,10 @@ def _fact(limit: TerritoryConstraint, unknown: list[str], use: Use, holder: str)
     return Fact("territory", asker_knows=True, question="Which countries will it be used in?", options=options)
 
 
+def _be(places: list[str]) -> str:
+    return "are" if len(places) > 1 else "is"
+
+
 def _text(limit: TerritoryConstraint, by_place: dict[str, Truth], scope: Scope, use: Use) -> tuple[str, str]:
     """The sentence for those who may see the rule, and the one for everybody."""
     holder = call(limit.part, scope.name)
@@ -80,17 +84,17 @@ def _text(limit: TerritoryConstraint, by_place: dict[str, Truth], scope: Scope, 
         where = wording.say_places(passed or loose) or "places like these"
         return f"{scope.name} is about {where}", f"There is a limit for {where}."
     if failed:
-        text = f"{holder} covers {_covered(limit)}; {wording.say_places(failed)} is outside"
+        text = f"{holder} covers {_covered(limit)}; {wording.say_places(failed)} {_be(failed)} outside"
         return text, f"This is not cleared for {wording.say_places(failed)}."
     if loose:
-        text = f"{holder} covers {_covered(limit)}; whether {wording.say_places(loose)} is inside is not settled"
-        return text, f"It is not settled whether {wording.say_places(loose)} is cleared."
+        text = f"{holder} covers {_covered(limit)}; whether {wording.say_places(loose)} {_be(loose)} inside is not settled"
+        return text, f"It is not settled whether {wording.say_places(loose)} {_be(loose)} cleared."
     if by_place.get(ANYWHERE) is Truth.UNKNOWN:
         words = use.request.uncoded_territories
         unsaid = f"{wording.quoted(words)} is no place I can resolve" if words else "no place of use is named"
         return f"{holder} covers {_covered(limit)}, and {unsaid}", wording.sentence(unsaid)
     where = wording.say_places(passed) or "a use without a country limit"
-    return f"{holder} covers {_covered(limit)}; {where} is inside", f"{where} is cleared."
+    return f"{holder} covers {_covered(limit)}; {where} {_be(passed)} inside", f"{where} {_be(passed)} cleared."
 
 
 def _repairs(by_place: dict[str, Truth]) -> tuple[Change, ...]:

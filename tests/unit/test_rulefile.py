@@ -1,7 +1,9 @@
 """Rule files: what a lawyer writes is read as meant, and what is wrong is told with line and remedy."""
 
 import json
+import re
 from importlib.resources import files
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -147,3 +149,10 @@ def test_the_version_follows_the_content_alone():
     changed, _ = read_rules(GOOD.replace("2026-12-31", "2026-12-30"), "rules.yaml")
     assert rule_version(first) == rule_version(again) == rule_version(first.model_copy(update={"version": "x"}))
     assert rule_version(first) != rule_version(changed)
+
+
+def test_the_examples_of_the_guide_are_rule_files():
+    guide = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    assert examples
+    assert all(read_rules(example, "docs/rules.md") for example in examples)

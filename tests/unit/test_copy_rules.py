@@ -1,0 +1,82 @@
+"""Wording is right only when it is approved letter for letter; near misses are put right, and rules for copy are kept."""
+
+from typing import Any
+
+import pytest
+from engine_fakes import ASSET
+
+from policies.copy_rules import check_copy
+from policies.rulebook import Rulebook
+from policies.rules import Rule, RuleKind, Source, Wording
+from policies.vocabulary import VerdictCode
+
+LINE = "Made by hand, every day."
+TAGLINE = ASSET.model_copy(update={"approved_copy": (LINE,)})
+
+
+def rule(**words: Any) -> Rule:
+    source = Source(document="copy.md", locator="Names", quote="Write our name right.")
+    return Rule(id="WORDS-1", kind=RuleKind.PROHIBITION, source=source, wording=Wording(**words))
+
+
+def check(text: str, *rules: Rule, assets: tuple[Any, ...] = (TAGLINE,)) -> Any:
+    return check_copy(text, assets, Rulebook(rules))
+
+
+def test_approved_wording_is_right_and_cited():
+    verdict = check(LINE)
+    assert verdict.code is VerdictCode.ALLOWED
+    assert verdict.citations[0].source.quote == LINE
+
+
+def test_typographic_quotes_and_spaces_do_not_matter():
+    marked = ASSET.model_copy(update={"approved_copy": ("It’s yours – today",)})
+    assert check("It's yours - today", assets=(marked,)).code is VerdictCode.ALLOWED
+
+
+@pytest.mark.parametrize("near", ["Made by hand every day.", "made by hand, every day.", "Made by hand, each day."])
+def test_a_near_miss_is_wrong_and_put_right(near: str):
+    verdict = check(near)
+    assert verdict.code is VerdictCode.NOT_ALLOWED
+    assert verdict.nearest_yes.request.copy_text == LINE
+    assert check(verdict.nearest_yes.request.copy_text).code is VerdictCode.ALLOWED
+
+
+def test_another_text_is_for_a_person():
+    verdict = check("Now with twenty per cent more raisins")
+    assert verdict.code is VerdictCode.NEEDS_REVIEW
+    assert verdict.to_decide
+
+
+def test_with_nothing_to_compare_it_with_there_is_no_verdict():
+    assert check("Anything", assets=()) is None
+
+
+def test_words_that_must_not_be_used_are_found_as_whole_words_only():
+    ban = rule(must_not_include=("best",))
+    assert check("The best tea", ban, assets=()).code is VerdictCode.NOT_ALLOWED
+    assert check("The bestiary", ban, assets=()) is None
+
+
+def test_a_wrong_term_is_replaced():
+    verdict = check("Try Exampel tea", rule(say_instead=(("Exampel", "Example"),)), assets=())
+    assert verdict.code is VerdictCode.NOT_ALLOWED
+    assert "Try Example tea" in verdict.nearest_yes.text
+    assert verdict.reasons[0].rule == "WORDS-1"
+
+
+def test_a_missing_disclaimer_is_named():
+    verdict = check("Try our gin", rule(must_include=("Please drink responsibly",)), assets=())
+    assert verdict.code is VerdictCode.NOT_ALLOWED
+    assert "Please drink responsibly" in verdict.reasons[0].text
+
+
+def test_keeping_every_rule_does_not_make_unapproved_wording_right():
+    assert check("A plain new sentence", rule(must_not_include=("best",), exact=("Approved words",)), assets=()).code is (
+        VerdictCode.NEEDS_REVIEW
+    )
+
+
+def test_approved_wording_of_a_withdrawn_entry_is_for_a_person():
+    gone = TAGLINE.model_copy(update={"status": "withdrawn"})
+    assert check(LINE, assets=(gone,)).code is VerdictCode.NEEDS_REVIEW
