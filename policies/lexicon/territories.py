@@ -12,7 +12,8 @@ from policies.taxonomies import territories as taxonomy
 _OUT = re.compile(
     r"\b(?:excl(?:uding|uded?|usive of)?\b\.?|exempt(?:ing)?|except(?:ing| for)?|with ?out|w/o(?:ut)?|w/out|minus|less|but not"
     r"|not|no|never|neither|nor"
-    r"|leav(?:e|ing) (?:out|aside)|apart from|aside from|other than|outside(?: of)?|bar(?:ring)?(?! (?:opens?|is|in|at|on|and|or|for|with|stools?|tab|counter)\b)"
+    r"|leav(?:e|ing) (?:out|aside)|apart from|aside from|other than|outside(?: of)?"
+    r"|bar(?:ring)?(?! (?:opens?|is|in|at|on|and|or|for|with|stools?|tab|counter)\b)"
     r"|save(?: for)?|in no case"
     r"|under no circumstances"
     r"|all but|anywhere but|everywhere but|ex|ohne|außer|ausgenommen|ausser|nicht|hors|sauf|sans|excepté|exclu[se]?|excepto"
