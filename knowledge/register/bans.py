@@ -77,7 +77,7 @@ class Item:
 
 
 def is_about_something(words: str) -> bool:
-    """Whether some words name a channel, topic, place, edit, purpose or user, so that they can stand as an exclusion without a "no"."""
+    """Whether some words name a channel, topic, place, edit, purpose or user: they can stand as an exclusion without a "no"."""
     finders = (find_channels, find_topics, find_modifications, find_purposes, find_parties)
     return any(find(words) for find in finders) or bool(read_territories(words).spans)
 

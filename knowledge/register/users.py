@@ -158,6 +158,8 @@ def _group(piece: str, tail: str) -> _Group:
         noncommercial, limit = True, ""
     # A demand that nobody could read may ask more of the user: "with contract", "in Germany", a name in brackets.
     unread = bool(words) and bool(_QUALIFIER.search(words) or "(" in words)
+    # Words that name nobody and ask nothing say nothing of who may use it.
+    unread = unread or not (words or parties or qualifications or case_by_case)
     words = re.sub(r"\s*\(.*$", "", words)
     return _Group(words, parties, qualifications, limit, noncommercial, case_by_case, held.group(0).strip() if held else "", unread)
 

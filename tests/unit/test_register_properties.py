@@ -1,0 +1,127 @@
+"""Whatever is typed into a cell: what cannot be read never widens a right."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.register.row import compile_register
+from policies.decision import decide
+from policies.evidence import AssetMatch, Evidence
+from policies.request import Claim, ClearanceRequest, Territories
+from policies.rulebook import Rulebook
+from policies.vocabulary import Asker, Channel, Modification, Party, VerdictCode, Visibility
+
+TODAY = date(2026, 5, 4)
+ROWS = (
+    {
+        "asset_id": "A-1",
+        "name": "Aurora hero",
+        "kind": "photo",
+        "licence_window": "01.02.26 - 31.01.27",
+        "territories": "EU27 + UK",
+        "channels": "web, OOH, paid social",
+        "exclusions": "no airports",
+        "talent_release": "N. Farrouk to 31.12.26",
+        "credit_line": "none",
+        "modification": "crop ok",
+        "third_party_use": "agencies of record",
+    },
+    {
+        "asset_id": "A-2",
+        "name": "Harbour loop",
+        "kind": "film",
+        "licence_window": "perpetual",
+        "territories": "worldwide",
+        "channels": "all media",
+        "exclusions": "none",
+        "talent_release": "n/a",
+        "credit_line": "Photo: K. Berg",
+        "modification": "anything goes",
+        "third_party_use": "agencies",
+    },
+)
+CELLS = [name for name in ROWS[0] if name not in ("asset_id", "name", "kind")]
+WORDS = st.text(alphabet="bcdfghjklmnpqrstvwxz", min_size=5, max_size=9)
+# Long runs of consonants are in no word list; the rest is what people type when they do not know.
+NOISE = st.one_of(
+    st.builds(
+        lambda words, mark: mark.join(words),
+        st.lists(WORDS, min_size=1, max_size=3),
+        st.sampled_from([" ", ", ", ": ", "; ", "/", " - "]),
+    ),
+    st.sampled_from(["tbc", "???", ":", "zqx wvk", "see legal", "to be confirmed", "x x x", "ask the studio", "as discussed"]),
+)
+
+
+def judged(row: dict[str, str], asker: Asker) -> VerdictCode:
+    report = compile_register([row], document="register.csv", visibility=Visibility.INTERNAL)
+    third = asker is Asker.THIRD_PARTY
+    request = ClearanceRequest(
+        channels=(Channel.WEB,),
+        territories=Territories(include=("DE",)),
+        start=date(2026, 6, 1),
+        end=date(2026, 6, 30),
+        modifications=(Modification.CROP,),
+        user_party=Party.AGENCY if third else Party.STAFF,
+        party_words=("agency of record",) if third else (),
+        claims=(Claim(key="agency_of_record"),) if third else (),
+    )
+    evidence = Evidence(asset=AssetMatch(asset=report.assets[0].facts, score=1.0), asker=asker, said="on the site")
+    return decide(request, evidence, Rulebook(rules=report.assets[0].rules), TODAY).code
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["asset_id"])
+@pytest.mark.parametrize("asker", list(Asker))
+def test_the_rows_as_typed_are_a_yes(row: dict[str, str], asker: Asker) -> None:
+    """Without this the properties below could pass for the wrong reason."""
+    assert judged(row, asker).is_yes
+
+
+@pytest.mark.parametrize("asker", list(Asker))
+@settings(max_examples=60, deadline=None)
+@given(row=st.sampled_from(ROWS), column=st.sampled_from(CELLS), noise=NOISE)
+def test_noise_in_a_cell_never_gives_more(asker: Asker, row: dict[str, str], column: str, noise: str) -> None:
+    """At most what the row gave before."""
+    assert judged({**row, column: noise}, asker).permissiveness <= judged(row, asker).permissiveness
+
+
+@pytest.mark.parametrize("asker", list(Asker))
+@pytest.mark.parametrize("column", ["licence_window", "territories", "channels", "exclusions"])
+@settings(max_examples=25, deadline=None)
+@given(row=st.sampled_from(ROWS), noise=NOISE)
+def test_noise_in_a_cell_that_every_use_touches_is_never_a_yes(asker: Asker, column: str, row: dict[str, str], noise: str) -> None:
+    """Window, places, channels and exclusions bear on every use."""
+    assert not judged({**row, column: noise}, asker).is_yes
+
+
+@settings(max_examples=40, deadline=None)
+@given(row=st.sampled_from(ROWS), noise=NOISE)
+def test_noise_about_third_parties_is_never_a_yes_to_them(row: dict[str, str], noise: str) -> None:
+    """Staff are not held up by it."""
+    assert not judged({**row, "third_party_use": noise}, Asker.THIRD_PARTY).is_yes
+    assert judged({**row, "third_party_use": noise}, Asker.STAFF).is_yes
+
+
+@settings(max_examples=40, deadline=None)
+@given(column=st.sampled_from(CELLS), noise=NOISE)
+def test_noise_never_opens_what_was_shut(column: str, noise: str) -> None:
+    """A use outside the licence is at best for review, whichever cell is spoilt."""
+    shut = {**ROWS[0], "territories": "Japan", "channels": "radio"}
+    assert not judged({**shut, column: noise}, Asker.STAFF).is_yes
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.text(max_size=12), st.one_of(st.none(), st.text(max_size=60), st.integers(), st.booleans()), max_size=8))
+def test_any_row_compiles(row: dict[str, object]) -> None:
+    """No row is so odd that the register cannot be read."""
+    compile_register([row, {**ROWS[0], **row}], document="register.csv", visibility=Visibility.INTERNAL)
+
+
+@settings(max_examples=60, deadline=None)
+@given(column=st.sampled_from(CELLS), text=st.text(max_size=80))
+def test_any_cell_compiles(column: str, text: str) -> None:
+    """No cell stops the row."""
+    report = compile_register([{**ROWS[0], column: text}], document="register.csv", visibility=Visibility.INTERNAL)
+    assert report.assets[0].cells[column] == text.strip()
