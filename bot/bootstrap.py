@@ -35,6 +35,16 @@ class Office:
     knowledge: "KnowledgeBase"
     reader: "Reader"
 
+    def __enter__(self) -> "Office":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave the stores in a clean state."""
+        self.knowledge.close()
+
     def refusal(self, identity: str | None, error: str) -> Answer:
         """The answer to a line of a batch that is no question."""
         text = f"This could not be read as a question. {error}"

@@ -1,12 +1,17 @@
 """`clearance ask`: one question, one answer; or a file of them."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli import options
 from bot.errors import UsageError
+
+if TYPE_CHECKING:
+    from bot.answer import Answer
+    from bot.batch import BatchLine
+    from bot.bootstrap import Office
 
 
 def ask(
@@ -30,7 +35,8 @@ def ask(
         answer_batch(batch, on, home, escalate=not no_escalate, as_json=as_json)
         return
     question = options.question_of(text or "", asked_as, on, channel, thread)
-    answer = options.open_office(home).clearance.answer(question, escalate=not no_escalate)
+    with options.open_office(home) as office:
+        answer = office.clearance.answer(question, escalate=not no_escalate)
     if as_json:
         from bot.cli.output import print_json  # noqa: PLC0415 - only where it is asked for
 
@@ -44,17 +50,24 @@ def ask(
 def answer_batch(path: Path, on: str | None, home: Path | None, *, escalate: bool, as_json: bool) -> None:
     """Answer a file of questions in order."""
     from bot.batch import read_batch  # noqa: PLC0415 - only batches need it
-    from bot.cli.output import counted, print_json  # noqa: PLC0415 - as above
+    from bot.cli.output import counted  # noqa: PLC0415 - as above
 
     lines = read_batch(path, options.parse_day(on))
-    office = options.open_office(home)
-    for line in counted(lines, len(lines), "questions"):
-        answer = (
-            office.clearance.answer(line.question, escalate=escalate)
-            if line.question
-            else office.refusal(line.id, line.error or "")
-        )
-        if as_json:
-            print_json(answer.to_json())
-        else:
-            print(f"{line.id or '-'}\t{answer.verdict.value}\t{' '.join(answer.answer.split())}")
+    with options.open_office(home) as office:
+        for line in counted(lines, len(lines), "questions"):
+            _print(_answer(office, line, escalate=escalate), as_json=as_json)
+
+
+def _answer(office: "Office", line: "BatchLine", *, escalate: bool) -> "Answer":
+    if line.question is None:
+        return office.refusal(line.id, line.error or "")
+    return office.clearance.answer(line.question, escalate=escalate)
+
+
+def _print(answer: "Answer", *, as_json: bool) -> None:
+    from bot.cli.output import print_json  # noqa: PLC0415 - only batches need it
+
+    if as_json:
+        print_json(answer.to_json())
+    else:
+        print(f"{answer.id or '-'}\t{answer.verdict.value}\t{' '.join(answer.answer.split())}")

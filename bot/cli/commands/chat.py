@@ -12,12 +12,12 @@ def chat(
 
     asker, party = options.parse_asker(asked_as)
     day = None if on is None else options.parse_day(on)
-    office = options.open_office(home)
-    Chat(
-        office.clearance,
-        office.casework,
-        asker=Asker(asker),
-        party=party,
-        channel=channel,
-        today=lambda: day or options.parse_day(None),
-    ).run()
+    with options.open_office(home) as office:
+        Chat(
+            office.clearance,
+            office.casework,
+            asker=Asker(asker),
+            party=party,
+            channel=channel,
+            today=lambda: day or options.parse_day(None),
+        ).run()

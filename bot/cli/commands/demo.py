@@ -16,10 +16,13 @@ def demo(
     home: Annotated[Path | None, typer.Option("--home", help="Folder for the demonstration; default .clearance-demo.")] = None,
 ) -> None:
     """Build the demonstration brand, take the tour, then chat."""
-    office = _prepare(home or Path(".clearance-demo"))
-    _tour(office)
-    if no_chat or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return
+    with _prepare(home or Path(".clearance-demo")) as office:
+        _tour(office)
+        if not no_chat and sys.stdin.isatty() and sys.stdout.isatty():
+            _chat(office)
+
+
+def _chat(office: "Office") -> None:
     from bot.demonstration.brand import tour_day  # noqa: PLC0415 - only a chat needs it
     from bot.surfaces.terminal import Chat  # noqa: PLC0415 - as above
 
