@@ -81,7 +81,7 @@ def examples_of(clause: Clause) -> tuple[Example, ...]:
     for statement in statements_of(clause):
         found += _quotes_of(statement)
     found += _required(clause, text)
-    lead = clause.lead.replace("’", "'")
+    lead = (clause.lead or (clause.heading[-1] if clause.heading else "")).replace("’", "'")
     if re.match(r"\W*(?:not ok|incorrect|wrong|don'?ts?\b)", lead, re.IGNORECASE) and len(tokens(text)) <= 16:
         found.append(Example(text, ExampleKind.WRONG))
     elif re.match(r"\W*(?:ok(?:ay)?\b|correct|right|do'?s?\b)", lead, re.IGNORECASE) and len(tokens(text)) <= 16:

@@ -36,26 +36,28 @@ class CopyJudge:
     def judge(self, question: Question, request: ClearanceRequest, clauses: Sequence[Clause]) -> tuple[ClauseJudgement, ...]:
         """Judge each clause; see `Judge`."""
         inner = self._inner.judge(question, request, clauses)
-        copies = (request.copy_text,) if request.copy_text else quoted(question.text)
+        copies = quoted(question.text) or tuple(
+            c for c in (request.copy_text,) if c and (c in question.text or not question.thread)
+        )
         wordings = [c for c in copies if len(tokens(c)) >= 2]
         meant = documents_meant(question, clauses)
         about = [c for c in clauses if c.source.document in meant]
         if not wordings or not about:
             return inner
+        written = frozenset(t.rstrip("®™") for c in about for t in tokens(f"{' '.join(c.heading)} {c.lead} {c.text}"))
         named = facets_of(question.text, of_question=True).of("naming")
-        wrong = [c for c in about if any(_is_wrong(c, w, named) for w in wordings)]
+        wrong = [c for c in about if any(_is_wrong(c, w, named, written) for w in wordings)]
         if wrong:
             return _with(inner, wrong[0], ClauseRelation.FORBIDS)
-        right = [c for c in about if all(_is_right(c, w) for w in wordings)]
+        right = [c for c in about if all(_is_right(c, w, written) for w in wordings)]
         if right and not any(j.plain and j.relation is ClauseRelation.FORBIDS for j in inner):
             return _with(inner, right[0], ClauseRelation.PERMITS)
         return inner
 
 
-def _marks(clause: Clause, copy: str) -> tuple[str, ...]:
-    """The marks that a copy names, as it writes them."""
+def _marks(clause: Clause, copy: str, written: frozenset[str]) -> tuple[str, ...]:
+    """The marks that a copy names, as it writes them: names of the document, or names written in its clauses."""
     names = names_of(clause.source.document)
-    written = frozenset(t.rstrip("®™") for t in tokens(f"{' '.join(clause.heading)} {clause.lead} {clause.text}"))
     bare = [t.rstrip("®™").removesuffix("'s") for t in tokens(copy)]
     return tuple(
         t
@@ -78,8 +80,8 @@ def _shown_wrong(example: Example, copy: str, named: frozenset[str]) -> bool:
     return fits(example.text, copy) or nearly(example.text, copy) or (len(single) >= 3 and holds(example.text, copy))
 
 
-def _is_wrong(clause: Clause, copy: str, named: frozenset[str]) -> bool:
-    if any(breaks_form(clause, mark, copy) for mark in _marks(clause, copy)):
+def _is_wrong(clause: Clause, copy: str, named: frozenset[str], written: frozenset[str]) -> bool:
+    if any(breaks_form(clause, mark, copy) for mark in _marks(clause, copy, written)):
         return True
     examples = examples_of(clause)
     if any(_shown_wrong(e, copy, named) for e in examples):
@@ -88,7 +90,7 @@ def _is_wrong(clause: Clause, copy: str, named: frozenset[str]) -> bool:
     return bool(required) and not any(fits(r, copy) for r in required) and any(likeness(r, copy) >= _ALIKE for r in required)
 
 
-def _is_right(clause: Clause, copy: str) -> bool:
+def _is_right(clause: Clause, copy: str, written: frozenset[str]) -> bool:
     for example in examples_of(clause):
         if example.kind is ExampleKind.WRONG:
             continue
@@ -97,7 +99,7 @@ def _is_right(clause: Clause, copy: str) -> bool:
         if (
             example.kind is ExampleKind.RIGHT
             and _ENDING.match(example.text)
-            and _marks(clause, example.text)
+            and _marks(clause, example.text, written)
             and ends_in(example.text, copy)
         ):
             return True

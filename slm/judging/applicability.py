@@ -88,13 +88,17 @@ def _things_differ(scope: Facets, use: Facets) -> bool:
 
 def bites(statement: Statement, use: Use) -> Fit:
     """Lay a prohibition or a gate against a use."""
-    spoken = statement.scope.risks
+    spoken = dict(statement.scope.risks)
+    if statement.regardless:
+        spoken.pop("commerce", None)
+    if statement.blanket and (shown := statement.scope.of("thing") & use.facets.of("thing")):
+        return Fit(Reach.YES, shown)
     if statement.banned_words & use.spoken:
         return Fit(Reach.YES, statement.banned_words & use.spoken)
     if not spoken or statement.catch_all:
         return _NONE
-    met = {slot: _meet(slot, codes, use.facets.of(slot)) for slot, codes in spoken.items()}
-    matched = frozenset(code for codes in met.values() for code in codes)
+    met = {slot: _meet(slot, codes, use.facets.of(slot) | use.context.of(slot)) for slot, codes in spoken.items()}
+    matched = frozenset(code for codes in met.values() for code in codes) & use.facets.every
     if not matched:
         return _NONE
     telling = (
@@ -104,7 +108,7 @@ def bites(statement: Statement, use: Use) -> Fit:
     )
     certain = all(met.values()) and bool(telling) and not _things_differ(statement.scope, use.facets)
     excepted = any(facets_of(e, of_question=False).every & use.facets.every for e in statement.exceptions)
-    nature = statement.scope.of("nature")
+    nature = frozenset() if statement.regardless else statement.scope.of("nature")
     if excepted or (
         not statement.residual and nature & _FREE and use.facets.every & _PAID and not nature & use.facets.of("nature")
     ):
@@ -133,7 +137,9 @@ def covers(statement: Statement, use: Use) -> Fit:
     uncovered: set[str] = set()
     for slot, codes in done.risks.items():
         here = spoken.of(slot)
-        matched |= codes & here
+        matched |= codes & here if "subdomain" not in here else codes & {"subdomain"}
+        if "subdomain" in here:
+            here -= {"domain"}  # a permission for subdomains names the domain it is none for
         left = codes - here
         if (slot == "edit" and here & _ANY_EDIT) or (slot == "commerce" and "commercial" in here):
             matched |= codes

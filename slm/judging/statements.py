@@ -34,6 +34,10 @@ class Statement:
     catch_all: bool = False
     own_scope: bool = True
     """Whether the scope stands in the statement itself, and not in its lead-in or heading."""
+    regardless: bool = False
+    """Whether it says that commerce does not matter to it."""
+    blanket: bool = False
+    """Whether it rules out any use of the mark."""
     contrast: bool = False
     """Whether it is the denied half of "the names, but not the logos"."""
     banned_words: frozenset[str] = frozenset()
@@ -79,6 +83,14 @@ def _banned(main: str) -> frozenset[str]:
     return frozenset(w.strip(" ,.").casefold() for w in words if " " not in w.strip(" ,."))
 
 
+def _licence(unit: Unit) -> Statement | None:
+    """A licence named by its code, as the ban it holds: no sale, or no changed copies."""
+    for name, slot, code in (("licence_non_commercial", "commerce", "sell"), ("licence_no_derivatives", "edit", "modify")):
+        if _sign(name).search(unit.text):
+            return Statement(unit, Modality(ClauseModality.PROHIBITION), Facets({slot: frozenset({code})}))
+    return None
+
+
 def _read(unit: Unit, earlier: "Statement | None") -> Statement:
     modality = modality_of(unit)
     main, conditions, exceptions = _cut(unit.text)
@@ -119,6 +131,8 @@ def _read(unit: Unit, earlier: "Statement | None") -> Statement:
         residual=residual,
         catch_all=bool(_sign("catch_all").search(unit.text)),
         own_scope=own,
+        regardless=bool(_sign("regardless").search(unit.text)),
+        blanket=bool(_sign("blanket").search(unit.text.replace("’", "'"))),
         contrast=bool(re.match(r"\W*not (?:the|its|our|any)\b", unit.text, re.IGNORECASE)),
         banned_words=_banned(main) if not own and modality.kind is ClauseModality.PROHIBITION else frozenset(),
         bounds=facets_of(" ".join(conditions), of_question=False),
@@ -131,5 +145,9 @@ def statements_of(clause: Clause) -> tuple[Statement, ...]:
     innermost = clause.heading[-1].strip() if clause.heading else ""
     lead = clause.lead or (innermost if innermost.endswith(":") else "")
     for unit in units_of(clause.text or clause.source.quote, clause.heading, lead):
+        licence = _licence(unit)
+        if licence:
+            out.append(licence)
+            continue
         out.append(_read(unit, out[-1] if out and out[-1].unit.text == unit.before else None))
     return tuple(out)

@@ -48,6 +48,8 @@ class Use:
     """Stems of the content words of the question itself."""
     spoken: frozenset[str] = frozenset()
     """The words of the question themselves, in lower case."""
+    context: Facets = Facets()  # noqa: RUF009 - frozen
+    """What the first message of the thread was about; a follow-up seldom says it again."""
     permission_claimed: bool = False
     """Whether the asker seems to say that permission was given."""
     adverse: bool = False
@@ -86,6 +88,7 @@ def use_of(question: Question, request: ClearanceRequest) -> Use:
     return Use(
         facets=facets.with_more(extra),
         words=content(_sign("quotation").sub(" ", question.text)),
+        context=facets_of(question.thread[0], of_question=True) if question.thread else Facets(),
         spoken=frozenset(w.casefold() for w in words_of(question.text)),
         permission_claimed=_claims_permission(question.text) or any(c.key.endswith("approval") for c in request.claims if c.holds),
         adverse=bool(_sign("adverse").search(question.text.replace("’", "'"))),
