@@ -43,6 +43,7 @@ _HARMLESS = re.compile(
         |no|not|paid)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LEAFLETS = re.compile(r"\b(?:flyers?|fliers?|leaflets?|handbills?|flugblätter|prospectus)\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:only|max|up to|limited|until|if|unless|not?|excl\w*|tbc|except)\b|\?", re.IGNORECASE)
 _NARROWING = re.compile(
     r"\b(?:max|up to|limited|unless|if|until|subject|with|without|approval|approved|tbc|one|once|single|first)\b|\?", re.IGNORECASE
@@ -160,6 +161,9 @@ class _Sorted:
             if rest:
                 self.also.append(item.strip(" ()"))
             return
+        if _LEAFLETS.search(item) and Channel.DIRECT_MAIL not in codes:
+            # Leaflets in letterboxes are direct mail to some and leaflets to others.
+            self.edge.add(Channel.DIRECT_MAIL)
         self.last = codes
         (self.edge if _NARROWING.search(rest) or not certain else self.include).update(codes)
 
