@@ -17,7 +17,8 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _ID = re.compile(
-    r"\b(?!CLR\b|CLR-|FY\d|AW\d|SS\d|FW\d|KW\d|CW\d|MSA)(?:[A-Z]{2,8}(?:[-_][A-Z0-9]+)*[-_]\d[\w-]*|[A-Z]{2,6}\d{2,}[\w-]*|(?:[A-Za-z0-9]{2,}_){1,5}[A-Za-z0-9]{2,}|"
+    r"\b(?!CLR\b|CLR-|FY\d|AW\d|SS\d|FW\d|KW\d|CW\d|MSA)(?:[A-Z]{2,8}(?:[-_][A-Z0-9]+)*[-_]\d[\w-]*|"
+    r"[A-Z]{2,6}\d{2,}[\w-]*|(?:[A-Za-z0-9]{2,}_){1,5}[A-Za-z0-9]{2,}|"
     r"(?:[A-Z][A-Za-z]*-){2,5}\d+|(?:asset|stock|frame) (?:no\. ?|#)?\d[\d-]{2,}|[A-Z]{2,6}-(?:[A-Z]+-)+\d+)\b"
 )
 _LINK = re.compile(r"https?://[^\s<>|]+")
@@ -32,11 +33,17 @@ _SAID = re.compile(
 _WRITTEN = re.compile(
     r"\s*(?:he says|she says|they say|written|printed|on it|across|label\b|he said|she said|is what)", re.IGNORECASE
 )
+_NAMED_AFTER = re.compile(
+    r"\b(?:name|say|mention|about|on|with|of|showing|using|use|feature|featuring|thinking of|idea:)\s+$", re.IGNORECASE
+)
+"""Words before a proper name that make it the thing the message is about."""
 _OF = re.compile(r"\s+(?:of|by|from)\s+", re.IGNORECASE)
 _SOUGHT = re.compile(
-    r"\b(?:need|needs|want|wants|looking for|search(?:ing)? for|do (?:we|you) (?:have|own)|got|is there|are there|"
-    r"ideas for|asked for|any(?=thing|one)?)\s+"
-    r"(?P<what>(?:(?:an?|some|any) )?(?!to\b|our\b|your\b|the\b)\w[^,.;:?!\n]{2,60}?)(?=\s+(?:for|in|on|we|i|that|"
+    r"(?:^(?=an? )|\b(?:which|what) (?=[^.,;:?!\n]{2,50} (?:may|can|should|must|shall|do|does|is|are|isn't|aren't|"
+    r"could)\b)|\b(?:need|needs|want|wants|looking for|search(?:ing)? for|do (?:we|you) (?:have|own)|got|is there|are there|"
+    r"ideas for|asked for|any(?=thing|one)?)\s+)"
+    r"(?P<what>(?:(?:an?|some|any) )?(?!to\b|our\b|your\b|the\b)\w[^,.;:?!\n]{2,60}?)(?=\s+(?:for|in|on|we|i|that|may|"
+    r"can|should|must|shall|do|does|is|are|could|"
     r"which|with model|licensed|released)\b|[,.;:?!\n]|$)",
     re.IGNORECASE,
 )
@@ -108,30 +115,41 @@ def kinds(text: str, tokens: Sequence[Token], channels: Sequence[tuple[int, int]
     """Phrases that end in a kind of asset: "the melting cone photo", "Portrait of our late founder"."""
     found = []
     for index, token in enumerate(tokens):
-        if token.lower not in words().kinds:
+        follower = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.lower not in words().kinds or (follower and follower.lower in words().kinds and not stops(follower)):
             continue
-        first = left_of(tokens, index)
-        last = index
-        while last + 1 < len(tokens) and tokens[last + 1].lower in words().kinds and not stops(tokens[last + 1]):
-            last += 1
-        if last > index:
-            continue
-        determined = first > 0 and tokens[first - 1].lower in words().determiners
-        named = any(t.capital for t in tokens[first:index]) or determined
-        doubtful = token.lower in words().doubtful
-        if doubtful and (first == index or not named):
-            continue
-        end = _with_of(text, tokens, index)
-        described = first < index or end > index
-        score = (3.2 + 0.4 * determined if described else 2.6 + 0.2 * determined) - 0.7 * doubtful
-        if end == index and index + 1 < len(tokens) and not stops(tokens[index + 1]) and not _numbered(tokens[index + 1]):
-            score -= 1.2  # "photo editor", "image generator": the kind only describes the next noun
-        if taken(channels, token.start, token.end):
-            score -= 1.5
-        if end == index and index + 1 < len(tokens) and _numbered(tokens[index + 1]):
-            end = index + 1
-        found.append(Candidate(tokens[first].start, tokens[end].end, score))
+        candidate = _kind(text, tokens, index, on_channel=taken(channels, token.start, token.end))
+        if candidate is not None:
+            found.append(candidate)
     return found
+
+
+def _kind(text: str, tokens: Sequence[Token], index: int, *, on_channel: bool) -> Candidate | None:
+    """The phrase whose kind stands at `index`; `None` where a word that is a channel as well stands too bare to name an asset."""
+    first = left_of(tokens, index)
+    determined = first > 0 and tokens[first - 1].lower in words().determiners
+    doubtful = tokens[index].lower in words().doubtful
+    named = determined or any(t.capital for t in tokens[first:index]) or _fills_clause(tokens, first, index)
+    if doubtful and (first == index or not named) and (first == index or tokens[index - 1].lower not in words().kinds):
+        return None
+    end = _with_of(text, tokens, index)
+    described = first < index or end > index
+    score = (3.2 + 0.4 * determined if described else 2.6 + 0.2 * determined) - 0.7 * doubtful
+    follower = tokens[index + 1] if end == index and index + 1 < len(tokens) else None
+    if follower and _numbered(follower):
+        end = index + 1
+    elif follower and not stops(follower):
+        score -= 1.2  # "photo editor", "image generator": the kind only describes the next noun
+    if on_channel:
+        score -= 0.8 if described and determined else 1.5
+    return Candidate(tokens[first].start, tokens[end].end, score)
+
+
+def _fills_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a phrase of several words stands alone between marks, as names do in a telegram."""
+    begins = first == 0 or not tokens[first - 1].is_word
+    ends = last + 1 == len(tokens) or not tokens[last + 1].is_word
+    return begins and ends and first < last
 
 
 def _opens(text: str, token: Token) -> bool:
@@ -157,6 +175,7 @@ def proper(text: str, tokens: Sequence[Token], busy: Sequence[tuple[int, int]]) 
         ):
             last += 1
         opener = _opens(text, token)
+        led = bool(_NAMED_AFTER.search(text[max(0, token.start - 30) : token.start]))
         if last + 2 < len(tokens) and tokens[last + 1].lower == "the" and tokens[last + 2].is_word and not stops(tokens[last + 2]):
             last += 2
         else:
@@ -165,7 +184,7 @@ def proper(text: str, tokens: Sequence[Token], busy: Sequence[tuple[int, int]]) 
         score = 2.6 if capitals > 1 else 2.0
         if opener:
             score = 2.2 if capitals > 1 else 1.2 if last - index >= 2 else 0.6
-        found.append(Candidate(token.start, tokens[last].end, score))
+        found.append(Candidate(token.start, tokens[last].end, score + 0.5 * led))
         index = last + 1
     return found
 

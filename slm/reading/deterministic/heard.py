@@ -126,6 +126,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: 
     weights = weigh(unquoted)
     weights[Intent.CHECK_COPY] += asks_about_wording(text)
     copy = find_wording(text, weights)
+    wording = weights[Intent.CHECK_COPY] >= TRUSTED and weights[Intent.CHECK_COPY] + 3 * bool(copy) >= max(weights.values())
     subject = known_ranges(text, known)
     channels = find_channels(hide(unquoted, subject))
     busy = _busy(unquoted, on)
@@ -134,11 +135,11 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: 
     else:
         found = find_assets(
             _named_view(message),
-            copy=[c.outer for c in copy],
+            copy=quoted if copy and wording else [c.outer for c in copy],
             busy=[*busy, *subject],
             channels=_ranges(channels),
             searching=weights[Intent.FIND_ASSET] >= TRUSTED,
-            least=SURE if copy and weights[Intent.CHECK_COPY] >= TRUSTED else LEAST,
+            least=SURE if wording else LEAST,
         )
         if not found.mentions and subject:
             found = Named(tuple(Mention("asset", a, b, text[a:b]) for a, b in subject[:1]), 3.0)
