@@ -7,7 +7,7 @@ about itself counts; hearsay does not (`Claim.certain`).
 from policies import wording
 from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.use import Use
-from policies.evaluation.words import best_share, tokens
+from policies.evaluation.words import best_share, share, tokens
 from policies.rules import PartyConstraint
 from policies.truth import Truth, all_of
 from policies.vocabulary import Asker, Party, ReasonKind
@@ -68,6 +68,8 @@ def _who(limit: PartyConstraint, use: Use) -> Truth:
         fits = named or best_share(limit.words, use.heard) == 1
         return Truth.UNKNOWN if limit.words and use.party in _COARSE and not fits else Truth.PASS
     alike = any(use.party in group and group & limit.include for group in _LIKE)
+    if alike and any(len(tokens(phrase)) > 1 and share(phrase, use.heard) == 1 for phrase in limit.words):
+        return Truth.PASS  # the asker uses the rule's very words for itself ("NGO partner")
     return Truth.UNKNOWN if alike or (limit.words and not limit.include) or named else Truth.FAIL
 
 

@@ -1,7 +1,7 @@
 """A request made ready for evaluation: groups expanded, implied facts drawn, verbatim words folded. Computed once per `decide`."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 
 from policies.evaluation.words import tokens
@@ -27,6 +27,9 @@ _CHANNEL_PURPOSES: dict[Channel, Purpose] = dict.fromkeys(_ADVERTISING, Purpose.
     Channel.TRAINING: Purpose.INTERNAL,
     Channel.MERCHANDISE: Purpose.MERCHANDISE,
 }
+_OVER_IN_A_DAY = frozenset({Channel.EMAIL, Channel.DIRECT_MAIL, Channel.PRESS_RELEASE, Channel.PRESENTATION})
+_OVER_IN_WEEKS = frozenset({Channel.SOCIAL_ORGANIC})
+_WEEKS = timedelta(days=30)
 ANYWHERE = "(no place named)"
 """The place of a use that names none."""
 
@@ -104,11 +107,28 @@ class Use:
         return self.request.start or min(self.on, self.request.end or self.on)
 
     @property
+    def likely_last(self) -> date | None:
+        """The last day of a use that by its nature is soon over and names only its first day.
+
+        A mailing or a talk is over on the day; a post is looked at for a few weeks more.
+        """
+        request = self.request
+        if request.start is None or request.end is not None or request.open_ended or request.date_unclear or not request.channels:
+            return request.end
+        kinds = set(request.channels)
+        if request.uncoded_channels or not kinds <= _OVER_IN_A_DAY | _OVER_IN_WEEKS:
+            return None
+        return request.start + (_WEEKS if kinds & _OVER_IN_WEEKS else timedelta())
+
+    @property
     def party(self) -> Party | None:
-        """Who will use it, where that is known."""
+        """Who will use it, where that is known. An outsider who prints a thing on editorial pages is the press."""
         if self.request.user_party is not None:
             return self.request.user_party
-        return Party.STAFF if self.asker is Asker.STAFF else None
+        if self.asker is Asker.STAFF:
+            return Party.STAFF
+        reports = self.request.purpose is Purpose.EDITORIAL and Channel.EDITORIAL in self.request.channels
+        return Party.PRESS if self.asker is Asker.THIRD_PARTY and reports else None
 
     @cached_property
     def actions(self) -> frozenset[Action]:

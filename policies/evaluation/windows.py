@@ -37,7 +37,7 @@ def _end(limit: WindowConstraint, use: Use) -> Truth:
     if use.first > limit.end:
         return Truth.FAIL
     if use.request.end is None:
-        return Truth.UNKNOWN
+        return Truth.PASS if use.likely_last is not None and use.likely_last <= limit.end else Truth.UNKNOWN
     return Truth.PASS if use.request.end <= limit.end else Truth.FAIL
 
 
@@ -92,6 +92,8 @@ def _when(use: Use) -> str:
         return "the time of use is not clear"
     if request.end is None:
         begins = f"the use begins on {wording.say_day(request.start)} and " if request.start else "the use "
+        if use.likely_last is not None:
+            return f"the use is on {wording.say_day(use.first)}"
         return f"{begins}has no end" if request.open_ended else f"{begins}names no last day"
     if request.end == use.first:
         return f"the use is on {wording.say_day(use.first)}"

@@ -198,7 +198,8 @@ def completions(request: ClearanceRequest) -> list[ClearanceRequest]:
         ]
     if request.end is None:
         first = request.start or ON
-        ends = [day for day in DAYS if day >= first] or [first]
+        soon_over = request.start is not None and set(request.channels) <= {Channel.EMAIL, Channel.SOCIAL_ORGANIC}
+        ends = [first] if soon_over else [day for day in DAYS if day >= first] or [first]
         filled = [
             one.model_copy(update={"start": first, "end": end, "open_ended": False, "date_unclear": False})
             for one in filled
