@@ -40,6 +40,7 @@ _LANGUAGE_AFTER = re.compile(
     r"|words?|titles?|captions?|greetings?|audio|phrases?|running|script|is\b|first\b|lettering|slogan|tagline|headline|accent)\b",
     re.IGNORECASE,
 )
+_ONLY_CODES = re.compile(r"\s*[A-Z]{2}(?:\s*[,/+&;]\s*[A-Z]{2})+\s*")
 _LANGUAGE_TAG = re.compile(
     r"\b(?:EN|FR|DE|ES|PT|NL|IT|ZH|SV)-[A-Z]{2}\b(?=\s+(?:headlines?|versions?|copy|text|language|wording|subtitles?|editions?"
     r"|titles?|captions?|voice|site|feed))"
@@ -143,8 +144,13 @@ def _settled(text: str, chain: Sequence[Mention], shouted: bool) -> list[Mention
     """The mentions of one list that are places for certain."""
     abbreviations = frozenset(_data()["abbreviations"])
     doubtful = {m.start for m in chain if kind(m) in _DOUBTFUL}
-    anchors = [m for m in chain if kind(m) not in _DOUBTFUL or (kind(m) == CODE and m.text not in _wary_codes() and not shouted)]
-    alone = len(text.strip()) <= 3
+    clear: set[int] = set() if shouted else {m.start for m in chain if kind(m) == CODE and len(m.text) == 2 and m.text not in _wary_codes()}
+    anchors = [m for m in chain if kind(m) not in _DOUBTFUL or m.start in clear]
+        m
+        for m in chain
+        if kind(m) not in _DOUBTFUL or (kind(m) == CODE and m.text not in _wary_codes() and len(m.text) == 2 and not shouted)
+    ]
+    alone = len(text.strip()) <= 3 or bool(_ONLY_CODES.fullmatch(text))
     alone_in_text = chain[0].start == len(text) - len(text.lstrip()) and chain[-1].end == len(text.rstrip())
     codes = [m for m in chain if kind(m) == CODE and m.text not in abbreviations]
     plates = {m.text for m in chain if kind(m) == PLATE}
@@ -249,6 +255,8 @@ def _entries() -> Iterator[tuple[str, str]]:
             yield f"{sort}:", str(phrase)
     for code in countries() - {"TV"}:  # Tuvalu's code is always the medium
         yield f"{CODE}:{code}", f"={code}"
+    for long_code, code in data["long_codes"].items():
+        yield f"{CODE}:{code}", f"={long_code}"
     for letter, code in data["plates"].items():
         yield f"{PLATE}:{code}", f"={letter}"
 

@@ -4,42 +4,26 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
+from policies.lexicon.exclusions import taken_out
 from policies.lexicon.mention import Mention
-from policies.lexicon.places import CITY, CODE, GROUP, JOINED, LOOSE, OVERSEAS, REGION, VAGUE, WARY, WORLD, find_places, kind, place
+from policies.lexicon.places import CITY, CODE, GROUP, LOOSE, NAME, OVERSEAS, REGION, VAGUE, WARY, WORLD, find_places, kind, place
 from policies.taxonomies import territories as taxonomy
 
-_OUT = re.compile(
-    r"\b(?:excl(?:uding|uded?|usive of)?\b\.?|exempt(?:ing)?|except(?:ing| for)?|with ?out|w/o(?:ut)?|w/out|minus|less|but not"
-    r"|not|no|never|neither|nor"
-    r"|leav(?:e|ing) (?:out|aside)|apart from|aside from|other than|outside(?: of)?"
-    r"|bar(?:ring)?(?! (?:opens?|is|in|at|on|and|or|for|with|stools?|tab|counter)\b)"
-    r"|save(?: for)?|in no case"
-    r"|under no circumstances"
-    r"|all but|anywhere but|everywhere but|ex|ohne|außer|ausgenommen|ausser|nicht|hors|sauf|sans|excepté|exclu[se]?|excepto"
-    r"|salvo|menos|sin|exceto"
-    r"|eccetto|tranne|escluso|esclusa|behalve|zonder|m\.u\.v\.|undantaget|undtagen|unntatt|utom|bez"
-    r"|poza)\b[\s.,:(]*(?:\w+\s+){0,2}?(?:the\s+)?[(\"“]?\s*$"
-    r"|(?:n't|n’t)\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_BUT = re.compile(
-    r"\b(?:everywhere|anywhere|worldwide|global(?:ly)?|countries|markets|all|world)\s*,?\s*but\s+(?:the\s+)?$", re.IGNORECASE
-)
-_WEAK = re.compile(r"\b(?:not|no|nicht|never|n't|n’t)\b", re.IGNORECASE)
-_OUT_AFTER = re.compile(
-    r"^[\s,)]*(?:(?:is|are|being|has been|have been|remains?)\s+)?(?:(?:handled|covered|done"
-    r"|dealt with)\b[^.;!?]{0,40}\bleave (?:those|them|it|that) out"
-    r"|(?:explicitly |strictly |NOT |not )?(?:excluded|excepted|exempted?|ausgenommen|exclu(?!ding|sive)\w*|excluid\w*|aside"
-    r"|omitted|carved out|left out|off[- ]limits)\b"
-    r"|not (?:included|covered|in scope|part of|licensed|cleared|allowed|affected)|out of scope)",
-    re.IGNORECASE,
-)
 _ALL = re.compile(
     r"\s*(?:all|any|unrestricted|unlimited|no (?:limits?|restrictions?)|alle|tous|todos?|tutti|all territories"
     r"|any territory)[\s.]*",
     re.IGNORECASE,
 )
+_WORLD_FIRST = re.compile(
+    r"^\s*(world)\b(?=\s*(?:$|[,;(–-]|excl?\b|except\b|without\b|w/o|minus\b|ex\b|no\b|not\b|but\b))", re.IGNORECASE
+)
+_BRACKET = re.compile(r"\s*\(([^)]*)\)")
+_INCLUDING = re.compile(r"\b(?:incl\w*|with|plus|and also|inkl\w*|avec|y compris)\b|\+", re.IGNORECASE)
+_SMALL_CODES = re.compile(r"\s*[a-z]{2}(?:\s*[,/+&;]\s*[a-z]{2})+\s*")
+_BRACKETED = re.compile(r".?\s*\(\s*[A-Z]{2}\s*\)", re.DOTALL)
+_BRITISH = re.compile(r"\b(?:UK|GB|U\.K\.|Britain|British|United Kingdom|ROI|IE|Ireland|England|Scotland|Wales)\b")
 _METROPOLITAN = re.compile(
     r"\bm[ée]tro(?:politan|politaine|pole)?\b(?! *(?:poster|screen|panel|station|ad))|\bmainland France\b", re.IGNORECASE
 )
@@ -105,9 +89,12 @@ def read_territories(text: str, *, on: date | None = None) -> TerritoryReading:
     """
     if _ALL.fullmatch(text):
         return TerritoryReading(include=(taxonomy.WORLD,), worldwide=True, spans=(Mention(taxonomy.WORLD, 0, len(text), text),))
+    if _SMALL_CODES.fullmatch(text):
+        text = text.upper()
     used, home = find_places(text)
+    used = _without_tongues(text, used)
     used = tuple(sorted((*used, *_endings(text)), key=lambda m: m.start))
-    out = _excluded(text, used)
+    out = taken_out(text, used)
     inside = [m for m in used if m.start not in out]
     outside = [m for m in used if out.get(m.start)]
     inside, defined = _defined_lists(text, inside)
@@ -119,7 +106,7 @@ def read_territories(text: str, *, on: date | None = None) -> TerritoryReading:
         groups=frozenset(place(m) for m in inside if kind(m) == GROUP),
         groups_out=frozenset(place(m) for m in outside if kind(m) == GROUP),
         defined=defined,
-        partial=_partial(inside),
+        partial=_partial(text, inside),
         metropolitan=any(kind(m) == OVERSEAS for m in outside) or bool(_METROPOLITAN.search(text)),
     )
     spare = _residue(text, (*used, *home))
@@ -147,8 +134,8 @@ def _plain(mention: Mention) -> Mention:
 
 
 def _endings(text: str) -> list[Mention]:
-    """Country endings of web addresses that stand alone: "our .is site"."""
-    found = []
+    """Country endings of web addresses that stand alone, "our .is site", and the bare "world" that opens a cell."""
+    found = [Mention(f"{WORLD}:", match.start(1), match.end(1), match.group(1)) for match in _WORLD_FIRST.finditer(text)]
     for match in _COUNTRY_ENDING.finditer(text):
         code = match.group(1).split(".")[-1].upper().replace("UK", "GB")
         if code.lower() not in _NO_COUNTRY_ENDINGS and (taxonomy.members(code) or code == "EU"):
@@ -156,51 +143,8 @@ def _endings(text: str) -> list[Mention]:
     return found
 
 
-def _excluded(text: str, used: Sequence[Mention]) -> dict[int, bool]:
-    """Places taken out, by start; true where they are an exclusion, false where they are merely corrected or rejected."""
-    out: dict[int, bool] = {}
-    previous: Mention | None = None
-    for mention in used:
-        gap_start = previous.end if previous else max(0, mention.start - 60)
-        gap = text[gap_start : mention.start]
-        sentence = re.split(r"[.!?;\n](?:\s|$)", gap)[-1] if not re.search(r"excl?\.\s*$", gap, re.IGNORECASE) else gap
-        dashed = previous is not None and kind(previous) == WORLD and re.fullmatch(r"\s+[-–−]\s?", gap)
-        marker = _OUT.search(sentence) or dashed or _BUT.search(text[max(0, mention.start - 30) : mention.start])
-        if marker:
-            weak = bool(_WEAK.search(marker.group())) and "but" not in marker.group().casefold()
-            out[mention.start] = not weak or _has_base(text, used, mention, out)
-        elif previous and previous.start in out and JOINED.fullmatch(gap) and (out[previous.start] or "," not in gap):
-            out[mention.start] = out[previous.start]
-        previous = mention
-    for chain in _postfixed(text, used):
-        out.update({m.start: True for m in chain})
-    return out
-
-
-def _has_base(text: str, used: Sequence[Mention], mention: Mention, out: dict[int, bool]) -> bool:
-    """Whether a place was named before in the same sentence that "not X" can be taken out of."""
-    return any(
-        m.start not in out and not re.search(r"[.!?]\s", text[m.end : mention.start]) for m in used if m.end <= mention.start
-    )
-
-
-def _postfixed(text: str, used: Sequence[Mention]) -> list[list[Mention]]:
-    """Lists followed by "excluded", "are not included" and the like; the list ends at a comma or "but" to its left."""
-    chains = []
-    for number, mention in enumerate(used):
-        if not _OUT_AFTER.search(text[mention.end : mention.end + 80]):
-            continue
-        chain = [mention]
-        for earlier in reversed(used[:number]):
-            if not re.fullmatch(r"\s*(?:and|&|\+|/|or|und|et|y)\s*(?:the\s+)?", text[earlier.end : chain[-1].start], re.IGNORECASE):
-                break
-            chain.append(earlier)
-        chains.append(chain)
-    return chains
-
-
 def _defined_lists(text: str, inside: Sequence[Mention]) -> tuple[list[Mention], frozenset[str]]:
-    """A group followed by its own members in brackets means exactly these: "Mercosur (AR, BR, PY, UY)"."""
+    """A group followed by its own members in brackets means these: "Mercosur (AR, BR, PY, UY)", "Benelux (BE)"."""
     kept, defined = list(inside), set()
     for group in [m for m in inside if kind(m) == GROUP]:
         bracket = re.match(r"\s*\(([^)]*)\)", text[group.end :])
@@ -208,7 +152,7 @@ def _defined_lists(text: str, inside: Sequence[Mention]) -> tuple[list[Mention],
             continue
         named = [m for m in inside if group.end <= m.start < group.end + bracket.end() and m is not group]
         reach = taxonomy.members(place(group)) | taxonomy.edge(place(group))
-        if len(named) > 1 and all(taxonomy.members(place(m)) <= reach for m in named):
+        if named and not _INCLUDING.search(bracket.group()) and all(taxonomy.members(place(m)) <= reach for m in named):
             kept.remove(group)
             defined |= {place(m) for m in named}
     return kept, frozenset(defined)
@@ -237,12 +181,40 @@ def _regions(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place(m) for m in mentions if kind(m) == REGION))
 
 
-def _partial(mentions: Sequence[Mention]) -> frozenset[str]:
-    """Countries named only through a town or part of theirs."""
+def _without_tongues(text: str, used: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Leave out a lone code in brackets after a country, "CH (FR)": a language or a part, never one more country."""
+    lone = {
+        m.start
+        for before, m in pairwise(used)
+        if kind(m) == CODE and kind(before) in (CODE, NAME) and _BRACKETED.fullmatch(text[before.end : m.end + 1])
+    }
+    british = bool(_BRITISH.search(text))
+    return tuple(m for m in used if m.start not in lone and not (m.text == "NI" and (kind(m) == CODE) is british))
+
+
+def _partial(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+    """Countries named only through a town or part of theirs, or cut down to one: "BE (Flanders only)", "Paris, France"."""
+    cut = {place(m) for m in mentions if kind(m) in (NAME, CODE) and _is_cut_down(text, m, mentions)}
+    mentions = [m for m in mentions if place(m) not in cut or kind(m) in (REGION, CITY)]
     parts = {
         taxonomy.regions()[place(m)].country if kind(m) == REGION else place(m) for m in mentions if kind(m) in (REGION, CITY, WARY)
     }
     return frozenset(parts - {place(m) for m in mentions if kind(m) not in (REGION, CITY, WARY)})
+
+
+def _is_cut_down(text: str, country: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a part stands in brackets after the country, or a town right before it."""
+    bracket = _BRACKET.match(text, country.end)
+    if bracket and not _INCLUDING.search(bracket.group()):
+        inside = [m for m in mentions if country.end <= m.start < bracket.end()]
+        return any(_country(m) == place(country) for m in inside if kind(m) in (REGION, CITY))
+    before = text[: country.start].rstrip()
+    end = len(before[:-1].rstrip()) if before.endswith(",") else None
+    return any(m.end == end and _country(m) == place(country) for m in mentions if kind(m) in (REGION, CITY)) if end else False
+
+
+def _country(mention: Mention) -> str:
+    return taxonomy.regions()[place(mention)].country if kind(mention) == REGION else place(mention)
 
 
 def _edge(named: _Named, on: date | None) -> frozenset[str]:
@@ -275,7 +247,7 @@ def _residue(text: str, mentions: Sequence[Mention]) -> str:
         left[mention.start : mention.end] = " " * (mention.end - mention.start)
     bare = _LANGUAGE_EDITION.sub(" ", "".join(left))
     bare = re.sub(
-        r"\b(?:excl\w*|except\w*|without|w/o(?:ut)?|minus|less|but|not|no|ohne|außer|hors|sauf|m[ée]tro\w*|apart from"
+        r"\b(?:excl\w*|exc?|except\w*|without|w/o(?:ut)?|minus|less|but|not|no|ohne|außer|hors|sauf|m[ée]tro\w*|apart from"
         r"|other than|save for|bar)\b\.?",
         " ",
         bare,

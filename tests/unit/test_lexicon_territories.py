@@ -115,6 +115,36 @@ def test_a_part_of_a_country_is_not_the_country():
     assert (less.include, less.exclude, less.excluded_regions) == (("GB",), (), ("northern_ireland",))
 
 
+@pytest.mark.parametrize("cell", ["Paris, France", "France (Paris)", "NL, FR (Corsica only)"])
+def test_a_country_cut_down_to_a_part(cell):
+    assert read_territories(cell).partial == {"FR"}
+
+
+def test_a_part_that_is_merely_included_cuts_nothing_down():
+    assert read_territories("Spain (incl. Canaries)").partial == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("cell", "include", "exclude"),
+    [
+        ("Global ex. US & Canada", {"WORLD"}, {"US", "CA"}),
+        ("world, no US", {"WORLD"}, {"US"}),
+        ("EU ex France", {"EU"}, {"FR"}),
+        ("IN, ID", {"IN", "ID"}, set()),
+        ("de/at/ch", {"DE", "AT", "CH"}, set()),
+        ("US/CAN", {"US", "CA"}, set()),
+        ("CH (FR)", {"CH"}, set()),
+        ("France AND Germany", {"FR", "DE"}, set()),
+        ("UK (not NI)", {"GB"}, set()),
+        ("no", set(), set()),
+    ],
+)
+def test_terse_cells(cell, include, exclude):
+    """Abbreviations of "except" must not be lost: they would widen the right."""
+    reading = read_territories(cell)
+    assert (set(reading.include), set(reading.exclude)) == (include, exclude)
+
+
 def test_vague_words_are_kept_and_not_resolved():
     reading = read_territories("only in our region")
     assert reading.include == ()
@@ -134,5 +164,5 @@ def test_spans_are_verbatim():
 
 def test_ten_thousand_characters_are_read_at_once():
     """No pattern may take more than linear time."""
-    for text in ("Paris, " * 1400, "not " * 2500, "a" * 10_000, "in Nice and " * 830):
+    for text in ("Paris, " * 1400, "not " * 2500, "a" * 10_000, "in Nice and " * 830, "Paris, France " * 700, "DE (Munich) " * 800):
         read_territories(text)
