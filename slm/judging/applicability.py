@@ -41,6 +41,7 @@ _WEAK_FOR_YES = WEAK - {"compatibility"}
 _FREE = frozenset({"free", "noncommercial", "personal"})
 _PAID = frozenset({"sell", "commercial", "fee_at_event", "sponsored"})
 _TOGETHER = frozenset({"symbol", "nav"})
+_SHOWN = frozenset({"logo", "marks"})
 _ANY_EDIT = frozenset({"modify"})
 
 
@@ -91,7 +92,7 @@ def bites(statement: Statement, use: Use) -> Fit:
     spoken = dict(statement.scope.risks)
     if statement.regardless:
         spoken.pop("commerce", None)
-    if statement.blanket and (shown := statement.scope.of("thing") & use.facets.of("thing")):
+    if statement.blanket and (shown := statement.scope.of("thing") & use.facets.of("thing") & _SHOWN):
         return Fit(Reach.YES, shown)
     if statement.banned_words & use.spoken:
         return Fit(Reach.YES, statement.banned_words & use.spoken)
@@ -113,7 +114,9 @@ def bites(statement: Statement, use: Use) -> Fit:
         not statement.residual and nature & _FREE and use.facets.every & _PAID and not nature & use.facets.of("nature")
     ):
         certain = False
-    if statement.residual:
+    if statement.rest:
+        certain = False
+    elif statement.residual:
         certain = certain and _broken(statement, use)
     elif statement.conditions and not (statement.bounds.every and statement.bounds.every <= use.facets.every):
         certain = False

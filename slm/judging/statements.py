@@ -31,6 +31,8 @@ class Statement:
     """Whether it speaks of the unaltered asset only."""
     residual: bool = False
     """Whether it is about what the statement before it leaves over ("other uses require permission")."""
+    rest: bool = False
+    """Whether it is about all others or other uses, without saying in the same breath what these are other than."""
     catch_all: bool = False
     own_scope: bool = True
     """Whether the scope stands in the statement itself, and not in its lead-in or heading."""
@@ -101,7 +103,7 @@ def _read(unit: Unit, earlier: "Statement | None") -> Statement:
         main = f"{main} {' '.join(conditions)}"
         conditions = ()
     scope = facets_of(main, of_question=False)
-    residual = bool(_sign("other").match(unit.text)) and earlier is not None
+    residual = bool(_sign("other").search(unit.text)) and earlier is not None
     own = bool(scope.risks)
     if residual and earlier is not None:
         scope = earlier.scope
@@ -129,10 +131,11 @@ def _read(unit: Unit, earlier: "Statement | None") -> Statement:
         everywhere=bool(_sign("everywhere").search(unit.text)),
         as_supplied=bool(_sign("as_supplied").search(main)),
         residual=residual,
+        rest=bool(_sign("rest").search(unit.text) or (_sign("other").search(unit.text) and not residual)),
         catch_all=bool(_sign("catch_all").search(unit.text)),
         own_scope=own,
         regardless=bool(_sign("regardless").search(unit.text)),
-        blanket=bool(_sign("blanket").search(unit.text.replace("’", "'"))),
+        blanket=not _sign("rest").search(unit.text) and bool(_sign("blanket").search(unit.text.replace("’", "'"))),
         contrast=bool(re.match(r"\W*not (?:the|its|our|any)\b", unit.text, re.IGNORECASE)),
         banned_words=_banned(main) if not own and modality.kind is ClauseModality.PROHIBITION else frozenset(),
         bounds=facets_of(" ".join(conditions), of_question=False),

@@ -84,7 +84,8 @@ def use_of(question: Question, request: ClearanceRequest) -> Use:
     for slot, code in found:
         more.setdefault(slot, set()).add(code)
     facets = facets_of(question.text, of_question=True)
-    extra = {slot: frozenset(codes - facets.denied) for slot, codes in more.items()}
+    known = facets.denied | ({"domain"} if "subdomain" in facets.every else set())
+    extra = {slot: frozenset(codes - known) for slot, codes in more.items()}
     return Use(
         facets=facets.with_more(extra),
         words=content(_sign("quotation").sub(" ", question.text)),
