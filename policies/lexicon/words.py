@@ -32,6 +32,8 @@ class Word:
 
 def fold(text: str) -> str:
     """Lower case without accents, typographic apostrophes made plain."""
+    if text.isascii():
+        return text.lower()
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.replace("’", "'")) if not unicodedata.combining(c))
     return bare.casefold().replace("ß", "ss").replace("ø", "o").replace("æ", "ae").replace("đ", "d").replace("ł", "l")
 
