@@ -18,6 +18,7 @@ from knowledge.vectors import VectorIndex
 from policies.evidence import AssetFacts
 from policies.rulebook import Rulebook
 from policies.visibility import Reach
+from policies.vocabulary import Visibility
 
 if TYPE_CHECKING:
     from knowledge.ingest_report import IngestReport
@@ -105,7 +106,9 @@ class KnowledgeBase:
         return self._opening().result()
 
     def warm(self) -> None:
-        """Load the index and the model in the background."""
+        """Load the index and the model in the background, if there is anything to search."""
+        if not self.catalogue.sizes(tuple(Visibility)):
+            return
         self._opening()
         threading.Thread(target=self._load_model, name="load-embedding-model", daemon=True).start()
 

@@ -41,6 +41,10 @@ class LexicalIndex:
         self._remembered_for: tuple[int, tuple[Visibility, ...]] | None = None
         self._sizes: dict[tuple[Visibility, ...], tuple[int, Mapping[int, tuple[int, int]]]] = {}
 
+    def has_any(self, visibilities: Sequence[Visibility]) -> bool:
+        """Whether there are passages of these visibilities at all."""
+        return bool(self._document_sizes(tuple(visibilities)))
+
     def search(self, weights: Mapping[str, float], visibilities: Sequence[Visibility]) -> WordScores:
         """Scores of all passages and documents that hold any of the words.
 

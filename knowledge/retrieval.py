@@ -65,6 +65,8 @@ class HybridSearch:
         """
         query = Query(question_text, channel, thread)
         visibilities = [visibility for visibility in Visibility if visibility.level <= reach.highest.level]
+        if not self._lexical.has_any(visibilities):
+            return []
         words = self._lexical.search(query.expanded(), visibilities)
         in_context, alone = self._embedder.embed_documents([query.meaning(), query.text])
         nearest = self._vectors().search(in_context, visibilities, _CANDIDATES)
