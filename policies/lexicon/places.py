@@ -144,12 +144,8 @@ def _settled(text: str, chain: Sequence[Mention], shouted: bool) -> list[Mention
     """The mentions of one list that are places for certain."""
     abbreviations = frozenset(_data()["abbreviations"])
     doubtful = {m.start for m in chain if kind(m) in _DOUBTFUL}
-    clear: set[int] = set() if shouted else {m.start for m in chain if kind(m) == CODE and len(m.text) == 2 and m.text not in _wary_codes()}
+    clear = {m.start for m in chain if not shouted and kind(m) == CODE and len(m.text) == 2 and m.text not in _wary_codes()}
     anchors = [m for m in chain if kind(m) not in _DOUBTFUL or m.start in clear]
-        m
-        for m in chain
-        if kind(m) not in _DOUBTFUL or (kind(m) == CODE and m.text not in _wary_codes() and len(m.text) == 2 and not shouted)
-    ]
     alone = len(text.strip()) <= 3 or bool(_ONLY_CODES.fullmatch(text))
     alone_in_text = chain[0].start == len(text) - len(text.lstrip()) and chain[-1].end == len(text.rstrip())
     codes = [m for m in chain if kind(m) == CODE and m.text not in abbreviations]
