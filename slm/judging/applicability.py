@@ -133,46 +133,50 @@ def _broken(statement: Statement, use: Use) -> bool:
     )
 
 
+def _spoken_of(statement: Statement, slot: str, done: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Facets of one slot of a use that a permission speaks of, and those it leaves uncovered."""
+    here = statement.scope.of(slot)
+    if "subdomain" in here:
+        here -= {"domain"}  # a permission for subdomains names the domain it is none for
+    if (slot == "edit" and here & _ANY_EDIT) or (slot == "commerce" and "commercial" in here):
+        return done, frozenset()
+    left = done - here
+    if slot == "place" and not here:
+        left -= WEAK
+    if statement.everywhere and slot in ("commerce", "place"):
+        left = frozenset()
+    return done & here, left
+
+
+def _freed_thing(statement: Statement, use: Facets) -> frozenset[str]:
+    """What a use takes of something that is given away without restriction, if that is all it does."""
+    things = use.of("thing")
+    plain_use = set(use.risks) <= {"commerce", "place", "goods"}
+    return things if statement.everywhere and plain_use and things <= statement.scope.of("thing") else frozenset()
+
+
+def _tells(statement: Statement, use: Facets, matched: frozenset[str]) -> bool:
+    """Whether a permission and a use meet in more than common settings."""
+    if matched - _WEAK_FOR_YES or (statement.everywhere and "data" in matched):
+        return True
+    same_thing = statement.scope.of("thing") & use.of("thing")
+    return bool(matched & use.of("place") and set(use.risks) == {"place"} and same_thing)
+
+
 def covers(statement: Statement, use: Use) -> Fit:
     """Lay a permission against a use."""
-    spoken, done = statement.scope, use.facets
-    matched: set[str] = set()
-    uncovered: set[str] = set()
-    for slot, codes in done.risks.items():
-        here = spoken.of(slot)
-        matched |= codes & here if "subdomain" not in here else codes & {"subdomain"}
-        if "subdomain" in here:
-            here -= {"domain"}  # a permission for subdomains names the domain it is none for
-        left = codes - here
-        if (slot == "edit" and here & _ANY_EDIT) or (slot == "commerce" and "commercial" in here):
-            matched |= codes
-            left = frozenset()
-        if slot == "place" and not here:
-            left -= WEAK
-        if statement.everywhere and slot in ("commerce", "place"):
-            left = frozenset()
-        uncovered |= left
-    if (
-        statement.everywhere
-        and done.of("thing")
-        and done.of("thing") <= spoken.of("thing")
-        and set(done.risks) <= {"commerce", "place", "goods"}
-    ):
-        matched |= done.of("thing")
+    done = use.facets
+    met = [_spoken_of(statement, slot, codes) for slot, codes in done.risks.items()]
+    matched = frozenset().union(*(spoken for spoken, _ in met), _freed_thing(statement, done))
     if not matched:
         return _NONE
-    telling = matched - _WEAK_FOR_YES or (
-        matched & done.of("place") and set(done.risks) == {"place"} and spoken.of("thing") & done.of("thing")
-    )
-    if statement.everywhere and "data" in matched:
-        telling = matched
-    if uncovered or _things_differ(spoken, done) or _broken(statement, use) or not telling:
-        return Fit(Reach.PERHAPS, frozenset(matched))
+    uncovered = any(left for _, left in met)
+    if uncovered or _things_differ(statement.scope, done) or _broken(statement, use) or not _tells(statement, done, matched):
+        return Fit(Reach.PERHAPS, matched)
     still_open = tuple(c for c in statement.conditions if not _met(c, use))
-    wanted = spoken.of("nature") & _FREE
-    if wanted and not _is_free(use) and not statement.everywhere:
+    if statement.scope.of("nature") & _FREE and not _is_free(use) and not statement.everywhere:
         still_open = (*still_open, statement.unit.text)
-    return Fit(Reach.YES, frozenset(matched), still_open)
+    return Fit(Reach.YES, matched, still_open)
 
 
 def _is_free(use: Use) -> bool:

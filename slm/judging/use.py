@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from policies.request import ClearanceRequest, Question
@@ -48,7 +48,7 @@ class Use:
     """Stems of the content words of the question itself."""
     spoken: frozenset[str] = frozenset()
     """The words of the question themselves, in lower case."""
-    context: Facets = Facets()  # noqa: RUF009 - frozen
+    context: Facets = field(default_factory=Facets)
     """What the first message of the thread was about; a follow-up seldom says it again."""
     permission_claimed: bool = False
     """Whether the asker seems to say that permission was given."""

@@ -164,3 +164,36 @@ def test_every_clause_is_answered_and_keeps_its_source_and_visibility():
 
 def test_no_clauses_give_no_judgements():
     assert judged("recolour the Zephyra logo?") == ()
+
+
+def test_a_non_commercial_licence_rules_out_a_sale():
+    assert plain("selling the Zephyra t-shirt design on etsy?", clause("License: CC BY-NC-SA 4.0")) == ("forbids", False)
+    assert plain("the Zephyra t-shirt design for our team?", clause("License: CC BY-NC-SA 4.0")) is None
+
+
+def test_a_ban_on_any_use_of_the_logo_needs_no_further_match():
+    text = "Please do not use Zephyra's logo or make any claim of support without our prior written permission."
+    assert plain("Zephyra logo on our splash screen?", clause(text)) == ("forbids", True)
+    assert plain("Zephyra data in our app?", clause(text)) is None
+
+
+def test_a_permission_for_subdomains_is_none_for_domains():
+    text = 'Use of the word "Zephyra" in a domain name -- Allowed in subdomains.'
+    assert plain("a subdomain like tool.zephyra.example, ok?", clause(text)) == ("permits", False)
+    assert plain("zephyra-tool.com for our server, ok?", clause(text)) is None
+
+
+def test_a_ban_on_all_other_uses_never_decides_alone():
+    text = "Obtaining permission is required in all other uses of a changed logo."
+    assert plain("recolour the Zephyra logo?", clause(text)) is None
+
+
+def test_words_that_are_ruled_out_as_words():
+    text = "The words “ZephyraCon” or “ZephyraCamp” cannot be used without explicit permission."
+    assert plain("we already printed it: ZephyraCamp Nordic, free entry", clause(text)) == ("forbids", True)
+
+
+def test_a_follow_up_is_read_with_the_message_it_follows():
+    ban = clause("For commercial events, including sponsored ones, prior written approval is required.")
+    thread = ("Free evening at our uni about Zephyra, logo on the invitation?",)
+    assert plain("update: now a trading firm sponsors the evening", ban, thread=thread) == ("forbids", True)
