@@ -12,11 +12,16 @@ from bot.answer import Answer, AnswerReason, ModelName
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from slack_bolt import App
+    from slack_sdk import WebClient
+
     from bot.audit import AuditLog
     from bot.clearance import ClearanceDesk, Step
     from bot.escalation.desk import CaseDesk, Notifier
     from bot.stages.respond import Writer
     from bot.stages.understand import Reader
+    from bot.surfaces.slack.app import Identity
+    from bot.surfaces.slack.service import SlackService
     from knowledge.base import KnowledgeBase
     from slm.judging.judge import Judge
 
@@ -153,6 +158,28 @@ def open_casework(
     from bot.storage.engine import database_url, open_engine  # noqa: PLC0415 - as above
 
     return CaseDesk(SqlCaseStore(open_engine(database_url(settings.home, settings.database_url))), clock, notifiers)
+
+
+def build_slack(
+    settings: Settings,
+    client: "WebClient",
+    identity: "Identity",
+    *,
+    office: Office | None = None,
+    clock: Callable[[], datetime] = utc_now,
+) -> "tuple[App, SlackService]":
+    """The chat app on Slack: the Bolt app, and the threads behind it, not yet started.
+
+    Args:
+        settings: Where and how.
+        client: Slack's Web API.
+        identity: Who the app is in its workspace.
+        office: The desk, where it is open already.
+        clock: What time it is, in UTC.
+    """
+    from bot.surfaces.slack.wiring import assemble  # noqa: PLC0415 - only the chat app needs Slack's libraries
+
+    return assemble(settings, office or open_office(settings, clock=clock), client, identity, clock)
 
 
 def build_reader() -> "Reader":

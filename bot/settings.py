@@ -55,6 +55,16 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("SLACK_REVIEWERS"),
         description="Ids of the people who may claim and rule, separated by commas.",
     )
+    slack_home_teams: str = Field(
+        "",
+        validation_alias=AliasChoices("SLACK_HOME_TEAMS"),
+        description="Ids of further workspaces whose members are staff (T…), separated by commas; the app's own always is one.",
+    )
+    slack_partner_teams: str = Field(
+        "",
+        validation_alias=AliasChoices("SLACK_PARTNER_TEAMS"),
+        description="Workspaces of partner organisations, as T0123=Acme, T0456=Globex; everybody else is an unknown third party.",
+    )
     slack_api_url: str = Field(
         "https://slack.com/api/", validation_alias=AliasChoices("SLACK_API_URL"), description="Address of Slack's Web API."
     )

@@ -51,6 +51,8 @@ class Ruling(Frozen):
     scope: Scope = Scope.ASSET_AND_USE
     until: date | None = None
     """Last day on which the ruling decides like requests; needed for the scope `until`."""
+    note: str | None = None
+    """For legal's eyes only."""
     by: str
 
 

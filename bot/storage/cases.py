@@ -103,6 +103,12 @@ class SqlCaseStore:
         with self._session() as session:
             return [(row.name, row.by, row.at) for row in session.scalars(query)]
 
+    def events_after(self, position: int, most: int = 100) -> Sequence[tuple[int, str, str]]:
+        """What happened to any case after an event's number, oldest first: (number of the event, event, case)."""
+        query = select(CaseEventRow).where(CaseEventRow.id > position).order_by(CaseEventRow.id).limit(most)
+        with self._session() as session:
+            return [(row.id, row.name, f"C-{row.case_number:06d}") for row in session.scalars(query)]
+
     @contextmanager
     def _session(self) -> Iterator[Session]:
         try:
