@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from policies.evidence import AssetFacts
 from policies.rules import Rule
@@ -44,4 +45,21 @@ class Rulebook:
 
         A rule whose life begins later bears too: the use may reach into it, and its life span is then evaluated like a window.
         """
-        return tuple(rule for rule in self.rules if aims_at(rule, asset) and (rule.valid_to is None or rule.valid_to >= on))
+        named = self._by_asset.get(asset.id, ()) if asset else ()
+        bearing = sorted({place for place in (*named, *self._shared) if aims_at(self.rules[place], asset)})
+        return tuple(rule for place in bearing if (rule := self.rules[place]).valid_to is None or rule.valid_to >= on)
+
+    @cached_property
+    def _by_asset(self) -> dict[str, list[int]]:
+        """Places of the rules that name an asset, so that a large register costs nothing."""
+        index: dict[str, list[int]] = {}
+        for place, rule in enumerate(self.rules):
+            for asset_id in rule.target.assets:
+                index.setdefault(asset_id, []).append(place)
+        return index
+
+    @cached_property
+    def _shared(self) -> tuple[int, ...]:
+        """Places of the rules that hold more than listed assets."""
+        targets = ((place, rule.target) for place, rule in enumerate(self.rules))
+        return tuple(place for place, target in targets if target.kinds or target.labels or not target.assets)
