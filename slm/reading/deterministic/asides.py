@@ -27,3 +27,11 @@ def reasons_given(text: str) -> list[tuple[int, int]]:
 def languages(text: str) -> list[tuple[int, int]]:
     """Words that name a language and no place ("Spanish supers")."""
     return [found.span() for found in _LANGUAGE.finditer(text)]
+
+
+def names_staff(text: str, words: str) -> bool:
+    """Whether words for a place belong to somebody's job ("our country manager")."""
+    return (
+        re.search(rf"{re.escape(words)} (?:managers?|directors?|teams?|heads?|leads?|offices?|colleagues?)\b", text, re.IGNORECASE)
+        is not None
+    )

@@ -61,20 +61,29 @@ _GIVEN = re.compile(
 _GENERIC_POST = re.compile(r"^(?:re)?(?:post|story|stories|reel|reels|feed|grid)(?:s|ed|ing)?$", re.IGNORECASE)
 
 
-def placed(text: str, mentions: Sequence[Mention], elsewhere: Sequence[tuple[int, int]]) -> list[Mention]:
+def placed(text: str, mentions: Sequence[Mention], trade: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     """Channel mentions that say where the asset would appear.
 
     Args:
         text: The message with quotations and asset names hidden.
         mentions: What the channel words found.
-        elsewhere: Ranges read as dates, places or the asker's description of itself.
+        trade: Ranges in which the asker describes itself. What it runs ("a review channel") is where it would use the asset
+            only if it names no other place; that it is an influencer is not.
     """
     said = [m for m in mentions if not _SOURCE.search(before(text, m.start)) and not means_something_else(text, m)]
-    apart = [m for m in said if not any(m.start < b and a < m.end for a, b in elsewhere)] or said
+    apart = [m for m in said if not any(m.start < b and a < m.end for a, b in trade)]
+    apart = apart or [m for m in said if m.code != Channel.INFLUENCER]
     kept = [m for m in apart if _is_place(text, m)] or [m for m in apart if not _GIVEN.search(before(text, m.start))]
     if any(m.code == Channel.INFLUENCER for m in kept):
-        kept = [m for m in kept if m.code != Channel.SOCIAL_ORGANIC or not _GENERIC_POST.match(m.text)]
+        kept = [m for m in kept if m.code != Channel.SOCIAL_ORGANIC or not _theirs(text, m)]
     return [m for m in kept if not any(_swallows(text, child, m) for child in kept) and not _narrowed(text, m, kept)]
+
+
+def _theirs(text: str, mention: Mention) -> bool:
+    """Whether a post is the influencers' own: nothing says that it is ours."""
+    return bool(_GENERIC_POST.match(mention.text)) and not re.search(
+        r"\bour (?:own )?$", before(text, mention.start), re.IGNORECASE
+    )
 
 
 def _is_place(text: str, mention: Mention) -> bool:

@@ -20,7 +20,7 @@ from policies.lexicon.territories import TerritoryReading, read_territories
 from policies.lexicon.topics import find_topics
 from policies.request import Claim
 from policies.vocabulary import Action, Intent
-from slm.reading.deterministic.asides import languages, reasons_given
+from slm.reading.deterministic.asides import languages, names_staff, reasons_given
 from slm.reading.deterministic.context import placed
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_format_changes, find_uncoded_edits
@@ -148,6 +148,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: 
     use = hide(plain, reasons_given(plain))
     use = use if weights[Intent.CHECK_COPY] >= TRUSTED else hide(use, languages(use))
     territories = _places(plain, use, on, described(plain) if third_party else [])
+    territories = replace(territories, unresolved=tuple(words for words in territories.unresolved if not names_staff(plain, words)))
     trade = described(plain) if third_party else []
     period = _after_correction(plain, lambda t: read_period(t, on), lambda r: not r.spans)
     return Heard(
@@ -164,8 +165,8 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: 
                 plain,
                 placed(
                     plain,
-                    _outside(channels, [*named, *reasons_given(plain)]),
-                    [*_ranges([*territories.spans, *period.spans]), *trade],
+                    _outside(channels, [*named, *reasons_given(plain), *_ranges([*territories.spans, *period.spans])]),
+                    trade,
                 ),
             ),
         ),
@@ -214,7 +215,11 @@ def _homes(text: str) -> list[Mention]:
 
 def _busy(text: str, on: date) -> list[tuple[int, int]]:
     """Ranges that are places, dates, parties or edits, and so name no asset."""
-    found = [*read_territories(text, on=on).spans, *read_period(text, on).spans, *find_parties(text), *find_modifications(text)]
+    mark = superseded_until(text)
+    views = (text, hide(text, [(0, mark)])) if mark else (text,)
+    found = [*find_parties(text), *find_modifications(text)]
+    for view in views:
+        found += [*read_territories(view, on=on).spans, *read_period(view, on).spans]
     return _ranges(found)
 
 

@@ -83,7 +83,8 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
     user = read_user(question.asker, folded.parties, folded.asker)
     if intent is Intent.OTHER:
         return ClearanceRequest(intent=intent, user_party=user.party, unreadable=unreadable)
-    channels = [Channel(code) for code in _ordered(_codes(folded.channels), Channel)]
+    used = () if intent is Intent.CASE_STATUS else folded.channels  # what a case is about is its name, not a new use
+    channels = [Channel(code) for code in _ordered(_codes(used), Channel)]
     edits = [Modification(code) for code in _ordered(_codes(folded.modifications), Modification) if code]
     uncoded = tuple(p.mention.text for p in folded.modifications if not p.mention.code)
     said = [Action(code) for code in _ordered(_codes(folded.actions), Action)]

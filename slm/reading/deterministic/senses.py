@@ -59,6 +59,7 @@ _SENSES = (
         after=_re(r"\s+(?:it|them|us|you|me|him|her|the file)\b|\s*[?]"),
         both=True,
     ),
+    _Sense(_re(r"feed"), ahead=_re(r"(?:'d|\b(?:we|i|to|would|could|can))\s+$")),
     # "4,000 pieces", "front panel", "on the stands", "the big screen at the fair", "Tolland Press"
     _Sense(_re(r"pieces?"), ahead=_re(r"\d\s*$")),
     _Sense(_re(r"panels?"), after=_re(r"(?!\s+(?:discussion|talk|session))"), code=Channel.PRESENTATION),
