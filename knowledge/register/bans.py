@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from knowledge.register.cell import Cell
 from knowledge.register.channels import PAID
 from knowledge.register.outcome import Ban, Outcome
 from knowledge.register.places import territory_constraint
+from policies.calendar.order import DayOrder
+from policies.calendar.windows import find_days
 from policies.lexicon.channels import find_channels
 from policies.lexicon.mention import Mention
 from policies.lexicon.modifications import find_modifications
@@ -15,6 +18,7 @@ from policies.lexicon.purposes import find_purposes
 from policies.lexicon.territories import read_territories
 from policies.lexicon.topics import find_topics
 from policies.rules import (
+    Bound,
     ChannelConstraint,
     Constraint,
     ModificationConstraint,
@@ -22,8 +26,10 @@ from policies.rules import (
     PurposeConstraint,
     TerritoryConstraint,
     TopicConstraint,
+    Unreadable,
+    WindowConstraint,
 )
-from policies.vocabulary import Action, Channel, Modification, Party, Purpose
+from policies.vocabulary import Action, Channel, Modification, Party, Purpose, ReasonKind
 
 _AI = re.compile(r"\b(?:ai|ki|ia)\b|\bgenerativ\w*|\bgen-?ai\b", re.IGNORECASE)
 _AI_TRAINING = re.compile(
@@ -33,8 +39,17 @@ _AI_TRAINING = re.compile(
 _ANY_EDIT = re.compile(
     r"^\W*(?:any )?(?:edits?|editing|changes?|alterations?|modifications?|adaptations?|bearbeitung|modifications?)\b", re.IGNORECASE
 )
-_THIRD_PARTIES = re.compile(r"\bthird[ -]part(?:y|ies)\b|\b3rd part(?:y|ies)\b|\bdritte\b|\btiers\b|\bterceros\b", re.IGNORECASE)
+_THIRD_PARTIES = re.compile(
+    r"^\W*(?:(?:be )?used? )?(?:by |for |to |von |durch |par |por )?(?:any )?(?:third[ -]part(?:y|ies)|3rd part(?:y|ies)|dritte"
+    r"|tiers|terceros)(?: use)?\W*$",
+    re.IGNORECASE,
+)
 _SPOKEN_PURPOSES = frozenset({Purpose.COMMERCIAL_ADVERTISING, Purpose.EDITORIAL, Purpose.PRESS, Purpose.CHARITY, Purpose.EDUCATION})
+_MEASURE = re.compile(
+    r"\b(?:over|above|below|under|more|less|larger|smaller|bigger|than|max|min|beyond|from|up to)\b"
+    r"|\d",
+    re.IGNORECASE,
+)
 _PAID_MEDIA = re.compile(r"\bpaid\b(?! social)|\bbezahlte (?:medien|werbung)|\bmédias? payants?", re.IGNORECASE)
 _PUBLIC = re.compile(
     r"\b(?:customer|consumer|client|public|outward|externally?)[- ]?(?:facing)?\b|\bexternal\w*\b|\bextern\b", re.IGNORECASE
@@ -101,7 +116,11 @@ def ban(cell: Cell, item: Item) -> Outcome:
 def _besides(cell: Cell, item: Item, constraints: tuple[Constraint, ...]) -> tuple[ChannelConstraint, ...]:
     """Channels that a topic alone stands for (`merchandise`, `advertising`): met by the channel as well as by the topic."""
     topics = find_topics(item.words)
-    if not topics or len(constraints) != 1:
+    if any(mention.code == "advertising" for mention in topics) and len(constraints) == 2:
+        social = any(isinstance(limit, ChannelConstraint) and Channel.SOCIAL in limit.include for limit in constraints)
+        paid = frozenset({Channel.SOCIAL_PAID})
+        return (ChannelConstraint(include=paid, quote=item.clause, locator=cell.locator),) if social else ()
+    if len(constraints) != 1 or not any(isinstance(limit, TopicConstraint) and limit.codes for limit in constraints):
         return ()
     channels = frozenset(Channel(mention.code) for mention in find_channels(item.words)) - _WIDE
     if any(mention.code == "advertising" for mention in topics):
@@ -138,6 +157,9 @@ def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
         mention for mention in find_channels(words) if not any(t.start <= mention.start and mention.end <= t.end for t in topics)
     ]
     found: list[Constraint] = []
+    if {mention.code for mention in topics} == {"advertising"} and not inside and _left_over(words, topics):
+        # "no job ads" is about some advertising, by the words it uses.
+        return (TopicConstraint(words=frozenset({words}), quote=quote, locator=where),)
     if topics:
         found.append(TopicConstraint(codes=frozenset(mention.code for mention in topics), quote=quote, locator=where))
     if inside:
@@ -145,14 +167,36 @@ def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
         found.append(
             ChannelConstraint(include=frozenset(Channel(mention.code) for mention in inside) | paid, quote=quote, locator=where)
         )
-    narrowed = _left_over(words, (*inside, *topics)) or _finer(inside)
+    timed = _days(item, where)
+    if timed is not None:
+        found.append(timed)
+    narrowed = "" if timed is not None else _left_over(words, (*inside, *topics)) or _finer(inside)
     place, _ = territory_constraint(words, cell)
     if place is not None and place.include:
         found.append(TerritoryConstraint(include=place.include, edge=place.edge, quote=quote, locator=where))
     elif inside and not topics and narrowed:
         # "no price-comparison sites" is about some sites, not all: the words have to be met too.
-        found.append(TopicConstraint(words=frozenset({narrowed}), quote=quote, locator=where))
+        measured = Unreadable(quote=quote, locator=where, about=ReasonKind.TOPIC, note="a measure that could not be read")
+        by_words = TopicConstraint(words=frozenset({narrowed}), quote=quote, locator=where)
+        found.append(measured if _MEASURE.search(words) else by_words)
     return tuple(found) or (_by_purpose(words, quote, where),)
+
+
+def _days(item: Item, where: str) -> WindowConstraint | None:
+    """The days an exclusion is limited to: `no TV after 31.12.26`."""
+    tie = re.search(r"\b(after|from|since|before|until|till|nach|ab|vor|bis|après|avant)\b", item.words, re.IGNORECASE)
+    days = [day for _, day in find_days(item.words, DayOrder.UNKNOWN)]
+    if tie is None or not days:
+        return None
+    day, word = days[0], tie[1].casefold()
+    if day is None:
+        return WindowConstraint(start=Bound.UNKNOWN, end=Bound.UNKNOWN, subject="rule", quote=item.clause, locator=where)
+    if word in ("after", "nach", "après"):
+        return WindowConstraint(start=day + timedelta(days=1), subject="rule", quote=item.clause, locator=where)
+    if word in ("from", "since", "ab"):
+        return WindowConstraint(start=day, subject="rule", quote=item.clause, locator=where)
+    last = day - timedelta(days=1) if word in ("before", "vor", "avant") else day
+    return WindowConstraint(end=last, subject="rule", quote=item.clause, locator=where)
 
 
 def _by_purpose(words: str, quote: str, where: str) -> Constraint:

@@ -16,10 +16,12 @@ from knowledge.register.places import territory_constraint
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days
 from policies.lexicon.channels import find_channels
+from policies.lexicon.modifications import find_modifications
 from policies.lexicon.topics import find_topics
 from policies.rules import (
     Bound,
     Constraint,
+    Duty,
     Part,
     TopicConstraint,
     WindowConstraint,
@@ -48,6 +50,8 @@ _CONTEXT = re.compile(
 _ONLY_FOR = re.compile(
     r"^\W*(?:only\s+)?for\s+(?P<what>.+?)\s+only\b|^\W*only\s+(?:for\s+|with\s+|in\s+)?(?P<also>.+)$", re.IGNORECASE
 )
+_ALLOWED = re.compile(r"\b(?:ok|okay|allowed|permitted|fine|erlaubt|autorisée?s?)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|nur|uniquement|solo|sólo)\b", re.IGNORECASE)
 _LAUNCH = re.compile(
     r"\bbefore\s+(?:the\s+)?(?:launch|release|embargo|announcement|premiere|publication|opening|start)\b|\bembargo\w*\b"
     r"|\bvor (?:dem )?(?:launch|start)\b",
@@ -102,20 +106,28 @@ def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outc
     limit = _limit(cell, piece)
     if limit is not None:
         return limit
-    if is_duty(piece) and not negated_only and not re.match(r"^\W*(?:no|not|never|kein|pas|sin)\b", piece, re.IGNORECASE):
-        return Outcome(duties=(duty_of(piece, cell),))
-    unless = _UNLESS.search(piece)
-    if unless:
-        channels = frozenset(Channel(mention.code) for mention in find_channels(piece[: unless.start()]))
-        duty = duty_of("prior written approval needed: " + piece.strip(), cell)
-        return Outcome(duties=(duty.model_copy(update={"channels": channels}),))
-    # What is ruled out before the launch is ruled out by the window too: it begins there, or its start is unknown.
-    if (not negated and negated_only) or _LAUNCH.search(piece):
+    duty = _duty(cell, piece, negated_only=negated_only)
+    if duty is not None:
+        return Outcome(duties=(duty,))
+    if not negated and (negated_only or _ALLOWED.search(piece)):
         return Outcome()
+    if _LAUNCH.search(piece):
+        return unreadable(cell, ReasonKind.WINDOW, "nobody says on which day this ban ends")
     bare = NEGATION.sub("", piece, count=1).strip() or piece
-    if not negated and not is_about_something(bare):
+    if not negated and (_ONLY.search(piece) or not is_about_something(bare)):
         return unreadable(cell, ReasonKind.TOPIC, f"'{piece.strip()}' could not be read as an exclusion")
     return merge(ban(cell, item) for item in _items(bare, piece))
+
+
+def _duty(cell: Cell, piece: str, *, negated_only: bool) -> Duty | None:
+    """A duty that stands among the exclusions, or a ban that an approval lifts."""
+    if is_duty(piece) and not negated_only and not re.match(r"^\W*(?:no|not|never|kein|pas|sin)\b", piece, re.IGNORECASE):
+        return duty_of(piece, cell)
+    unless = _UNLESS.search(piece)
+    if unless is None:
+        return None
+    channels = frozenset(Channel(mention.code) for mention in find_channels(piece[: unless.start()]))
+    return duty_of("prior written approval needed: " + piece.strip(), cell).model_copy(update={"channels": channels})
 
 
 def _limit(cell: Cell, piece: str) -> Outcome | None:
@@ -136,6 +148,9 @@ def _items(words: str, clause: str) -> Iterator[Item]:
     """Alternatives of one exclusion; a place at the end (`… spots on TV`) belongs to all of them."""
     context = _CONTEXT.match(words)
     if context and find_channels(context["where"]) and find_topics(context["what"]):
+        yield Item(words, clause)
+        return
+    if any(re.search(r"\s(?:and|und|et)\s", mention.text) for mention in find_modifications(words)):
         yield Item(words, clause)
         return
     for part in re.split(r"\s+(?:or|nor|and|oder|noch|und|ni|ou|et|y)\s+|\s*[/&+]\s*", words):

@@ -8,8 +8,10 @@ import re
 from dataclasses import dataclass
 
 from knowledge.register.cell import Cell, Unread, clauses, is_none, is_open
+from knowledge.register.places import territory_constraint
 from policies.lexicon.parties import find_parties
 from policies.lexicon.qualifications import find_qualifications
+from policies.lexicon.territories import read_territories
 from policies.rules import Constraint, Duty, DutyKind, PartyConstraint, PurposeConstraint, Unreadable
 from policies.vocabulary import Party, Purpose, ReasonKind
 
@@ -45,11 +47,17 @@ _NOT = re.compile(r"^\W*(?:no|not|never|except|excl(?:\.|uding)?|but not|without
 _NOT_AFTER = re.compile(r"\b(?:never|not|no|excluded|nicht|niet|non)\W*$", re.IGNORECASE)
 _QUALIFIER = re.compile(
     r"\b(?:with|under|after|holding|having|if|who|whose|subject|signed|in|based|located|contract\w*|nda|briefed|trained|insured|"
-    r"paid|paying|registered|mit|unter|nach|sous|avec|con|bajo)\b",
+    r"paid|paying|registered|level|tier|category|class|gold|silver|platinum|premium|selected|approved|preferred|accredited"
+    r"|participating|"
+    r"some|certain|named|listed|eligible|mit|unter|nach|sous|avec|con|bajo)\b",
     re.IGNORECASE,
 )
 _WHILE = re.compile(r"\b(?:as long as|while|whilst|only while|so lange|solange|tant que)\b.*", re.IGNORECASE)
-_EMPTY = re.compile(r"\b(?:ok|okay|only|allowed|permitted|fine|may use|free use|yes|nur|erlaubt|ok too|can use)\b", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"\b(?:ok|okay|only|allowed|permitted|fine|may use|free use|yes|nur|erlaubt|ok too|can use|any(?:one|body)"
+    r"|every(?:one|body))\b",
+    re.IGNORECASE,
+)
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _COMMERCIAL = frozenset({Purpose.COMMERCIAL_ADVERTISING, Purpose.PRODUCT, Purpose.MERCHANDISE})
 
@@ -87,7 +95,11 @@ def read_users(cell: Cell) -> Users:
     for group in _groups(cell.text):
         variants.setdefault(group.demands, []).append(group)
     built = [_variant(cell, groups) for groups in variants.values()]
-    return Users(tuple(built) or (UserVariant((_party(cell, include=frozenset({Party.STAFF}), case_by_case=True),)),))
+    if any(len(variant.constraints) > 1 or variant.duties for variant in built):
+        # What is asked of outsiders does not bind the brand's own staff.
+        built.append(UserVariant((_party(cell, include=frozenset({Party.STAFF})),)))
+    nobody = UserVariant((_party(cell, include=frozenset({Party.STAFF}), anyone=True, case_by_case=True),))
+    return Users(tuple(built) or (nobody,))
 
 
 @dataclass(frozen=True)
@@ -103,10 +115,12 @@ class _Group:
     until_lost: str
     unread: bool = False
     """Whether words are left that may ask more of the user than was understood."""
+    place: str = ""
+    """Words for the only places these users may use it in."""
 
     @property
     def demands(self) -> tuple[object, ...]:
-        return (self.qualifications, self.limit, self.noncommercial, self.case_by_case, self.until_lost, self.unread)
+        return (self.qualifications, self.limit, self.noncommercial, self.case_by_case, self.until_lost, self.unread, self.place)
 
 
 def _groups(text: str) -> list[_Group]:
@@ -160,8 +174,31 @@ def _group(piece: str, tail: str) -> _Group:
     unread = bool(words) and bool(_QUALIFIER.search(words) or "(" in words)
     # Words that name nobody and ask nothing say nothing of who may use it.
     unread = unread or not (words or parties or qualifications or case_by_case)
-    words = re.sub(r"\s*\(.*$", "", words)
-    return _Group(words, parties, qualifications, limit, noncommercial, case_by_case, held.group(0).strip() if held else "", unread)
+    place = _place_of(words)
+    if place:
+        unread = unread and bool(_QUALIFIER.search(words[: place[0]]))
+    words = re.sub(r"\s*\(.*$", "", words[: place[0]] if place else words).strip()
+    return _Group(
+        words,
+        parties,
+        qualifications,
+        limit,
+        noncommercial,
+        case_by_case,
+        held.group(0).strip() if held else "",
+        unread,
+        place[1] if place else "",
+    )
+
+
+def _place_of(words: str) -> tuple[int, str] | None:
+    """Where the words for a place begin (`dealers (DACH)`, `licensees in Germany`), and these words; `None` for other words."""
+    found = re.search(r"\s*\((?P<bracket>[^()]+)\)?$|\s+in\s+(?P<plain>[^()]+)$", words)
+    if found is None:
+        return None
+    place = (found["bracket"] or found["plain"]).strip()
+    reading = read_territories(place)
+    return (found.start(), place) if reading.spans and not reading.residue.strip() and not reading.unresolved else None
 
 
 def _noun_left(words: str, piece: str) -> bool:
@@ -180,6 +217,7 @@ def _with(group: _Group, demand: _Group) -> _Group:
         group.case_by_case or demand.case_by_case,
         group.until_lost or demand.until_lost,
         group.unread or demand.unread,
+        group.place or demand.place,
     )
 
 
@@ -211,6 +249,9 @@ def _variant(cell: Cell, groups: list[_Group]) -> UserVariant:
         duties.append(
             Duty(kind=DutyKind.LIMIT, text=f"Only {first.until_lost.removeprefix('only ')}", quote=cell.text, locator=cell.locator)
         )
+    if first.place:
+        limit, _ = territory_constraint(first.place, cell)
+        constraints += [limit] if limit else []
     if first.unread:
         why = "these words ask something of the user that could not be read with certainty"
         constraints.append(

@@ -203,6 +203,20 @@ def test_unread_exclusions_are_unknown_to_every_use(text: str) -> None:
     assert any(isinstance(item, Unreadable) for item in read_exclusions(cell(text)).constraints)
 
 
+def test_an_exclusion_may_be_limited_to_days_or_places() -> None:
+    """What ties the ban to a day or a place is part of it."""
+    (late,) = read_exclusions(cell("no TV after 31.12.26")).bans
+    assert [item.start for item in late.constraints if isinstance(item, WindowConstraint)] == [date(2027, 1, 1)]
+    (there,) = read_exclusions(cell("no packaging in the US")).bans
+    assert any(isinstance(item, TerritoryConstraint) and item.include == {"US"} for item in there.constraints)
+    assert only(WindowConstraint, read_exclusions(cell("not before 1 March 2026"))).start == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("text", ["nothing public before launch", "web only for 3 months"])
+def test_a_limit_without_a_day_is_for_review(text: str) -> None:
+    assert any(isinstance(item, Unreadable) for item in read_exclusions(cell(text)).constraints)
+
+
 def test_ai_exclusions() -> None:
     edit, training = read_exclusions(cell("no generative AI edits, no AI training")).bans
     assert training.actions == {Action.TRAIN_AI}
@@ -292,10 +306,18 @@ def test_users_with_demands_of_their_own_get_permissions_of_their_own() -> None:
     assert demands == {frozenset({"dealers"}): frozenset(), frozenset({"agencies of record"}): frozenset({"agency_of_record"})}
 
 
-@pytest.mark.parametrize("text", ["retailers with contract", "licensees in Germany", "franchisees (signed manual)"])
+@pytest.mark.parametrize("text", ["retailers with contract", "partners at level Gold", "franchisees (signed manual)"])
 def test_a_demand_nobody_could_read_keeps_third_parties_waiting(text: str) -> None:
-    (variant,) = read_users(cell(text)).variants
+    variant = read_users(cell(text)).variants[0]
     assert any(isinstance(item, Unreadable) and item.third_parties_only for item in variant.constraints)
+
+
+def test_a_place_beside_the_users_binds_them_and_not_the_staff() -> None:
+    """`dealers (DACH)` limits dealers; the brand's own people have a permission without it."""
+    dealers, staff = read_users(cell("dealers (DACH)")).variants
+    assert any(isinstance(item, TerritoryConstraint) and "AT" in item.include for item in dealers.constraints)
+    assert [item.include for item in staff.constraints if isinstance(item, PartyConstraint)] == [{Party.STAFF}]
+    assert len(staff.constraints) == 1
 
 
 # Channels, places, windows
