@@ -144,8 +144,16 @@ def _children(node: _Node, token: str, inflect: str) -> list[_Node]:
             node.cased.setdefault(f"{word[1:]}'s", shared)
             found.append(shared)
         else:
-            found += [node.exact.setdefault(form, _Node()) for form in sorted(_forms(word, inflect))]
+            found += [_grown(node.exact, form) for form in sorted(_forms(word, inflect))]
     return found
+
+
+def _grown(children: dict[str, _Node], key: str) -> _Node:
+    """The child under a key, made only where there is none: most words of the lists begin like others."""
+    child = children.get(key)
+    if child is None:
+        child = children[key] = _Node()
+    return child
 
 
 def _forms(word: str, inflect: str) -> set[str]:
