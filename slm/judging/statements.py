@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 
 from policies.vocabulary import ClauseModality
 from slm.judging.facets import Facets, facets_of
@@ -144,13 +144,16 @@ def _read(unit: Unit, earlier: "Statement | None") -> Statement:
 
 def statements_of(clause: Clause) -> tuple[Statement, ...]:
     """Read every statement of a clause."""
-    out: list[Statement] = []
     innermost = clause.heading[-1].strip() if clause.heading else ""
     lead = clause.lead or (innermost if innermost.endswith(":") else "")
-    for unit in units_of(clause.text or clause.source.quote, clause.heading, lead):
-        licence = _licence(unit)
-        if licence:
-            out.append(licence)
-            continue
-        out.append(_read(unit, out[-1] if out and out[-1].unit.text == unit.before else None))
+    return _statements(clause.text or clause.source.quote, clause.heading, lead)
+
+
+@lru_cache(maxsize=4096)
+def _statements(text: str, heading: tuple[str, ...], lead: str) -> tuple[Statement, ...]:
+    # what a clause says does not depend on the question, and the same clauses come back again and again
+    out: list[Statement] = []
+    for unit in units_of(text, heading, lead):
+        earlier = out[-1] if out and out[-1].unit.text == unit.before else None
+        out.append(_licence(unit) or _read(unit, earlier))
     return tuple(out)
