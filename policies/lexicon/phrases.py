@@ -39,6 +39,8 @@ class _Node:
     exact: dict[str, "_Node"] = field(default_factory=dict)
     cased: dict[str, "_Node"] = field(default_factory=dict)
     begins: dict[str, "_Node"] = field(default_factory=dict)
+    choices: dict[frozenset[str], "_Node"] = field(default_factory=dict)
+    """Several words for one step, as in `a|b`; kept apart so that a long list costs one node."""
     gap: "_Node | None" = None
     codes: list[str] = field(default_factory=list)
 
@@ -136,6 +138,9 @@ def _children(node: _Node, token: str, inflect: str) -> list[_Node]:
         node.gap = node.gap or _Node()
         return [node.gap]
     found: list[_Node] = []
+    if "|" in token and "*" not in token and token == token.lower():
+        forms = frozenset().union(*(_forms(word, inflect) for word in token.split("|")))
+        return [node.choices.setdefault(forms, _Node())]
     for word in token.split("|"):
         if word.endswith("*"):
             found.append(node.begins.setdefault(fold(word[:-1]), _Node()))
@@ -184,6 +189,7 @@ def _step(node: _Node, found: Sequence[Word], place: int, trail: tuple[int, ...]
         return
     following = [node.exact.get(word.folded), node.cased.get(word.text)]
     following += [child for start, child in node.begins.items() if word.folded.startswith(start)]
+    following += [child for forms, child in node.choices.items() if word.folded in forms]
     for child in following:
         if child is not None:
             yield from _walk(child, found, place + 1, (*trail, place))

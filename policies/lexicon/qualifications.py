@@ -5,7 +5,7 @@ from "we have yet to sign", so every claim carries its verbatim words.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,10 +18,17 @@ _QUESTION = re.compile(
     r"^\s*(?:do|does|is|are|can|could|should|must|need|would|will|have|has|what|which|who|how|when)\b[^?]*\?\s*$", re.IGNORECASE
 )
 
+_ASKED = re.compile(
+    r"^\s*(?:so |and |but |hi,? |hey,? )?(?:have|did|do|does|are|is|was|were|has) (?:we|you|they|i|it|he|she|there)\b[^?,;]*\?\s*$",
+    re.IGNORECASE,
+)
+"""A plain question about the fact itself: "are you an official supplier?"."""
+
 
 @dataclass(frozen=True)
 class _Patterns:
     claims: Mapping[str, Sequence[re.Pattern[str]]]
+    reported: Mapping[str, Sequence[re.Pattern[str]]]
     denied: re.Pattern[str]
     doubtful: re.Pattern[str]
 
@@ -30,10 +37,15 @@ class _Patterns:
 def _patterns() -> _Patterns:
     raw = load_yaml(files("policies.lexicon").joinpath("qualifications.yaml").read_text(encoding="utf-8"))
     return _Patterns(
-        claims={key: [re.compile(_spaced(one), re.IGNORECASE) for one in many] for key, many in raw["claims"].items()},
+        claims=_compiled(raw["claims"]),
+        reported=_compiled(raw["reported"]),
         denied=re.compile("|".join(rf"\b(?:{_spaced(one)})\b" for one in raw["denied"]), re.IGNORECASE),
         doubtful=re.compile("|".join(rf"\b(?:{_spaced(one)})\b" for one in raw["doubtful"]), re.IGNORECASE),
     )
+
+
+def _compiled(raw: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[re.Pattern[str]]]:
+    return {key: [re.compile(_spaced(one), re.IGNORECASE) for one in many] for key, many in raw.items()}
 
 
 def _spaced(expression: str) -> str:
@@ -47,18 +59,27 @@ def find_qualifications(text: str) -> tuple[Claim, ...]:
     """
     found: list[Claim] = []
     for sentence in _CLAUSE.split(text):
-        for key, patterns in _patterns().claims.items():
-            match = next((hit for one in patterns if (hit := one.search(sentence))), None)
-            if match and not _asked(sentence, match):
-                found.append(_claim(key, sentence, match))
+        if _ASKED.search(sentence):
+            continue
+        stated = [_claim(key, sentence, match) for key, match in _matches(sentence, _patterns().claims)]
+        known = {claim.key for claim in stated}
+        loose = [_claim(key, sentence, match) for key, match in _matches(sentence, _patterns().reported) if key not in known]
+        # A denial needs no paper; a report without one proves nothing.
+        found += [*stated, *(claim.model_copy(update={"certain": claim.certain and not claim.holds}) for claim in loose)]
     return tuple(dict.fromkeys(found))
 
 
-def _asked(sentence: str, match: re.Match[str]) -> bool:
-    """Whether the words are the very thing a question asks for."""
-    return bool(_QUESTION.search(sentence)) and bool(
-        re.search(r"\b(?:need|require|necessary|enough|have to)\b", sentence[: match.end()], re.IGNORECASE)
-    )
+def _matches(sentence: str, patterns: Mapping[str, Sequence[re.Pattern[str]]]) -> Iterator[tuple[str, re.Match[str]]]:
+    for key, many in patterns.items():
+        match = next((hit for one in many if (hit := one.search(sentence))), None)
+        if match and not _required(sentence, match):
+            yield key, match
+
+
+def _required(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a question asks if the thing is needed."""
+    needed = re.search(r"\b(?:need|require|necessary|enough|have to)\b", sentence[: match.end()], re.IGNORECASE)
+    return bool(_QUESTION.search(sentence) and needed)
 
 
 def _claim(key: str, sentence: str, match: re.Match[str]) -> Claim:

@@ -141,6 +141,11 @@ def test_topics(text, topic):
         ("we are under MSA", "msa", True, True),
         ("no MSA so far", "msa", False, True),
         ("we are your agency of record", "agency_of_record", True, True),
+        ("my boss has the addendum on her desk", "signed_addendum", True, False),
+        ("once the addendum is signed", "signed_addendum", True, False),
+        ("Marketing said it's fine", "written_approval", True, False),
+        ("approved by e-mail", "written_approval", True, True),
+        ("our certification lapsed", "certified", False, True),
     ],
 )
 def test_stated_facts(text, key, holds, certain):
@@ -151,6 +156,17 @@ def test_stated_facts(text, key, holds, certain):
 
 def test_a_question_states_nothing():
     assert find_qualifications("do we need an addendum?") == ()
+    assert find_qualifications("are you an official supplier?") == ()
+
+
+def test_a_credit_line_is_no_loan():
+    """Accents fold away, so the French word for a loan must not catch every credit line."""
+    assert find_topics("with the credit line, we'd credit the photographer") == ()
+
+
+def test_languages_stand_for_translation():
+    assert codes(find_modifications("Arabic subs burnt in")) == {"translate", "overlay_text"}
+    assert codes(find_modifications("a Polish voice-over")) == {"translate"}
 
 
 @pytest.mark.parametrize(
