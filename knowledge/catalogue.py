@@ -77,7 +77,7 @@ class Posting(NamedTuple):
     term: str
     passage_id: str
     document_id: int
-    count: int
+    times: int
     length: int
     """Number of terms of the passage."""
 

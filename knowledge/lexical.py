@@ -63,7 +63,7 @@ class LexicalIndex:
         for p in postings:
             if p.document_id not in sizes:
                 continue
-            saturated = p.count * (_K1 + 1) / (p.count + _K1 * (1 - _B + _B * p.length / mean))
+            saturated = p.times * (_K1 + 1) / (p.times + _K1 * (1 - _B + _B * p.length / mean))
             rarity = _rarity(total, holders[p.term])
             passages[p.passage_id] += weights[p.term] * rarity * saturated
             here = _rarity(sizes[p.document_id][0], local[p.term, p.document_id])

@@ -197,7 +197,7 @@ def test_postings_and_sizes_stay_within_the_visibilities(catalogue: Catalogue) -
     catalogue.put(_document("/d/open.md", Visibility.PUBLIC))
     catalogue.put(_document("/d/closed.md", Visibility.RESTRICTED))
     found = catalogue.postings(["logo", "absent"], [Visibility.PUBLIC])
-    assert {(p.passage_id, p.count, p.length) for p in found} == {("open.md-0", 2, 3), ("open.md-1", 1, 1)}
+    assert {(p.passage_id, p.times, p.length) for p in found} == {("open.md-0", 2, 3), ("open.md-1", 1, 1)}
     assert list(catalogue.sizes([Visibility.PUBLIC]).values()) == [(3, 7)]
     assert not catalogue.sizes([])
 
