@@ -1,11 +1,16 @@
 """The command line. `main` is the only way in; it turns every failure into one plain sentence."""
 
+import gc
 import os
 import sys
+
+RARE = (200_000, 20, 50)
+"""Garbage is looked for this seldom: word lists and libraries make a million objects at the start that all stay."""
 
 
 def main() -> None:
     """Run the `clearance` command and leave with its exit status: 0 done, 1 could not be done, 2 wrong usage."""
+    gc.set_threshold(*RARE)
     from bot.cli.app import app  # noqa: PLC0415 - nothing of the command line is loaded by whoever imports the package
 
     try:
