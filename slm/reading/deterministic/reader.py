@@ -108,9 +108,7 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
         end=folded.period.end,
         open_ended=folded.period.open_ended or (folded.period.end is None and any(_STAYS.search(h.plain) for h in folded.asker)),
         date_unclear=folded.period.unclear,
-        purpose=read_purpose([Purpose(code) for code in _codes(folded.purposes)], channels, user.party)
-        if intent is not Intent.RIGHTS_INFO
-        else _stated(folded),
+        purpose=_purpose(folded, intent, channels, user.party),
         user_party=user.party,
         claims=_claims(folded.asker),
         topics=tuple(dict.fromkeys(m.code for heard in folded.asker for m in heard.topics)),
@@ -134,9 +132,12 @@ def _with_parts(request: ClearanceRequest, parts: Parts, user: User) -> Clearanc
     )
 
 
-def _stated(folded: Folded) -> Purpose | None:
-    codes = _codes(folded.purposes)
-    return Purpose(codes[0]) if codes else None
+def _purpose(folded: Folded, intent: Intent, channels: Sequence[Channel], party: Party | None) -> Purpose | None:
+    """The purpose of the use; a question about rights has only the one it states."""
+    stated = [Purpose(code) for code in _codes(folded.purposes)]
+    if intent is Intent.RIGHTS_INFO:
+        return stated[0] if stated else None
+    return read_purpose(stated, channels, party)
 
 
 def _claims(asker: Sequence[Heard]) -> tuple[Claim, ...]:
