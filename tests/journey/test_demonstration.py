@@ -1,0 +1,83 @@
+"""The demonstration: its tour shows what it promises, on real stores, and twice in a row."""
+
+import sys
+
+import pytest
+
+from bot.bootstrap import open_office
+from bot.cli import main
+from bot.demonstration import brand
+from bot.demonstration.home import MARK, build, clear
+from bot.demonstration.tour import clock_of_the_tour, run_tour, verdicts_shown
+from bot.errors import HomeError
+from bot.escalation.case import CaseState
+from bot.settings import Settings
+from policies.vocabulary import VerdictCode
+
+
+@pytest.fixture(scope="module")
+def toured(tmp_path_factory):
+    """The office of a demonstration after its tour, with what the tour showed."""
+    home = tmp_path_factory.mktemp("demo") / "home"
+    clear(home)
+    with open_office(Settings(home=home), clock=clock_of_the_tour) as office:
+        built, seen = build(office), []
+        yield office, built, run_tour(office.clearance, office.casework, seen.append)
+
+
+def test_the_brand_is_as_large_as_promised(toured):
+    _, built, _ = toured
+    assert built.assets >= 80
+    assert built.rulings >= 12
+    assert len([s for s in brand.sources() if s.path.suffix == ".md"]) >= 6
+
+
+def test_the_tour_shows_every_verdict_as_promised(toured):
+    _, _, shown = toured
+    assert [step.stop.title for step in shown if not step.is_as_expected] == []
+    assert verdicts_shown(shown) == frozenset(VerdictCode)
+
+
+def test_the_tour_shows_a_question_back_a_nearest_yes_a_case_and_a_precedent(toured):
+    office, _, shown = toured
+    answers = [step.answer for step in shown if step.answer]
+    assert any(answer.ask_back for answer in answers)
+    assert any(answer.nearest_yes for answer in answers)
+    assert any(answer.escalation for answer in answers)
+    assert any("C-0000" in citation.document for answer in answers for citation in answer.citations)
+    assert any(step.case for step in shown)
+    assert office.audit.verify().entries == len(answers)
+
+
+def test_past_rulings_are_cases_that_are_decided(toured):
+    office, built, _ = toured
+    done = office.casework.list(frozenset({CaseState.RULED, CaseState.CLOSED}))
+    assert len(done) >= built.rulings
+
+
+def test_building_again_changes_nothing(toured):
+    office, built, _ = toured
+    again = build(office)
+    assert (again.assets, again.rules, again.passages, again.rulings) == (built.assets, built.rules, built.passages, 0)
+
+
+def test_only_an_older_demonstration_is_emptied(tmp_path):
+    (tmp_path / "precious.txt").write_text("mine")
+    with pytest.raises(HomeError, match="something else"):
+        clear(tmp_path)
+    assert (tmp_path / "precious.txt").exists()
+    clear(tmp_path / "new")
+    (tmp_path / "new" / "old.db").write_text("x")
+    clear(tmp_path / "new")
+    assert (tmp_path / "new" / MARK).exists()
+    assert not (tmp_path / "new" / "old.db").exists()
+
+
+def test_the_command_ends_after_the_tour_without_a_terminal(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["clearance", "demo", "--home", str(tmp_path / "demo")])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert not left.value.code
+    out = capsys.readouterr()
+    assert "NOT ALLOWED" in out.out
+    assert "Not as the tour promises" not in out.err
