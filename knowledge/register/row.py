@@ -75,28 +75,30 @@ def compile_register(
     seen: dict[str, Mapping[str, str]] = {}
     for number, raw in enumerate(rows, first_row):
         cells, clashes = _cells(raw, columns, number)
-        identity = asset_id(cells)
+        texts = {name: cell.text for name, cell in cells.items()}
+        identity = _identity(cells, texts, seen)
         if identity is None:
             problems.append(RowProblem(number, "has neither an id nor a name, so it was left out"))
-            continue
-        texts = {name: cell.text for name, cell in cells.items()}
-        if identity in seen and seen[identity] != texts and not texts.get("asset_id"):
-            # Ids made from names are ours, so two things of one name get two.
-            identity = next(free for count in range(2, len(rows) + 2) if (free := f"{identity}-{count}") not in seen)
-        if identity in seen:
-            if seen[identity] == texts:
-                problems.append(RowProblem(number, f"repeats {identity}"))
-                continue
+        elif identity not in seen:
+            seen[identity] = texts
+            named = frozenset(columns.values())
+            row = Row(identity, cells, named, _row_order(cells, order), document, visibility, owner, number, clashes)
+            notes = {header: _text(raw.get(header)) for header in unknown if _text(raw.get(header)).strip()}
+            assets.append(_asset(row, notes))
+        elif seen[identity] == texts:
+            problems.append(RowProblem(number, f"repeats {identity}"))
+        else:
             problems.append(RowProblem(number, f"has the id {identity} of an earlier row but says something else"))
             assets = [_doubted(asset) if asset.facts.id == identity else asset for asset in assets]
-            continue
-        seen[identity] = texts
-        row = Row(
-            identity, cells, frozenset(columns.values()), _row_order(cells, order), document, visibility, owner, number, clashes
-        )
-        notes = {header: _text(raw.get(header)) for header in unknown if _text(raw.get(header)).strip()}
-        assets.append(_asset(row, notes))
     return RegisterReport(resolve(assets), unknown, tuple(problems))
+
+
+def _identity(cells: Mapping[str, Cell], texts: Mapping[str, str], seen: Mapping[str, Mapping[str, str]]) -> str | None:
+    """The id of a row. Ids made from names are ours, so two things of one name get two."""
+    identity = asset_id(cells)
+    if identity is None or texts.get("asset_id") or seen.get(identity, texts) == texts:
+        return identity
+    return next(free for count in range(2, len(seen) + 3) if (free := f"{identity}-{count}") not in seen)
 
 
 def resolve(assets: Sequence[RegisterAsset]) -> tuple[RegisterAsset, ...]:
