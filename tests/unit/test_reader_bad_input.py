@@ -54,4 +54,4 @@ def test_says_what_of_a_longer_text_was_read() -> None:
 
     assert request.intent is Intent.USE_ASSET
     assert request.unreadable
-    assert "12,000" in request.unreadable
+    assert "6,000" in request.unreadable

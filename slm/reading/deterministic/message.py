@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from policies.request import Question
 
-LONGEST = 12_000
+LONGEST = 6_000
 """Characters of one message that are read; the rest of a longer one is left unread."""
 
 _STEERING = re.compile(
