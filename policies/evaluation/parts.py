@@ -11,6 +11,8 @@ from policies.evaluation.words import fold, tokens
 from policies.rules import Part
 
 _EVERYBODY = tokens("people persons person nobody anybody talent models faces actors cast humans personne gente personas")
+_SPEAKING = tokens("speaking speak talking talk singing sing sprechen parle hablando")
+"""Nobody speaking is not nobody shown."""
 _SILENCE = tokens(
     "silent silently mute muted sound music audio soundtrack song track jingle score re-score rescored musik ton stumm musique son "
     "muet musica sonido sin geluid muziek"
@@ -56,7 +58,7 @@ def _left_out(part: Part, phrases: Sequence[str]) -> bool:
             return True
         if part.kind == "music" and words & _SILENCE:
             return True
-        if part.kind == "person" and words & _EVERYBODY:
+        if part.kind == "person" and words & _EVERYBODY and not words & _SPEAKING:
             return True
     return False
 
