@@ -152,10 +152,12 @@ def _constraints(cell: Cell, item: Item) -> tuple[tuple[Constraint, ...], frozen
 
 def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
     words, quote, where = item.words, item.clause, cell.locator
-    topics = find_topics(words)
-    inside = [
-        mention for mention in find_channels(words) if not any(t.start <= mention.start and mention.end <= t.end for t in topics)
-    ]
+    channels = find_channels(words)
+    # "banner ads" are a channel; that they are advertising adds nothing.
+    topics = tuple(
+        t for t in find_topics(words) if not any(_within(t, mention) and not _within(mention, t) for mention in channels)
+    )
+    inside = [mention for mention in channels if not any(_within(mention, t) for t in topics)]
     found: list[Constraint] = []
     if {mention.code for mention in topics} == {"advertising"} and not inside and _left_over(words, topics):
         # "no job ads" is about some advertising, by the words it uses.
@@ -170,11 +172,11 @@ def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
     timed = _days(item, where)
     if timed is not None:
         found.append(timed)
-    narrowed = "" if timed is not None else _left_over(words, (*inside, *topics)) or _finer(inside)
+    narrowed = "" if timed is not None else _adjective(words, inside) or _finer(inside)
     place, _ = territory_constraint(words, cell)
     if place is not None and place.include:
         found.append(TerritoryConstraint(include=place.include, edge=place.edge, quote=quote, locator=where))
-    elif inside and not topics and narrowed:
+    elif inside and not topics and (narrowed or (timed is None and _MEASURE.search(words))):
         # "no price-comparison sites" is about some sites, not all: the words have to be met too.
         measured = Unreadable(quote=quote, locator=where, about=ReasonKind.TOPIC, note="a measure that could not be read")
         by_words = TopicConstraint(words=frozenset({narrowed}), quote=quote, locator=where)
@@ -215,6 +217,16 @@ def _finer(mentions: list[Mention]) -> str:
     if mentions and all(Channel(mention.code) in _WIDE and _SPECIFIC.search(mention.text) for mention in mentions):
         return " ".join(mention.text for mention in mentions)
     return ""
+
+
+def _within(inner: Mention, outer: Mention) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _adjective(words: str, mentions: list[Mention]) -> str:
+    """The words right before a channel that say which kind is meant (`stock sites`); what stands elsewhere narrows nothing."""
+    first = min((mention.start for mention in mentions), default=0)
+    return _left_over(words[:first], ())
 
 
 def _left_over(words: str, mentions: tuple[Mention, ...]) -> str:

@@ -22,6 +22,11 @@ _NOT = re.compile(
     |\b(?:forbidden|prohibited|verboten|interdite?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ALL_BUT = re.compile(
+    r"\b(anything|everything|all(?: edits?| changes?)?|any(?: edits?| changes?)?)\s+(?:but|except(?: for)?|bar|other than"
+    r"|apart from)\s+",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(r"\W*(?:none|no|nein|non|nothing(?: else)?|not allowed|keine?|only)\W*", re.IGNORECASE)
 _AI = re.compile(r"\b(?:ai|ki|ia)\b|\bgenerativ\w*|\bgen-?ai\b", re.IGNORECASE)
 _CONDITION = re.compile(
@@ -120,6 +125,7 @@ def read_edits(cell: Cell) -> Outcome:
 
 def _pieces(text: str) -> list[str]:
     """The list items of a cell; a joined pair keeps its negation (`no crop or recolour`)."""
+    text = _ALL_BUT.sub(r"\1, no ", text)
     pieces: list[str] = []
     for clause in re.split(r"[;,\n()]|(?<=\w{4})\.\s|\s(?:but|aber|mais)\s|\s[-–—]\s", text):
         parts = [part for part in re.split(r"\s*[+&/]\s*(?![wW]\b)|\s(?:and|und|et|y|or|oder|ou|plus)\s", clause) if part.strip()]

@@ -48,7 +48,8 @@ _MISSING = re.compile(
     filed|cleared|released|traced|located|available|yet|on\ file)\b|\bno\ (?:signed\ |model\ |valid\ )?(?:releases?|consent
         |paperwork|paper)\b(?!\ (?:is\ |are\ |was\ )?(?:needed|required|necessary))|\brequested\b|\bawaiting\b|\bwaiting\b
         |\boutstanding\b|
-    \bchasing\b|\bunknown\b|\bunclear\b|\bunsigned\b|\blost\b|\bdisputed?\b|\bverbal\b|\boral\b
+    \bchasing\b|\b\d+\ (?:of|out\ of|/)\ \d+\b|\bone\ of\b|\bpart(?:ly|ial(?:ly)?)\b|\bexcept\b
+        |\bunknown\b|\bunclear\b|\bunsigned\b|\blost\b|\bdisputed?\b|\bverbal\b|\boral\b
         |\bexpir(?:ed|y\ unknown)\b(?!\W*(?:on\ )?\d)
         |\bwithdrawn\b|\brevoked\b|\brefused\b|\bask\ \w+|\bcheck\b|\?|\bfehlt\b|\boffen\b|
     \bausstehend\b|\bmanquante?\b|\ben\ attente\b|\bpendiente\b|\bfalta\b""",

@@ -84,7 +84,7 @@ def test_releases_that_limit_nothing(text: str) -> None:
     "text",
     [
         "tbc", "", "foreground students: releases not found", "Mina K. (child) tbc", "crowd, public event, no release", "P. Novak",
-        "lead pending", "actors: per contract", "Anna: subject to approval", "model asked for a review?",
+        "lead pending", "2 of 3 signed", "actors: per contract", "Anna: subject to approval", "model asked for a review?",
     ],
 )  # fmt: skip
 def test_releases_that_leave_people_unknown(text: str) -> None:
@@ -203,6 +203,15 @@ def test_unread_exclusions_are_unknown_to_every_use(text: str) -> None:
     assert any(isinstance(item, Unreadable) for item in read_exclusions(cell(text)).constraints)
 
 
+@pytest.mark.parametrize(
+    "text", ["nothing on TV please", "no TV at all", "keine Fernsehwerbung", "TV, cinema", "never shown on TV"]
+)
+def test_loose_words_do_not_narrow_a_ban(text: str) -> None:
+    """Only what stands right before a channel says which kind of it is meant."""
+    bans = read_exclusions(cell(text)).bans
+    assert any([type(item) for item in ban.constraints] == [ChannelConstraint] for ban in bans)
+
+
 def test_an_exclusion_may_be_limited_to_days_or_places() -> None:
     """What ties the ban to a day or a place is part of it."""
     (late,) = read_exclusions(cell("no TV after 31.12.26")).bans
@@ -264,6 +273,11 @@ def test_an_edit_allowed_by_name_is_not_its_whole_code() -> None:
     limit = only(ModificationConstraint, read_edits(cell("b/w ok")))
     assert Modification.RECOLOUR in limit.edge - limit.include
     assert "black and white" in limit.words
+
+
+def test_anything_but_one_edit() -> None:
+    limit = only(ModificationConstraint, read_edits(cell("anything but cropping")))
+    assert (limit.anything, limit.exclude) == (True, {Modification.CROP})
 
 
 def test_a_conditional_edit_is_not_allowed_yet() -> None:
