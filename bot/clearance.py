@@ -80,7 +80,7 @@ class ClearanceDesk:
         reach = Reach(asker=question.asker, party=question.party, groups=groups if question.asker is Asker.STAFF else frozenset())
         turn = Turn(question=question, reach=reach, escalate=escalate, settle=settle, origin=origin or {})
         try:
-            turn = self.flow.invoke(turn)
+            turn = self.flow.invoke(turn, {"run_name": "clearance"})
             assert turn.answer is not None
             answer = turn.answer
         except Exception as error:  # noqa: BLE001 - whoever addresses the desk gets an answer or a reason, whatever broke

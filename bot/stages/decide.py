@@ -10,7 +10,7 @@ from policies.evidence import Evidence
 from policies.request import ClearanceRequest
 from policies.rulebook import Rulebook
 from policies.truth import Truth
-from policies.verdict import Reason, Verdict
+from policies.verdict import Citation, Reason, Verdict
 from policies.visibility import Reach
 from policies.vocabulary import ClauseRelation, Intent, ReasonKind, VerdictCode, Visibility
 
@@ -68,7 +68,7 @@ class Decide:
         assert turn.rulebook is not None
         decided = self._decision(request, evidence, turn.rulebook, day)
         if request.intent is not Intent.CHECK_COPY or not request.copy_text:
-            return Finding(evidence, decided)
+            return Finding(evidence, _with_clauses(decided, evidence))
         checked = self._copy_check.check(request.copy_text, evidence, turn.reach)
         if checked is None:
             return Finding(evidence, _unchecked(decided))
@@ -100,3 +100,14 @@ def _unchecked(verdict: Verdict) -> Verdict:
     return Verdict(
         code=VerdictCode.NEEDS_REVIEW, reasons=(reason,), to_decide=decide, basis="copy", rule_versions=verdict.rule_versions
     )
+
+
+def _with_clauses(verdict: Verdict, evidence: Evidence) -> Verdict:
+    """A review shows the nearest clauses too, after what the rules cite: whoever decides wants to see them."""
+    if verdict.code is not VerdictCode.NEEDS_REVIEW or not evidence.clauses:
+        return verdict
+    shown = {citation.source for citation in verdict.citations}
+    more = [
+        Citation(source=c.source, visibility=c.visibility, audience=c.audience) for c in evidence.clauses if c.source not in shown
+    ]
+    return verdict.model_copy(update={"citations": (*verdict.citations, *more)})

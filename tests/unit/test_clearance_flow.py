@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from desk_fakes import FakeReader, asset, desk, question, verdict
 
+from policies.evidence import ClauseJudgement
 from policies.request import ClearanceRequest
+from policies.rules import Source
 from policies.truth import Truth
 from policies.verdict import AskBack, Change, NearestYes, Reason
 from policies.vocabulary import Asker, Intent, ReasonKind, VerdictCode, Visibility
@@ -203,6 +205,22 @@ def test_approved_wording_on_a_channel_that_is_not_cleared_is_no_yes():
     for decided, expected in ((verdict(NO), NO), (verdict(YES), YES)):
         house = desk(reader=FakeReader(request), assets=[asset()], verdicts={"AUR-1": decided}, copy_check=Approves())
         assert house.clearance.answer(question()).verdict is expected
+
+
+def test_a_review_shows_the_nearest_clauses_that_the_asker_may_see():
+    class TwoClauses:
+        def judged(self, question, request, reach):
+            return tuple(
+                ClauseJudgement(source=Source(document=name, quote=name), relation="silent", probability=0.5, visibility=level)
+                for name, level in (("open.md", Visibility.PUBLIC), ("secret.md", Visibility.INTERNAL))
+            )
+
+    assets = [asset(visibility=Visibility.PUBLIC)]
+    told = {"AUR-1": verdict(REVIEW, visibility=Visibility.PUBLIC)}
+    house = desk(assets=assets, clauses=TwoClauses(), verdicts=told)
+    theirs = house.clearance.answer(question(asker=Asker.THIRD_PARTY))
+    assert [c.document for c in theirs.citations] == ["register.csv", "open.md"]
+    assert [c.document for c in house.clearance.answer(question()).citations] == ["register.csv", "open.md", "secret.md"]
 
 
 def _nearest(text):
