@@ -152,12 +152,15 @@ def open_knowledge(settings: Settings) -> "KnowledgeBase":
 def open_casework(
     settings: Settings, *, clock: Callable[[], datetime] = utc_now, notifiers: Sequence["Notifier"] = ()
 ) -> "CaseDesk":
-    """Legal's desk over the home's database of cases."""
-    from bot.escalation.desk import CaseDesk  # noqa: PLC0415 - commands that need one part load one part
+    """Legal's desk over the home's database of cases; every step is written to the audit log."""
+    from bot.audit import AuditLog  # noqa: PLC0415 - commands that need one part load one part
+    from bot.escalation.desk import CaseDesk  # noqa: PLC0415 - as above
+    from bot.escalation.trail import CaseTrail  # noqa: PLC0415 - as above
     from bot.storage.cases import SqlCaseStore  # noqa: PLC0415 - as above
     from bot.storage.engine import database_url, open_engine  # noqa: PLC0415 - as above
 
-    return CaseDesk(SqlCaseStore(open_engine(database_url(settings.home, settings.database_url))), clock, notifiers)
+    store = SqlCaseStore(open_engine(database_url(settings.home, settings.database_url)))
+    return CaseDesk(store, clock, (CaseTrail(AuditLog(settings.home / "audit")), *notifiers))
 
 
 def build_slack(

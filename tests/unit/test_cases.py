@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from desk_fakes import NOW, TODAY, case_desk, question
+from desk_fakes import NOW, TODAY, FakeAudit, case_desk, question
 from sqlalchemy import create_engine, inspect
 
 from bot.errors import CaseError, UnknownCaseError, WrongStateError
 from bot.escalation.case import CaseDraft, CaseRuled, CaseState, Ruling
+from bot.escalation.trail import CaseTrail
 from bot.storage.engine import HEAD, open_engine
 from bot.storage.tables import Base
 from policies.request import ClearanceRequest
@@ -128,6 +129,17 @@ def test_surfaces_hear_of_rulings():
     assert [event.name for event in heard] == ["CaseOpened", "CaseRuled"]
     assert isinstance(heard[1], CaseRuled)
     assert dict(heard[1].case.origins[0]) == {"channel": "C1"}
+
+
+def test_every_step_is_written_to_the_audit_log():
+    audit = FakeAudit()
+    desk = case_desk([CaseTrail(audit)])
+    desk.open(draft(rule_versions=("R-1@1",)))
+    desk.claim("C-000001", "tom")
+    desk.rule("C-000001", ruling())
+    assert [kind for kind, _ in audit.entries] == ["CaseOpened", "CaseClaimed", "CaseRuled"]
+    entry = audit.entries[-1][1]
+    assert (entry["by"], entry["ruling"]["verdict"], entry["rule_versions"]) == ("tom", "allowed", ["R-1@1"])
 
 
 def test_a_new_question_after_the_ruling_is_a_new_case():
