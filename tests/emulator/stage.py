@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from driver import Driver
 from emulator import BOT_TOKEN, SECRET
 from proxy import Proxy
+from slack_sdk import WebClient
 
 from bot.bootstrap import build_slack, open_office
 from bot.settings import Settings
@@ -56,6 +57,7 @@ class Stage:
         self.slack = Driver(self.port, identity.bot_user)
         self.bot_user = identity.bot_user
         emulator.send_events_to(f"http://127.0.0.1:{self.port}/slack/events")
+        self._begun = _number(self.say("amy", channels["brand"], "Good morning!"))
         self._is_started = start
         if start:
             self.service.start()
@@ -80,15 +82,21 @@ class Stage:
         assert self.slack.send(self.slack.mention(channel_id, self.emulator.users[name], text, ts, thread=thread))[0] == 200
         return ts
 
+    def trigger(self, name) -> str:
+        """A trigger as Slack makes one when a member presses a button."""
+        user = self.emulator.users[name]
+        client = WebClient(token=BOT_TOKEN, base_url=f"{self.emulator.url}/api/")
+        return client.api_call("views.generateTriggerId", json={"user_id": user, "user": user})["trigger_id"]
+
     def thread(self, channel, ts) -> list[dict]:
         """What the bot has said in a thread."""
         found = self.emulator.user("amy").conversations_replies(channel=channel, ts=ts)["messages"]
         return [m for m in found if m["user"] == self.bot_user]
 
     def posted(self, channel) -> list[dict]:
-        """What the bot has said in a channel, newest first."""
+        """What the bot has said in a channel during this run, newest first."""
         found = self.emulator.user("amy").conversations_history(channel=channel, limit=200)["messages"]
-        return [m for m in found if m["user"] == self.bot_user]
+        return [m for m in found if m["user"] == self.bot_user and _number(m["ts"]) > self._begun]
 
     def wait(self, condition):
         """Wait until something is true of the world and return it."""
@@ -112,6 +120,11 @@ class Stage:
     def settle(self) -> None:
         """Give whatever is still going on a moment."""
         time.sleep(0.4)
+
+
+def _number(ts: str) -> int:
+    """The emulator numbers its messages after the second they were written in."""
+    return int(ts.partition(".")[2])
 
 
 def buttons(message) -> dict[str, dict]:
