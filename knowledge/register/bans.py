@@ -50,6 +50,11 @@ _MEASURE = re.compile(
     r"|\d",
     re.IGNORECASE,
 )
+_ADVERTISING = PAID | {
+    Channel.SOCIAL_PAID, Channel.OOH, Channel.BILLBOARD, Channel.TRANSIT, Channel.DIGITAL_OOH, Channel.BROADCAST, Channel.TV,
+    Channel.RADIO, Channel.CINEMA,
+}  # fmt: skip
+"""Channels whose every use advertises."""
 _PAID_MEDIA = re.compile(r"\bpaid\b(?! social)|\bbezahlte (?:medien|werbung)|\bmédias? payants?", re.IGNORECASE)
 _PUBLIC = re.compile(
     r"\b(?:customer|consumer|client|public|outward|externally?)[- ]?(?:facing)?\b|\bexternal\w*\b|\bextern\b", re.IGNORECASE
@@ -162,7 +167,8 @@ def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
     if {mention.code for mention in topics} == {"advertising"} and not inside and _left_over(words, topics):
         # "no job ads" is about some advertising, by the words it uses.
         return (TopicConstraint(words=frozenset({words}), quote=quote, locator=where),)
-    if topics:
+    advertises = bool(inside) and all(Channel(mention.code) in _ADVERTISING for mention in inside)
+    if topics and not (advertises and {mention.code for mention in topics} == {"advertising"}):
         found.append(TopicConstraint(codes=frozenset(mention.code for mention in topics), quote=quote, locator=where))
     if inside:
         paid = PAID if _PAID_MEDIA.search(words) else frozenset()

@@ -113,6 +113,7 @@ def _split(clause: str) -> Iterator[_Person]:
         return
     head, colon, tail = clause.partition(":")
     if colon and is_none(tail):
+        yield from _no_release(head, clause)
         return
     if colon and _is_role(head):
         # "walker: E. Sandvik 14.09.26" names the role first; "K. Ferreira: LATAM only" the person.
@@ -156,6 +157,12 @@ def _chunks(clause: str) -> list[str]:
     flat = _REMARK.sub(shelter, clause)
     pieces = re.split(r",\s*|\s+[&+]\s+(?=[A-ZÀ-Þ])|(?<!\d)\s+[-–—]\s+(?=[^\W\d])", flat)
     return [re.sub(r"\x00(\d+)\x00", lambda found: kept[int(found[1])], piece) for piece in pieces if piece.strip()]
+
+
+def _no_release(head: str, clause: str) -> Iterator[_Person]:
+    """`releases: no` says that one is missing, `product: n/a` that none is needed."""
+    if re.search(r"\b(?:releases?|consents?|freigaben?|autorisations?)\W*$", head, re.IGNORECASE):
+        yield _Person("", "no release", clause)
 
 
 def _is_role(head: str) -> bool:

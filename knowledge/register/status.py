@@ -19,7 +19,8 @@ _GONE = (
         r"|killed|gesperrt|zurückgezogen|nicht verwenden|retirée?|ne pas utiliser|retirad[ao]|no usar)\b", re.IGNORECASE)),
 )  # fmt: skip
 _SUBJECT = re.compile(
-    r"^\W*(?:(?:the|this|asset|file|image|photo|film|logo|version|licen[cs]e|it|is|was|has been|have been|now|status:?"
+    r"^\W*(?:(?:the|this|asset|file|image|photo|film|logo|version|licen[cs]e|it|is|internal|first|rough|was|has been|have been"
+    r"|now|status:?"
     r"|note:?)\s+)*",
     re.IGNORECASE,
 )
@@ -46,7 +47,9 @@ _SHORTENED = re.compile(
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
-    r"\b(?:disput\w*|asked to be (?:removed|taken)|take ?down|objects?|objected|complain\w*|claim(?:ed|s)? by|conflict\w*"
+    r"\b(?:disput\w*|wrong|waiting|unlicen[cs]ed|no (?:licen[cs]e|rights?|contract|clearance|permission|release|agreement)"
+    r"|(?:do not|don['’]t|never) (?:share|publish|show|post|send|print)|asked to be (?:removed|taken)|take ?down|objects?"
+    r"|objected|complain\w*|claim(?:ed|s)? by|conflict\w*"
     r"|contradict\w*|check (?:with|before|first)|ask (?:legal|first"
     r"|before)|legal (?:hold|check|to)|verify|unverified|unconfirmed|unclear|not sure|tbc|to be (?:confirmed|clarified|checked)"
     r"|subject to|only with|only after|rights? (?:unclear|unknown|issue|expired|problem)|missing|not (?:filed|found|signed|paid)"
