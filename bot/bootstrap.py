@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 READING_SOURCES = ("policies/lexicon", "policies/calendar", "policies/taxonomies", "slm/reading")
 """Folders whose content decides how a question is read."""
+MOST_WITHOUT_INDEX = 20_000
+"""Passages up to which a process that asks once reads the vectors from SQL (some 30 MB) instead of opening the index."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def open_office(
     judge: "Judge | None" = None,
     writer: "Writer | None" = None,
     notifiers: Sequence["Notifier"] = (),
+    once: bool = False,
 ) -> Office:
     """Open the stores of a home and put the desk together.
 
@@ -91,15 +94,14 @@ def open_office(
         judge: Instead of the plain judge of clauses.
         writer: Instead of the plain writer.
         notifiers: Who hears of cases.
+        once: Whether the process asks one question and ends, so that a fast start counts more than a fast second question.
     """
     from bot.audit import AuditLog  # noqa: PLC0415 - commands that need one part load one part
     from bot.clearance import ClearanceDesk  # noqa: PLC0415 - as above
 
     configure_logging(settings)
     knows = knowledge or open_knowledge(settings)
-    if any(knows.catalogue.passage_ids().values()):
-        # index and embedding model load while the question is being read; a home without documents needs neither
-        knows.warm()
+    _prepare(knows, once=once)
     reads = reader or build_reader()
     casework = open_casework(settings, clock=clock, notifiers=notifiers)
     audit = AuditLog(settings.home / "audit")
@@ -113,6 +115,16 @@ def open_office(
     )
     desk = ClearanceDesk(steps, casework, audit, clock, model_name(reads))
     return Office(settings, desk, casework, audit, knows, reads)
+
+
+def _prepare(knowledge: "KnowledgeBase", *, once: bool) -> None:
+    """Load index and embedding model while the question is being read; a home without documents needs neither."""
+    passages = sum(map(len, knowledge.catalogue.passage_ids().values()))
+    if not passages:
+        return
+    if once and passages <= MOST_WITHOUT_INDEX:
+        knowledge.without_index()
+    knowledge.warm()
 
 
 def _steps(

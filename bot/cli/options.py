@@ -27,12 +27,12 @@ Thread = Annotated[
 Batch = Annotated[Path | None, typer.Option("--batch", help="JSONL file with a question a line.")]
 
 
-def open_office(home: Path | None) -> "Office":
-    """The assembled desk for a command."""
+def open_office(home: Path | None, *, once: bool = False) -> "Office":
+    """The assembled desk for a command; `once` where it asks a single question."""
     from bot.bootstrap import open_office as assemble  # noqa: PLC0415 - commands load only what they need
     from bot.settings import load_settings  # noqa: PLC0415 - as above
 
-    return assemble(load_settings(home))
+    return assemble(load_settings(home), once=once)
 
 
 def parse_day(text: str | None) -> date:

@@ -35,7 +35,7 @@ def ask(
         answer_batch(batch, on, home, escalate=not no_escalate, as_json=as_json)
         return
     question = options.question_of(text or "", asked_as, on, channel, thread)
-    with options.open_office(home) as office:
+    with options.open_office(home, once=True) as office:
         answer = office.clearance.answer(question, escalate=not no_escalate)
     if as_json:
         from bot.cli.output import print_json  # noqa: PLC0415 - only where it is asked for
