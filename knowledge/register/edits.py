@@ -165,7 +165,13 @@ def _sort(piece: str, found: _Sorted, *, alone: bool) -> None:
 
 
 def _whole(key: str, piece: str) -> bool:
-    bare = re.sub(r"^\W+|\W+$|\bonly\b|\bplease\b", "", piece, flags=re.IGNORECASE).strip()
+    bare = re.sub(
+        r"^\W+|\W+$|\bonly\b|\bplease\b|(?<=\w)\s+(?:are |is )?(?:ok|okay|allowed|permitted"
+        r"|fine)\W*$",
+        "",
+        piece,
+        flags=re.IGNORECASE,
+    ).strip()
     return bool(re.fullmatch(_pattern(key).pattern, bare, re.IGNORECASE))
 
 

@@ -21,6 +21,11 @@ _EVERYWHERE = re.compile(
     r"|no (?:territorial )?(?:limits?|restrictions?)|alle|überall|partout|tous|todo el mundo|todos)\W*$",
     re.IGNORECASE,
 )
+_UNLIMITED = re.compile(
+    r"[,;(]?\s*\b(?:no|without|ohne|sans|sin)\s+(?:territorial\s+)?(?:restrictions?|limits?"
+    r"|limitations?)\b\)?",
+    re.IGNORECASE,
+)
 _WORLD = re.compile(r"\b(?:the )?(?:whole |entire )?world\b(?!-)|\bmonde(?: entier)?\b|\bmundo\b|\bwelt\b|\bmondo\b", re.IGNORECASE)
 _EDITION = re.compile(
     r"\b(?:[A-Z]\w+[ -]language|\w+sprachige|en langue \w+)?\s*\b(?:first |second |print )?(?:editions?|ausgaben?|éditions?"
@@ -76,7 +81,7 @@ def territory_constraint(
     text: str, cell: Cell, *, starts: date | None = None, part: Part | None = None
 ) -> tuple[TerritoryConstraint | None, str]:
     """The places in some words, and the words left over; `None` where they name no place."""
-    reading = read_territories(_WORLD.sub("worldwide", text), on=starts)
+    reading = read_territories(_WORLD.sub("worldwide", _UNLIMITED.sub(" ", text)), on=starts)
     # "worldwide excl. X" names no place but the world; "not for the US" alone leaves the rest of the world open.
     inside = expand(code for code in reading.include if code != "WORLD" and code not in _only_in_part(reading))
     outside = expand(reading.exclude) | frozenset(reading.excluded_regions)
