@@ -26,7 +26,8 @@ ROW = {
     "notes": "",
 }
 CLEAR = {
-    "licence_window": """01.01.26-31.12.26 | 1 Jan 2026 to 31 Dec 2027 | in perpetuity | perpetual, own shoot | unlimited | no expiry
+    "licence_window": """01.01.26-31.12.26 | 1 Jan 2026 to 31 Dec 2027 | in perpetuity
+        | perpetual, own shoot | unlimited | no expiry
         | 01/05/2026 - 31/05/2026 | 2 yrs from 1 Jan 2026 | FY26/27 (Apr-Mar) | from 1 Jan 2026, no end | calendar
         year 2026 | 2026 | Q2 2026 | 01.04.26 bis 31.03.28 | perpetual (bought out) | 3 yrs from 15 March 2025 | May
         2026 | valid 01.01.2026 through 31.12.2026 | own work, no limit | 01.01.26 – 31.12.27 (paid) | 1 April 2026
