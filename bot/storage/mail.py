@@ -162,16 +162,22 @@ class SqlOutbox:
         found: list[OutboxItem] = []
         with _transaction(self._engine) as session:
             for row in session.scalars(query):
-                if row.channel in waiting or row.not_before > _stamp(now):
+                target = self._target(session, row)
+                is_early = target is not None and target.state in UNSENT
+                if row.channel in waiting or row.not_before > _stamp(now) or is_early:
                     waiting.add(row.channel)
                     continue
-                target = None
-                if row.target is not None:
-                    target = session.scalars(select(OutboxRow.sent_as).where(OutboxRow.key == row.target)).first()
-                found.append(_outbox_item(row, target))
+                found.append(_outbox_item(row, target.sent_as if target else None))
                 if len(found) >= most:
                     break
         return found
+
+    @staticmethod
+    def _target(session: Session, row: OutboxRow) -> OutboxRow | None:
+        """The message that a message updates."""
+        if row.target is None:
+            return None
+        return session.scalars(select(OutboxRow).where(OutboxRow.key == row.target)).first()
 
     def mark(self, item_id: int, state: SendState, *, until: datetime | None = None, sent_as: str | None = None) -> None:
         """Note how a message stands; marking as sending counts an attempt."""

@@ -17,7 +17,16 @@ BOT_TOKEN = "xoxb-desk"
 PEOPLE = ("desk", "amy", "ben", "lena")
 BOT_SCOPES = json.loads((FOLDER.parents[1] / "manifest.json").read_text(encoding="utf-8"))["oauth_config"]["scopes"]["bot"]
 """The scopes of the app's manifest: the emulator refuses whatever they do not cover."""
-USER_SCOPES = ["chat:write", "channels:history", "channels:read", "im:write", "im:history", "im:read", "users:read", "channels:join"]
+USER_SCOPES = [
+    "chat:write",
+    "channels:history",
+    "channels:read",
+    "im:write",
+    "im:history",
+    "im:read",
+    "users:read",
+    "channels:join",
+]
 
 
 def install() -> Path:

@@ -1,5 +1,6 @@
 """A proxy before Slack's Web API that writes down the calls and can misbehave."""
 
+import contextlib
 import json
 import socket
 import struct
@@ -58,7 +59,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         self._answer(200, content, {})
 
-    do_GET = do_POST
+    do_GET = do_POST  # noqa: N815 - the name is http.server's
 
     def _answer(self, status, content, headers):
         self.send_response(status)
@@ -68,10 +69,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(content)
 
     def finish(self):
-        try:
+        # the connection may have been reset on purpose
+        with contextlib.suppress(OSError, ValueError):
             super().finish()
-        except (OSError, ValueError):
-            pass  # the connection was reset on purpose
 
     def log_message(self, *args):
         pass

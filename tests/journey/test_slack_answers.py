@@ -4,6 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 from stage import buttons
 
+from bot.errors import StoreError
+from bot.storage.mail import SqlInbox
+
 USE = "Can we crop the {} for our website in {} from 1 to 30 June 2026?"
 OPEN = "Can we crop the Aurora hero for our website from 1 to 30 June 2026?"
 
@@ -78,9 +81,6 @@ def test_deliveries_at_the_same_moment_make_one_answer(stage):
 
 
 def test_an_inbox_that_cannot_be_written_is_not_acknowledged(stage, monkeypatch):
-    from bot.errors import StoreError
-    from bot.storage.mail import SqlInbox
-
     brand, amy = stage.emulator.channels["brand"], stage.emulator.users["amy"]
     ts = stage.say("amy", brand, "x")
     body = stage.slack.mention(brand, amy, USE.format("Aurora hero", "Austria"), ts)

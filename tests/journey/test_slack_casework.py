@@ -4,6 +4,9 @@ import json
 
 from stage import NOW, buttons
 
+from bot.bootstrap import open_casework
+from bot.escalation.case import Ruling
+
 USE = "Can we crop the Lantern still life for our website in {} from 1 to 30 June 2026?"
 
 
@@ -110,9 +113,6 @@ def test_a_form_with_mistakes_says_what_is_wrong(stage):
 
 
 def test_a_ruling_from_the_command_line_reaches_the_asker(stage):
-    from bot.bootstrap import open_casework
-    from bot.escalation.case import Ruling
-
     ts = stage.ask("amy", USE.format("Germany"))
     stage.replies(ts)
     card(stage)
@@ -124,8 +124,6 @@ def test_a_ruling_from_the_command_line_reaches_the_asker(stage):
 
 
 def test_everybody_who_asked_the_same_hears_of_the_ruling(stage):
-    from bot.escalation.case import Ruling
-
     asked = [stage.ask(name, USE.format("Germany")) for name in ("amy", "ben")]
     for ts in asked:
         stage.replies(ts)

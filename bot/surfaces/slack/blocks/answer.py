@@ -24,6 +24,7 @@ from policies.vocabulary import Asker, VerdictCode
 OPTION = "option"
 SETTLE = "settle"
 MOST_OPTIONS = 12
+LONGEST_OPTION = 500
 MOST_REASONS = 8
 NOT_PASSED = {"fail": "✗", "unknown": "?"}
 SEND = "I cannot say – send it to legal"
@@ -139,14 +140,11 @@ def _blocks(parts: Shown) -> list[Block]:
 def _choices(parts: Shown, reference: str) -> list[Block]:
     if not parts.question:
         return []
-    buttons = [button(o, f"{OPTION}:{n}", _value(reference, o)) for n, o in enumerate(parts.options[:MOST_OPTIONS]) if o.strip()]
+    # an option too long for a button would come back cut, as another answer: it is typed instead
+    fitting = [option for option in map(clean, parts.options) if 0 < len(option.strip()) <= LONGEST_OPTION]
+    buttons = [button(o, f"{OPTION}:{n}", f"{reference}|{o}") for n, o in enumerate(fitting[:MOST_OPTIONS])]
     buttons.append(button(SEND, SETTLE, reference))
     return [*paragraphs(parts.question), {"type": "actions", "elements": buttons}]
-
-
-def _value(reference: str, option: str) -> str:
-    # Slack takes 2,000 characters; the reference never holds the separator
-    return f"{reference}|{clean(option)}"[:2_000]
 
 
 def split_value(value: str) -> tuple[str, str]:
