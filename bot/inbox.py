@@ -56,8 +56,8 @@ class Inbox(Protocol):
         """Mark a delivery as dealt with."""
         ...
 
-    def postpone(self, item_id: int, until: datetime) -> None:
-        """Give a delivery back, to be taken again from a time on."""
+    def postpone(self, item_id: int, until: datetime, *, counts: bool = True) -> None:
+        """Give a delivery back, to be taken again from a time on; `counts` says whether this was an attempt."""
         ...
 
     def bury(self, item_id: int, why: str) -> None:
@@ -77,11 +77,23 @@ class Inbox(Protocol):
         ...
 
 
+class NotNowError(Exception):
+    """The platform cannot be asked at the moment; to be tried again after some seconds, as often as it takes."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"wait {seconds} s")
+        self.seconds = seconds
+
+
 class Handler(Protocol):
     """What a surface does with its deliveries."""
 
     def handle(self, item: InboxItem) -> None:
-        """Deal with a delivery; may be called again for the same one."""
+        """Deal with a delivery; may be called again for the same one.
+
+        Raises:
+            NotNowError: Where that has to wait; anything else counts as a failed attempt.
+        """
         ...
 
     def give_up(self, item: InboxItem) -> None:
@@ -109,6 +121,8 @@ class InboxWorker:
             return True
         try:
             self._handler.handle(item)
+        except NotNowError as error:
+            self._inbox.postpone(item.id, self._clock() + timedelta(seconds=error.seconds), counts=False)
         except Exception as error:  # noqa: BLE001 - whatever broke, the row is tried again or buried with a notice
             why = f"{type(error).__name__}: {error}".splitlines()[0]
             log.warning("delivery failed", item=item.id, kind=item.delivery.kind, attempt=item.attempts, error=why)

@@ -89,9 +89,10 @@ class SqlInbox:
         """Mark a delivery as dealt with."""
         self._set(item_id, state=DONE)
 
-    def postpone(self, item_id: int, until: datetime) -> None:
-        """Give a delivery back, to be taken again from a time on."""
-        self._set(item_id, state=WAITING, not_before=_stamp(until))
+    def postpone(self, item_id: int, until: datetime, *, counts: bool = True) -> None:
+        """Give a delivery back, to be taken again from a time on; `counts` says whether this was an attempt."""
+        values: dict[str, Any] = {} if counts else {"attempts": InboxRow.attempts - 1}
+        self._set(item_id, state=WAITING, not_before=_stamp(until), **values)
 
     def bury(self, item_id: int, why: str) -> None:
         """Mark a delivery as one that could not be dealt with."""

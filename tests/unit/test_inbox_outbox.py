@@ -8,7 +8,7 @@ from alembic.script import ScriptDirectory
 from slack_fakes import FakeClock, FakePoster
 from sqlalchemy import create_engine, text
 
-from bot.inbox import LEASE, Delivery, InboxWorker
+from bot.inbox import LEASE, Delivery, InboxWorker, NotNowError
 from bot.outbox import LaterError, Message, Op, OutboxSender, RefusedError, UnsureError
 from bot.storage import engine as engine_module
 from bot.storage.engine import VERSION_TABLE, open_engine
@@ -69,6 +69,17 @@ def test_a_failed_delivery_is_tried_again_later(engine, clock):
     assert not worker.step()
     clock.forward(60)
     assert worker.step()
+    assert (handler.handled, handler.given_up) == (["1"], [])
+
+
+def test_waiting_for_the_platform_is_no_failure(engine, clock):
+    inbox, handler = SqlInbox(engine), Handler(*[NotNowError(30)] * 9)
+    inbox.put(delivery(), clock())
+    worker = InboxWorker(inbox, handler, clock)
+    for _ in range(10):
+        assert worker.step()
+        assert not worker.step()
+        clock.forward(31)
     assert (handler.handled, handler.given_up) == (["1"], [])
 
 

@@ -8,6 +8,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import DeskError, SettingsError
+from bot.inbox import NotNowError
 from bot.loops import Loop
 from bot.outbox import LaterError, RefusedError, UnsureError
 from bot.settings import Settings
@@ -80,7 +81,7 @@ def test_members_are_told_from_guests_and_remembered_for_a_while():
 
 
 def test_a_failure_to_look_somebody_up_is_no_answer():
-    with pytest.raises(SlackApiError):
+    with pytest.raises(NotNowError):
         SlackDirectory(Users()).is_member("UDOWN")
 
 

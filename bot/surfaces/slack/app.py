@@ -16,9 +16,10 @@ import structlog
 from slack_bolt import Ack, App, BoltContext, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.errors import CaseError
-from bot.inbox import Inbox
+from bot.inbox import Inbox, NotNowError
 from bot.outbox import Message, Op, Outbox
 from bot.surfaces.slack.blocks.answer import OPTION, notice
 from bot.surfaces.slack.blocks.case import RULE
@@ -30,6 +31,7 @@ from bot.surfaces.slack.who import Actor, Reviewers, actor_of
 log = structlog.get_logger(__name__)
 
 ANYTHING = re.compile(".*")
+TOO_LATE = "Slack did not open the form in time. Please press “Rule” again."
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class Reception:
         ack()
         actor = actor_of(body, context.actor_team_id, context.actor_user_id)
         if not self._reviewers.includes(actor):
-            self._whisper(body, actor)
+            self._whisper(body, actor, NOT_FOR_YOU)
             return
         try:
             case = self._casework.get(str(body["actions"][0].get("value")))
@@ -97,7 +99,11 @@ class Reception:
             form = ruling_form(case) if waits else message_form(case.id, f"{case.id} is {case.state.value} already.")
         except CaseError as error:
             form = message_form("Not possible", str(error))
-        client.views_open(trigger_id=str(body["trigger_id"]), view=form)
+        try:
+            client.views_open(trigger_id=str(body["trigger_id"]), view=form)
+        except SlackApiError as error:
+            log.warning("a form was not opened", error=str(error.response.get("error")))
+            self._whisper(body, actor, TOO_LATE)
 
     def close_form(self, body: dict[str, Any], context: BoltContext, ack: Ack) -> None:
         """Acknowledge a ruling that the middleware has taken in, or say what is wrong with it."""
@@ -105,19 +111,26 @@ class Reception:
         ruling, problems = read_form(body["view"], actor.user or "")
         if ruling is None:
             ack(response_action="errors", errors=problems)
-        elif not self._reviewers.includes(actor):
+        elif not self._may_rule(actor):
             ack(response_action="update", view=message_form("Not possible", NOT_FOR_YOU))
         else:
             ack()
+
+    def _may_rule(self, actor: Actor) -> bool:
+        try:
+            return self._reviewers.includes(actor)
+        except NotNowError:
+            # asked again when the ruling is written; then it waits until Slack can say
+            return True
 
     def _followers(self, conversation: str) -> frozenset[str]:
         said = (item.delivery for item in self._inbox.said_in(conversation) if item.delivery.kind in {MESSAGE, OPTION})
         return frozenset(str(delivery.body["user"]) for delivery in said if delivery.body.get("user"))
 
-    def _whisper(self, body: Mapping[str, Any], actor: Actor) -> None:
+    def _whisper(self, body: Mapping[str, Any], actor: Actor, text: str) -> None:
         channel = str((body.get("channel") or {}).get("id") or "")
         if actor.user and channel:
-            page = notice(NOT_FOR_YOU)
+            page = notice(text)
             key = f"whisper:form:{body.get('trigger_id')}"[:200]
             message = Message(key=key, channel=channel, text=page.text, blocks=page.blocks, op=Op.WHISPER, user=actor.user)
             self._outbox.put(message, self._clock())

@@ -11,11 +11,11 @@ class SlackService:
 
     def __init__(self, inbox: Inbox, worker: InboxWorker, cards: CaseCards, sender: OutboxSender) -> None:
         self._inbox = inbox
-        self._loops = (
-            Loop("inbox", worker.step),
-            Loop("cards", cards.step),
-            Loop("outbox", sender.step, idle_s=0.2),
-        )
+        self._worker = worker
+        self._cards = cards
+        self._sending = Loop("outbox", sender.step)
+        self._telling = Loop("cards", self._tell)
+        self._loops = (Loop("inbox", self._work), self._telling, self._sending)
 
     def start(self) -> None:
         """Take back unfinished work and begin."""
@@ -27,6 +27,19 @@ class SlackService:
         """Something has come in."""
         for loop in self._loops:
             loop.wake()
+
+    def _work(self) -> bool:
+        is_busy = self._worker.step()
+        if is_busy:
+            self._sending.wake()
+            self._telling.wake()
+        return is_busy
+
+    def _tell(self) -> bool:
+        is_busy = self._cards.step()
+        if is_busy:
+            self._sending.wake()
+        return is_busy
 
     def stop(self) -> None:
         """End after the steps that are being done."""

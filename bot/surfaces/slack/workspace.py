@@ -5,7 +5,8 @@ No call is ever repeated by the client itself: a retry after a broken connection
 
 import http.client
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.error import URLError
@@ -13,6 +14,7 @@ from urllib.error import URLError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.inbox import NotNowError
 from bot.outbox import LaterError, Message, NotSentError, Op, OutboxItem, RefusedError, UnsureError
 
 EVENT_TYPE = "clearance_desk_message"
@@ -21,7 +23,9 @@ PASSING = frozenset({"internal_error", "fatal_error", "service_unavailable", "re
 UNREADABLE = frozenset({"missing_scope", "not_in_channel", "channel_not_found", "thread_not_found", "no_permission"})
 REMEMBERED_S = 600.0
 """How long it is remembered who is a member."""
-MOST_MESSAGES = 100
+MOST_MESSAGES = 200
+PAUSE_S = 10.0
+"""Before Slack is asked again after it could not be reached."""
 CONNECTION_ERRORS = (URLError, ConnectionError, TimeoutError, http.client.HTTPException, SlackClientError)
 
 
@@ -127,6 +131,21 @@ def _token(message: Mapping[str, Any]) -> str | None:
     return payload.get("id") if metadata.get("event_type") == EVENT_TYPE else None
 
 
+@contextmanager
+def _asking(*accepted: str) -> Iterator[None]:
+    """Around a call that only reads: errors in `accepted` pass, whatever may get better by itself is `NotNowError`."""
+    try:
+        yield
+    except (*CONNECTION_ERRORS, SlackApiError) as error:
+        why = failure(error)
+        if isinstance(why, LaterError):
+            raise NotNowError(why.seconds) from error
+        if isinstance(why, UnsureError):
+            raise NotNowError(PAUSE_S) from error
+        if str(why) not in accepted:
+            raise
+
+
 class SlackThreads:
     """What people said in threads and what channels are called."""
 
@@ -137,17 +156,14 @@ class SlackThreads:
 
     def earlier(self, channel: str, thread: str, before: str) -> Sequence[Utterance]:
         """What people, not apps, said in a thread before a message, oldest first; nothing where we may not read it."""
-        if thread == before:
-            return ()
-        try:
-            response = self._client.conversations_replies(channel=channel, ts=thread, latest=before, limit=MOST_MESSAGES)
-        except SlackApiError as error:
-            if str(error.response.get("error")) in UNREADABLE:
-                return ()
-            raise
+        messages: Sequence[Mapping[str, Any]] = ()
+        if thread != before:
+            with _asking(*UNREADABLE):
+                response = self._client.conversations_replies(channel=channel, ts=thread, latest=before, limit=MOST_MESSAGES)
+                messages = response.get("messages") or ()
         return [
             Utterance(str(m["ts"]), str(m.get("text") or ""))
-            for m in response.get("messages") or []
+            for m in messages
             if str(m.get("ts")) < before and not m.get("bot_id") and m.get("user") not in (None, self._bot_user)
         ]
 
@@ -156,13 +172,10 @@ class SlackThreads:
         if channel.startswith("D"):
             return None
         if channel not in self._names:
-            try:
-                info = self._client.conversations_info(channel=channel)["channel"]
-                self._names[channel] = f"#{info['name']}" if info.get("name") else None
-            except SlackApiError as error:
-                if str(error.response.get("error")) not in UNREADABLE:
-                    raise
-                self._names[channel] = None
+            name = None
+            with _asking(*UNREADABLE):
+                name = self._client.conversations_info(channel=channel)["channel"].get("name")
+            self._names[channel] = f"#{name}" if name else None
         return self._names[channel]
 
 
@@ -175,16 +188,17 @@ class SlackDirectory:
         self._known: dict[str, tuple[float, bool]] = {}
 
     def is_member(self, user: str) -> bool:
-        """Whether a user is a full member; whom Slack does not know is none."""
-        asked, known = self._known.get(user, (-REMEMBERED_S, False))
-        if self._seconds() - asked < REMEMBERED_S and user in self._known:
+        """Whether a user is a full member; whom Slack does not know is none.
+
+        Raises:
+            NotNowError: Where Slack cannot say at the moment.
+        """
+        asked, known = self._known.get(user, (float("-inf"), False))
+        if self._seconds() - asked < REMEMBERED_S:
             return known
-        try:
-            info = self._client.users_info(user=user)["user"] or {}
-        except SlackApiError as error:
-            if str(error.response.get("error")) not in {"user_not_found", "user_not_visible", "users_not_found"}:
-                raise
-            info = {"deleted": True}
+        info: Mapping[str, Any] = {"deleted": True}
+        with _asking("user_not_found", "user_not_visible", "users_not_found"):
+            info = self._client.users_info(user=user)["user"] or info
         outside = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
         known = not any(info.get(sign) for sign in outside)
         self._known[user] = (self._seconds(), known)
