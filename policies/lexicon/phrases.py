@@ -15,7 +15,7 @@ Codes that begin with `_` keep shorter phrases from matching and are reported on
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -30,19 +30,24 @@ _ELISION = re.compile(r"(?<=\b[a-zA-Z])['’](?=\w{2,})")
 _OTHER_MARKS = re.compile(r"[^\w\s*|=+.'’-]|\.(?=\w)")
 _REACH = 6
 _VOWELS = frozenset("aeiou")
+_LABEL = 2
+"""So many first letters name a drawer of a phrase book; words no longer than that are filed under their first letter."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Node:
-    """One step of the phrase tree."""
+    """One step of a phrase tree; there are many, so what a step has not costs nothing."""
 
-    exact: dict[str, "_Node"] = field(default_factory=dict)
-    cased: dict[str, "_Node"] = field(default_factory=dict)
-    begins: dict[str, "_Node"] = field(default_factory=dict)
-    choices: dict[frozenset[str], "_Node"] = field(default_factory=dict)
+    exact: dict[str, "_Node"] | None = None
+    cased: dict[str, "_Node"] | None = None
+    begins: dict[str, "_Node"] | None = None
+    choices: dict[frozenset[str], "_Node"] | None = None
     """Several words for one step, as in `a|b`; kept apart so that a long list costs one node."""
     gap: "_Node | None" = None
-    codes: list[str] = field(default_factory=list)
+    codes: tuple[str, ...] = ()
+
+
+_NONE: Mapping[str, _Node] = {}
 
 
 @dataclass(frozen=True)
@@ -77,13 +82,19 @@ def verb_forms(word: str) -> set[str]:
 
 
 class PhraseBook:
-    """Phrases by code, ready to be looked for."""
+    """Phrases by code, ready to be looked for.
+
+    The phrases stand in drawers by the first letters of their first word. A drawer's tree is grown when a text first has a word
+    with these letters, since most texts open few of them. A tree is shown to other threads only once it is grown.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, str]], inflect: str = "noun") -> None:
-        self._root = _Node()
         self._inflect = inflect
-        for code, phrase in entries:
-            self._add(code, phrase)
+        self._drawers: dict[str, list[tuple[str, str]]] = {}
+        self._trees: dict[str, _Node] = {}
+        for entry in entries:
+            for label in _labels(entry[1]):
+                self._drawers.setdefault(label, []).append(entry)
 
     def find(self, text: str, private: str | None = None) -> tuple[Mention, ...]:
         """All phrases in a text, in order of appearance; of overlapping ones the longest, and all codes of the same words.
@@ -105,25 +116,55 @@ class PhraseBook:
         return tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.code)))
 
     def _hits(self, found: Sequence[Word]) -> Iterator[_Hit]:
-        for start in range(len(found)):
-            yield from _walk(self._root, found, start, ())
+        for start, word in enumerate(found):
+            for label in {"", word.folded[:1], word.folded[:_LABEL]}:
+                if label in self._drawers:
+                    yield from _walk(self._tree(label), found, start, ())
 
-    def _add(self, code: str, phrase: str) -> None:
+    def _tree(self, label: str) -> _Node:
+        tree = self._trees.get(label)
+        if tree is None:
+            tree = _Node()
+            for code, phrase in self._drawers[label]:
+                self._add(tree, code, phrase)
+            self._trees[label] = tree
+        return tree
+
+    def _add(self, root: _Node, code: str, phrase: str) -> None:
         for spelled in _spellings(phrase):
-            nodes = [self._root]
+            nodes = [root]
             for place, token in enumerate(spelled):
                 first, last = place == 0, place == len(spelled) - 1
                 inflect = "verb" if first and self._inflect == "verb" else "noun" if last and self._inflect == "noun" else "none"
                 nodes = [child for node in nodes for child in _children(node, token, inflect)]
             for node in nodes:
                 if code not in node.codes:
-                    node.codes.append(code)
+                    node.codes = (*node.codes, code)
+
+
+def _labels(phrase: str) -> set[str]:
+    """The drawers of a phrase: the letters that every form of its first word begins with; "" where that cannot be told."""
+    first = phrase.partition(" ")[0]
+    if not first.isalnum():
+        bare = _tokens(phrase)
+        first = bare[0] if bare else ""
+    return {_label(word) for word in first.split("|")}
+
+
+def _label(word: str) -> str:
+    # The part before a hyphen may stand alone or not; an inflection changes the last letter at most.
+    stem = fold(word.lstrip("+=").partition("-")[0].rstrip("*'."))
+    return stem[:_LABEL] if len(stem) > _LABEL else stem[:1]
+
+
+def _tokens(phrase: str) -> list[str]:
+    return _ELISION.sub(" ", _OTHER_MARKS.sub(" ", phrase)).split()
 
 
 def _spellings(phrase: str) -> Iterator[tuple[str, ...]]:
     """Split a phrase into tokens, once for each way of writing its hyphenated words."""
     ways: list[list[tuple[str, ...]]] = []
-    for token in _ELISION.sub(" ", _OTHER_MARKS.sub(" ", phrase)).split():
+    for token in _tokens(phrase):
         if "-" in token.strip("-"):
             parts = tuple(token.split("-"))
             ways.append([parts, ("".join(parts),)])
@@ -140,16 +181,20 @@ def _children(node: _Node, token: str, inflect: str) -> list[_Node]:
     found: list[_Node] = []
     if "|" in token and "*" not in token and token == token.lower():
         forms = frozenset().union(*(_forms(word, inflect) for word in token.split("|")))
+        node.choices = node.choices or {}
         return [node.choices.setdefault(forms, _Node())]
     for word in token.split("|"):
         if word.endswith("*"):
-            found.append(node.begins.setdefault(fold(word[:-1]), _Node()))
+            node.begins = node.begins or {}
+            found.append(_grown(node.begins, fold(word[:-1])))
         elif word.startswith("=") and word != word.lower():
-            shared = node.cased.setdefault(word[1:], _Node())
+            node.cased = node.cased or {}
+            shared = _grown(node.cased, word[1:])
             node.cased.setdefault(f"{word[1:]}'s", shared)
             found.append(shared)
         else:
-            found += [_grown(node.exact, form) for form in sorted(_forms(word, inflect))]
+            node.exact = node.exact or {}
+            found += [_grown(node.exact, form) for form in _forms(word, inflect)]
     return found
 
 
@@ -187,9 +232,9 @@ def _step(node: _Node, found: Sequence[Word], place: int, trail: tuple[int, ...]
     word = found[place]
     if trail and trail[-1] == place - 1 and not word.joined:
         return
-    following = [node.exact.get(word.folded), node.cased.get(word.text)]
-    following += [child for start, child in node.begins.items() if word.folded.startswith(start)]
-    following += [child for forms, child in node.choices.items() if word.folded in forms]
+    following: list[_Node | None] = [(node.exact or _NONE).get(word.folded), (node.cased or _NONE).get(word.text)]
+    following += [child for start, child in (node.begins or _NONE).items() if word.folded.startswith(start)]
+    following += [child for forms, child in (node.choices or {}).items() if word.folded in forms]
     for child in following:
         if child is not None:
             yield from _walk(child, found, place + 1, (*trail, place))
