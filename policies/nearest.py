@@ -62,7 +62,12 @@ def _leave_out_part(request: ClearanceRequest, value: str) -> ClearanceRequest:
 
 def _reduce(request: ClearanceRequest, value: str) -> ClearanceRequest:
     unit, most = value.split("=")
-    return request.model_copy(update={"quantity": int(float(most))} if unit == "copies" else {"duration_s": float(most)})
+    if unit == "copies":
+        return request.model_copy(update={"quantity": int(float(most))})
+    if unit == "seconds":
+        return request.model_copy(update={"duration_s": float(most)})
+    kept = tuple(pair for pair in request.measures if pair[0] != unit)
+    return request.model_copy(update={"measures": (*kept, (unit, float(most)))})
 
 
 _APPLY: dict[str, Callable[[ClearanceRequest, str], ClearanceRequest]] = {
@@ -93,7 +98,13 @@ def _merged(changes: Sequence[Change]) -> list[Change]:
     starts = [change for change in unique if change.kind == "start_from"]
     spare = set(sorted(ends, key=lambda change: change.value)[1:]) | set(sorted(starts, key=lambda change: change.value)[:-1])
     kept = [change for change in unique if change not in spare]
-    return sorted(kept, key=lambda change: _ORDER.index(change.kind))[:_MOST_CANDIDATES]
+    return sorted(kept, key=_cost)[:_MOST_CANDIDATES]
+
+
+def _cost(change: Change) -> int:
+    """How much a change costs the asker; a version that lies ready ("use the silent version") leaves the whole use as it is."""
+    ready = change.kind == "leave_out_part" and change.text.startswith("use the ")
+    return -1 if ready else _ORDER.index(change.kind)
 
 
 def _combinations(changes: Sequence[Change]) -> Iterator[tuple[Change, ...]]:

@@ -103,6 +103,8 @@ class ClearanceRequest(Frozen):
     """Number of copies or pieces, where one is named."""
     duration_s: float | None = None
     """Length of an excerpt in seconds, where one is named."""
+    measures: tuple[tuple[str, float], ...] = ()
+    """Other numbers the use is held to, by the unit of `policies.rules.CountConstraint`; they go before what the words say."""
     copy_text: str | None = Field(default=None, alias="copy")
     """Wording to check, where the question quotes some."""
     missing: tuple[str, ...] = ()

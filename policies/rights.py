@@ -113,7 +113,9 @@ def _spoken(constraint: Constraint, on: date) -> tuple[str, str]:
         case PurposeConstraint():
             text = f"for {wording.say_codes(constraint.include) or 'anything'} purposes"
         case CountConstraint():
-            text = f"at most {constraint.at_most:g} {constraint.unit}"
+            most, least = constraint.at_most, constraint.at_least
+            text = f"at most {wording.say_amount(most, constraint.unit)}" if most is not None else ""
+            text = text or (f"at least {wording.say_amount(least, constraint.unit)}" if least is not None else "")
         case Unreadable():
             text = f"not certain: {constraint.about.value.replace('_', ' ')}"
     return slot, text

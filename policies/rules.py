@@ -144,11 +144,16 @@ class PartyConstraint(_Constraint):
 
 
 class CountConstraint(_Constraint):
-    """A limit in pieces (print run) or seconds (length of an excerpt), inclusive."""
+    """A limit in a number, inclusive: pieces (print run), seconds (length of an excerpt), sizes, seats, page views a month.
+
+    `told` limits are told to the asker as a condition where the use names no number; others then wait for it.
+    """
 
     kind: Literal["count"] = "count"
-    unit: Literal["copies", "seconds"] = "copies"
-    at_most: float
+    unit: Literal["copies", "seconds", "millimetres", "pixels", "seats", "page_views"] = "copies"
+    at_most: float | None = None
+    at_least: float | None = None
+    told: bool = False
 
 
 class TopicConstraint(_Constraint):

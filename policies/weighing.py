@@ -92,7 +92,7 @@ def _permission_grounds(resting: dict[str, list[Atom]], outcomes: Sequence[RuleO
     for rule_id, atoms in resting.items():
         outcome = by_id[rule_id]
         for finding in outcome.findings:
-            dull = finding.kind is ReasonKind.ACTION and finding.status is Truth.PASS
+            dull = finding.status is Truth.PASS and (finding.quiet or finding.kind is ReasonKind.ACTION)
             if not dull:
                 grounds.append(Ground(_narrowed(finding, atoms), outcome.rule))
     return grounds
@@ -105,10 +105,11 @@ def _prohibition_ground(outcome: RuleOutcome, bites: Truth) -> Ground:
     words = rule.summary or (f"“{rule.source.quote}”" if rule.source.quote else f"rule {rule.id}")
     open_findings = [finding for finding in outcome.findings if finding.status is Truth.UNKNOWN]
     if bites is Truth.PASS:
-        text = wording.sentence(f"ruled out: {words}")
+        text = wording.sentence(words if words.casefold().startswith("ruled out") else f"ruled out: {words}")
     else:
         because = open_findings[0].text if open_findings else ""
-        text = wording.sentence(f"this may be ruled out: {words.rstrip('.')}. {because}")
+        told = words[10:].lstrip() if words.casefold().startswith("ruled out ") else words
+        text = wording.sentence(f"this may be ruled out: {told.rstrip('.')}. {because}")
     kind = (open_findings or telling)[0].kind if bites is Truth.UNKNOWN else telling[0].kind
     default = Fact("register", f"rule:{rule.id}", to_decide=f"Whether {words} applies to this use.")
     finding = Finding(

@@ -106,6 +106,20 @@ def say_codes(codes: Iterable[Party | Purpose | str]) -> str:
     return say_list(sorted(str(code).replace("_", " ") for code in codes))
 
 
+_UNITS = {"page_views": "page views a month", "millimetres": "mm"}
+
+
+def say_amount(value: float, unit: str) -> str:
+    """A number with its unit, such as `40,000 copies`."""
+    figure = f"{value:,.0f}" if value == int(value) else f"{value:g}"
+    return f"{figure} {say_unit(unit)}"
+
+
+def say_unit(unit: str) -> str:
+    """A unit of a number as a word."""
+    return _UNITS.get(unit, unit)
+
+
 def sentence(*parts: str) -> str:
     """Joins the non-empty parts to one sentence with a capital and a full stop."""
     text = " ".join(part.strip() for part in parts if part and part.strip())

@@ -3,7 +3,8 @@
 import re
 
 from knowledge.register.cell import Cell, Unread, clauses, is_none, is_open
-from knowledge.register.outcome import Outcome
+from knowledge.register.counts import count_limits
+from knowledge.register.outcome import Outcome, merge
 from policies.lexicon.channels import find_channels
 from policies.rules import Duty, DutyKind
 from policies.vocabulary import Channel, ReasonKind
@@ -182,4 +183,11 @@ def read_conditions(cell: Cell) -> Outcome:
             kind=DutyKind.OTHER, text="Conditions to be settled", quote=cell.text, locator=cell.locator, uncertain=True, note=note
         )
         return Outcome(duties=(duty,), unread=(Unread(cell.column, cell.text, note, ReasonKind.DUTY),))
-    return Outcome(duties=tuple(duty_of(clause, cell) for clause in clauses(cell.text) if not is_none(clause)))
+    found: list[Outcome] = []
+    for clause in clauses(cell.text):
+        numbers = () if _APPROVAL.search(clause) else tuple(count_limits(cell, clause))
+        if numbers:
+            found.append(Outcome(constraints=numbers))
+        elif not is_none(clause):
+            found.append(Outcome(duties=(duty_of(clause, cell),)))
+    return merge(found)

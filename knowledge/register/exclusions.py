@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from knowledge.register.bans import Item, ban, is_about_something
 from knowledge.register.cell import Cell, clauses, is_none, is_open, refers_to_column
 from knowledge.register.channels import channel_constraint
-from knowledge.register.counts import count_limit
+from knowledge.register.counts import count_limits
 from knowledge.register.credits import duty_of, is_duty
 from knowledge.register.outcome import Outcome, merge, unreadable
 from knowledge.register.places import territory_constraint
@@ -132,9 +132,9 @@ def _duty(cell: Cell, piece: str, *, negated_only: bool) -> Duty | None:
 
 def _limit(cell: Cell, piece: str) -> Outcome | None:
     """A limit of the permission that stands among the exclusions: a number, or `for … only`."""
-    counted = count_limit(cell, piece)
-    if counted is not None:
-        return Outcome(constraints=(counted,))
+    counted = tuple(count_limits(cell, piece))
+    if counted:
+        return Outcome(constraints=counted)
     embargo = _embargo(cell, piece)
     if embargo is not None:
         return Outcome(constraints=(embargo,))

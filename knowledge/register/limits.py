@@ -25,9 +25,13 @@ _ALL_MEDIA = re.compile(
     re.IGNORECASE,
 )
 _EXPIRES = re.compile(
-    r"\b(?:exp(?:\.|ires?|iry|iring|ired|iré)?|ends?|ended|läuft ab|vence)\.?(?:\s+(?:on|le|el|am))?\s*:?\s*(?=\d|[A-Z])",
+    r"\b(?:exp\.|exp(?:ires?|iry|iring|ired|iré)?\b|(?:is |was |has )?(?:ends?|ended|lapses?|lapsed|finished|stopped)\b"
+    r"|(?:has )?r[ua]ns? out\b"
+    r"|läuft ab\b|lief ab\b|abgelaufen\b|endete?\b|terminée?\b|vence\b|venció\b|caducad[ao]\b)"
+    r"(?:\s+(?:on|at the end of|le|el|am|seit|depuis))?\s*:?\s*(?=\d|[A-Z])",
     re.IGNORECASE,
 )
+"""An end in words, also one that is over: with a day behind it, it names the last day as certainly as `until` does."""
 _WHOLE = re.compile(r"\b(?:both|all|each|everyone|all \w+)\s+(?=to\b|until\b|till\b|thru\b|through\b|bis\b|\d)", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from itertools import product
 from knowledge.register.cell import Cell, Unread, is_none, is_open
 from knowledge.register.channels import read_channels
 from knowledge.register.columns import RIGHTS
+from knowledge.register.counts import limits_anywhere
 from knowledge.register.credits import read_conditions, read_credit
 from knowledge.register.edits import read_edits
 from knowledge.register.exclusions import read_exclusions
@@ -35,6 +36,8 @@ _SHOWS_NOBODY = re.compile(
 )
 _FOR_PRESS = re.compile(r"\b(?:press|media|journalists?|presse|prensa)\b", re.IGNORECASE)
 _NO_ADS = re.compile(r"\b(?:no|not|never)\b[\w ]*\b(?:ads?|adverts?|advertising|promotion|commercial)\b", re.IGNORECASE)
+_COUNTED = ("licence", "territories", "purposes", "modification", "third_party_use", "music_licence")
+"""Cells about something else in which people put limits in numbers as well; the readers of the others look for them themselves."""
 _MUST = re.compile(r"\b(?:must|mandatory|obligatory|compulsory)\b", re.IGNORECASE)
 
 
@@ -194,6 +197,7 @@ def _common(row: Row) -> Outcome:
     found.append(read_conditions(row.cell("conditions")))
     if row.text("notes"):
         found.append(_notes(row.cell("notes")))
+    found.append(Outcome(constraints=limits_anywhere(row.cell(name) for name in _COUNTED)))
     return merge(found)
 
 

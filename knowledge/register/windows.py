@@ -24,7 +24,11 @@ _STANDING = re.compile(
     r"|staff|role|post)\b",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"\b(?:ended|expired|ends|lapsed|abgelaufen|expiré|caducado)\b", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:(?:has |was )?(?:ended|expired|ends|expires|lapsed|finished|stopped|ran out|runs out)|abgelaufen|expirée?|caducad[ao])\b"
+    r"(?:\s+on\b)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

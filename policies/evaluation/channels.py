@@ -12,8 +12,9 @@ from policies.rules import ChannelConstraint
 from policies.taxonomies import channels as tree
 from policies.truth import Truth, all_of, any_of
 from policies.verdict import Change
-from policies.vocabulary import Channel, Party, ReasonKind
+from policies.vocabulary import Asker, Channel, Party, ReasonKind
 
+_FEW = 8
 _OWN = ("own", "eigene", "propre", "propio", "proprio", "eigen")
 
 
@@ -81,9 +82,9 @@ def _text(limit: ChannelConstraint, by_channel: dict[Channel | None, Truth], sco
         words = use.request.uncoded_channels
         unsaid = f"{wording.quoted(words)} is no channel I know" if words else "the question does not say where it will appear"
         return f"{holder} covers {_covered(limit)}, and {unsaid}", unsaid
-    return f"{holder} covers {_covered(limit)}" + (
-        f"; {passed} is inside" if passed else ""
-    ), f"{passed or 'The channel'} is cleared"
+    of = f" of {holder}" if limit.part else ""
+    inside = f"{passed} covered" if passed else f"{_covered(limit)}, so any will do" if not limit.also else "covered"
+    return f"channels{of}: {inside}", f"{passed or 'The channel'} cleared"
 
 
 def _fact(limit: ChannelConstraint, unknown: list[Channel | None], use: Use, holder: str) -> Fact:
@@ -99,9 +100,16 @@ def _fact(limit: ChannelConstraint, unknown: list[Channel | None], use: Use, hol
     if use.request.uncoded_channels:
         words = wording.quoted(use.request.uncoded_channels)
         return Fact("channel", words, to_decide=f"Whether {words} falls under “{limit.quote or _covered(limit)}”.")
-    return Fact(
-        "channel", asker_knows=True, question="Where will it appear: website, social media, print, posters, TV or elsewhere?"
-    )
+    question = "Where will it appear: website, social media, print, posters, TV or elsewhere?"
+    return Fact("channel", asker_knows=True, question=question, options=_options(limit, use))
+
+
+def _options(limit: ChannelConstraint, use: Use) -> tuple[str, ...]:
+    """The licensed channels to choose from; what a licence covers is told to staff only."""
+    listed = [wording.say_channel(channel) for channel in Channel if channel in limit.include]
+    if use.asker is not Asker.STAFF or limit.anywhere or not 0 < len(listed) <= _FEW:
+        return ()
+    return (*(f"{name[0].upper()}{name[1:]}" for name in listed), "Somewhere else")
 
 
 def _repairs(failed: list[Channel], kept: list[Channel]) -> tuple[Change, ...]:

@@ -76,6 +76,10 @@ class Finding:
     repairs: tuple[Change, ...] = ()
     last_day: date | None = None
     """The last day this constraint allows, where it has one."""
+    owed: str = ""
+    """What the asker is told to keep to where the use goes ahead and nothing is known against it."""
+    quiet: bool = False
+    """Whether a pass goes without saying, and is not shown."""
     silent: bool = False
     """Whether the unknown comes from a record that says nothing at all, so that another rule may speak for it."""
 

@@ -5,13 +5,13 @@ from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.parties import claimed
 from policies.evaluation.use import Use
 from policies.evaluation.words import best_share
-from policies.rules import CountConstraint, PurposeConstraint, Rule, RuleKind, TopicConstraint, Unreadable
+from policies.rules import PurposeConstraint, Rule, RuleKind, TopicConstraint, Unreadable
 from policies.truth import Truth, all_of, any_of
-from policies.verdict import Change
 from policies.vocabulary import Action, Party, ReasonKind
 
 _SHOWING = frozenset({Action.DISPLAY, Action.REPRODUCE, Action.PRINT, Action.STREAM, Action.PLAY})
 """Ways of putting a thing before people; which of them a use is depends on its channel, so a rule on one means all."""
+_PURPOSES = ("Advertising", "Editorial", "Internal", "Something else")
 _EDITING = frozenset({Action.MODIFY, Action.DERIVE, Action.TRANSLATE})
 _NEVER_IMPLIED = frozenset({Action.TRAIN_AI, Action.REGISTER, Action.ENDORSE})
 """Actions no licence gives without naming them."""
@@ -41,29 +41,14 @@ def purpose(limit: PurposeConstraint, use: Use, scope: Scope) -> Finding:
             Truth.FAIL: "The purpose is not cleared.",
             Truth.UNKNOWN: "The purpose is not clear.",
         }[status],
-        fact=Fact("purpose", asker_knows=True, question="What is it for: advertising, editorial, internal or something else?")
+        fact=Fact(
+            "purpose",
+            asker_knows=True,
+            question="What is it for: advertising, editorial, internal or something else?",
+            options=_PURPOSES,
+        )
         if status is Truth.UNKNOWN
         else None,
-    )
-
-
-def count(limit: CountConstraint, use: Use, scope: Scope) -> Finding:
-    """Numbers: at most so many (permission); a prohibition with a number bites above it."""
-    number = use.request.quantity if limit.unit == "copies" else use.request.duration_s
-    within = Truth.UNKNOWN if number is None else (Truth.PASS if number <= limit.at_most else Truth.FAIL)
-    status = within if scope.permits else {Truth.PASS: Truth.FAIL, Truth.FAIL: Truth.PASS}.get(within, Truth.UNKNOWN)
-    most = f"{limit.at_most:g} {limit.unit}"
-    question = "How many copies will there be?" if limit.unit == "copies" else "How many seconds will be shown?"
-    over = number is not None and number > limit.at_most
-    return Finding(
-        kind=ReasonKind.COUNT,
-        status=status,
-        text=wording.sentence(
-            f"{scope.name} allows at most {most}; the use is of {f'{number:g}' if number is not None else 'an unknown number'}"
-        ),
-        public=f"There is a limit of {most}.",
-        fact=Fact("quantity", limit.unit, asker_knows=True, question=question) if status is Truth.UNKNOWN else None,
-        repairs=(Change(kind="reduce", value=f"{limit.unit}={limit.at_most:g}", text=f"keep to {most}"),) if over else (),
     )
 
 

@@ -9,6 +9,7 @@ from policies.truth import Truth, all_of, any_of
 from policies.verdict import Change
 from policies.vocabulary import Modification, ReasonKind
 
+_WAYS = ("Cropped", "Resized", "Recoloured", "Retouched", "Text on top", "Something else")
 _SMALL = tokens(
     "touch slight slightly little bit tad minimal minimally tiny gentle gently subtle subtly lightly leicht bisschen "
     "légèrement ligero"
@@ -57,7 +58,7 @@ def _text(limit: ModificationConstraint, by_edit: dict[str, Truth], scope: Scope
         about = wording.say_edits(limit.include) or "any edit"
         return f"{scope.name} rules out {about}", f"{wording.sentence(about).rstrip('.')} is ruled out"
     if not by_edit:
-        return f"{scope.name} {_says(limit)}; it is used as supplied", "It is used as supplied"
+        return "edits: none, used as supplied", "It is used as supplied"
     if failed:
         return f"{scope.name} {_says(limit)}; {failed} is not among them", f"{failed} is not permitted"
     if unsure:
@@ -66,13 +67,13 @@ def _text(limit: ModificationConstraint, by_edit: dict[str, Truth], scope: Scope
             f"It is not certain that {unsure} is permitted",
         )
     edits = wording.say_list(by_edit)
-    return f"{scope.name} {_says(limit)}; {edits} is fine", f"{edits} is fine"
+    return f"edits: {edits} is fine", f"{edits} is fine"
 
 
 def _fact(limit: ModificationConstraint, use: Use, unsure: list[str]) -> Fact:
     if use.uncoded_edits and "changing it" in unsure:
-        question = "How will it be changed: cropped, resized, recoloured, retouched, with text on top, or something else?"
-        return Fact("modification", asker_knows=True, question=question)
+        question = "How will it be changed?"
+        return Fact("modification", asker_knows=True, question=question, options=_WAYS)
     words = f"“{limit.quote}”" if limit.quote else "the permission to edit"
     return Fact("register", f"edits:{','.join(unsure)}", to_decide=f"Whether {words} allows {wording.say_list(unsure)}.")
 

@@ -24,6 +24,8 @@ _LIKE = (
 )
 """Codes that one and the same user may be given; the difference is for a person to settle."""
 
+_RELATIONS = ("An agency", "A partner or reseller", "A supplier", "The press", "Somebody else")
+
 CLAIMS = {
     "signed_addendum": "Is the brand addendum signed?",
     "msa": "Is there a signed master services agreement with you?",
@@ -121,7 +123,8 @@ def _fact(limit: PartyConstraint, use: Use) -> Fact:
         confirm = f"Confirm from our records: {claim_question(key)}" if hearsay else f"Confirm: {say_claim(key)}."
         return Fact("claim", key, asker_knows=not hearsay, question=claim_question(key), options=("Yes", "No"), to_decide=confirm)
     if use.party is None:
-        return Fact("party", asker_knows=True, question="Who will use it, and what is your relation to us?")
+        question = "Who will use it, and what is your relation to us?"
+        return Fact("party", asker_knows=True, question=question, options=_RELATIONS)
     return Fact("register", "party", to_decide=f"Whether {_user(use)} is among those meant by “{limit.quote or _says(limit)}”.")
 
 
@@ -135,6 +138,8 @@ def evaluate(limit: PartyConstraint, use: Use, scope: Scope) -> Finding:
         Truth.UNKNOWN: "It is not certain that this user may use it.",
     }
     text = f"{scope.name} {_says(limit)}; the user is {_user(use)}"
+    if scope.permits and status is Truth.PASS:
+        text = f"user: {_user(use)} is among those meant"
     if lacking and scope.permits and use.party is not Party.STAFF:
         text = f"{scope.name} {_says(limit)}, and this is not so: {wording.say_list(say_claim(key) for key in lacking)}"
         public[Truth.FAIL] = f"This needs to be in place first: {wording.say_list(say_claim(key) for key in lacking)}."
@@ -144,5 +149,6 @@ def evaluate(limit: PartyConstraint, use: Use, scope: Scope) -> Finding:
         text=wording.sentence(text),
         public=public[status] if scope.permits else "There is a limit on who may use it.",
         fact=_fact(limit, use) if status is Truth.UNKNOWN else None,
+        quiet=scope.permits and use.party is Party.STAFF and status is Truth.PASS,
         silent=limit.unknown_third_parties,
     )

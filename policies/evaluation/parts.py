@@ -88,10 +88,21 @@ def counts(part: Part, use: Use, others: Sequence[Part]) -> bool:
     return not _somebody_else_alone(part, others, request.parts_shown)
 
 
+_ANYBODY = frozenset(
+    {"subject", "subjects", "sitter", "talent", "model", "models", "person", "people", "the people shown", "all", "both"}
+)
+"""Labels that name nobody."""
+
+
+def _whose(label: str) -> str:
+    return "" if label.casefold() in _ANYBODY else f" ({label})"
+
+
 def call(part: Part | None, otherwise: str) -> str:
     """How the holder of a limit is called in a sentence: "the release of N. Farrouk", "the music licence"."""
     if part is None:
         return otherwise
     if part.kind == "person":
-        return f"the release of {part.label}"
+        named = any(word[:1].isupper() for word in part.label.split())
+        return f"the release of {part.label}" if named else f"the release on file{_whose(part.label)}"
     return "the music licence" if part.kind == "music" else part.label

@@ -94,7 +94,8 @@ def _text(limit: TerritoryConstraint, by_place: dict[str, Truth], scope: Scope, 
         unsaid = f"{wording.quoted(words)} is no place I can resolve" if words else "no place of use is named"
         return f"{holder} covers {_covered(limit)}, and {unsaid}", wording.sentence(unsaid)
     where = wording.say_places(passed) or "a use without a country limit"
-    return f"{holder} covers {_covered(limit)}; {where} {_be(passed)} inside", f"{where} {_be(passed)} cleared."
+    of = f" of {holder}" if limit.part else ""
+    return f"places{of}: {where} {_be(passed)} inside", f"{where} {_be(passed)} cleared."
 
 
 def _repairs(by_place: dict[str, Truth]) -> tuple[Change, ...]:

@@ -1,14 +1,16 @@
 """One rule against one use: every constraint and duty evaluated, with the outcome for each place and channel."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from policies.evaluation import channels, duties, limits, modifications, parties, places, windows
+from policies.evaluation import channels, counts, duties, limits, modifications, parties, places, windows
 from policies.evaluation.finding import Finding, Scope
-from policies.evaluation.parts import call, counts
+from policies.evaluation.parts import call
+from policies.evaluation.parts import counts as is_used
 from policies.evaluation.use import Use
 from policies.rules import (
     Bound,
@@ -72,11 +74,15 @@ _FAMILIES: Mapping[type[Any], Callable[[Any, Use, Scope], Finding]] = {
     ModificationConstraint: modifications.evaluate,
     PartyConstraint: parties.evaluate,
     PurposeConstraint: limits.purpose,
-    CountConstraint: limits.count,
+    CountConstraint: counts.evaluate,
     TopicConstraint: limits.topic,
     Unreadable: limits.unreadable,
 }
 """Which family evaluates which constraint; typed loosely because each takes its own kind only."""
+
+
+_SILENT_VERSION = re.compile(r"\b(?:silent|mute[d]?|stumme?|muette?)\b", re.IGNORECASE)
+"""Words of a music entry that there is a version without sound."""
 
 
 def _not_shown(constraint: Constraint, scope: Scope) -> Finding:
@@ -92,13 +98,15 @@ def _not_shown(constraint: Constraint, scope: Scope) -> Finding:
 
 def _evaluate(constraint: Constraint, use: Use, scope: Scope, rule: Rule) -> Finding:
     parts = [other.part for other in rule.constraints if other.part is not None]
-    if constraint.part is not None and not counts(constraint.part, use, parts):
+    if constraint.part is not None and not is_used(constraint.part, use, parts):
         return _not_shown(constraint, scope)
     finding = _FAMILIES[type(constraint)](constraint, use, scope)
     repairs = finding.repairs
     if constraint.part is not None and constraint.part.kind != "version":
         label = constraint.part.label if constraint.part.kind != "music" else "the music"
-        without = Change(kind="leave_out_part", value=constraint.part.label, text=f"use it without {label}")
+        silent = constraint.part.kind == "music" and _SILENT_VERSION.search(constraint.quote)
+        how = "use the silent version" if silent else f"use it without {label}"
+        without = Change(kind="leave_out_part", value=constraint.part.label, text=how)
         repairs = (*repairs, without)
     return replace(finding, quote=constraint.quote, locator=constraint.locator, repairs=repairs)
 
@@ -119,4 +127,14 @@ def evaluate(rule: Rule, use: Use) -> RuleOutcome:
         return RuleOutcome(rule, tuple(findings))
     outcomes = [duties.evaluate(duty, use, rule) for duty in rule.duties]
     findings += [outcome.finding for outcome in outcomes if outcome.finding]
-    return RuleOutcome(rule, tuple(findings), tuple(outcome.condition for outcome in outcomes if outcome.condition))
+    conditions = [outcome.condition for outcome in outcomes if outcome.condition]
+    conditions += [_owed(finding, rule) for finding in findings if finding.owed]
+    return RuleOutcome(rule, tuple(findings), tuple(conditions))
+
+
+def _owed(finding: Finding, rule: Rule) -> Condition:
+    """A limit that the asker has to keep to, as a condition."""
+    quote, locator = finding.quote or rule.source.quote, finding.locator or rule.source.locator
+    source = rule.source.model_copy(update={"quote": quote, "locator": locator})
+    shown = {"visibility": rule.visibility, "audience": rule.audience}
+    return Condition(text=finding.owed, kind="limit", rule=rule.id, source=source, **shown)

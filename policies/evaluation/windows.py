@@ -109,7 +109,9 @@ def _fact(limit: WindowConstraint, use: Use, holder: str) -> Fact:
     if isinstance(limit.end, date) and begun and tells and not use.request.date_unclear:
         question = f"Will it be taken down by {wording.say_day(limit.end)}?"
         return Fact("dates", asker_knows=True, question=question, options=("Yes", "No"))
-    return Fact("dates", asker_knows=True, question="On which day does the use start, and on which day does it end?")
+    question = "On which day does the use start, and on which day does it end?"
+    last = wording.say_day(limit.end) if isinstance(limit.end, date) and tells else ""
+    return Fact("dates", asker_knows=True, question=question, options=(f"Until {last}", "Later") if last else ())
 
 
 def _repairs(limit: WindowConstraint, use: Use) -> tuple[Change, ...]:
@@ -135,6 +137,14 @@ def _ways_round(limit: WindowConstraint, use: Use) -> tuple[Change, ...]:
     return tuple(changes)
 
 
+def _inside(limit: WindowConstraint, holder: str) -> str:
+    """A pass in a few words: "Dates: inside (1 May 2025 to 30 April 2027)"."""
+    days = [wording.say_day(day) if isinstance(day, date) else "" for day in (limit.start, limit.end)]
+    span = f"{days[0]} to {days[1]}" if all(days) else f"until {days[1]}" if days[1] else f"from {days[0]}, no end"
+    what = "Dates" if limit.part is None else f"Dates of {holder}"
+    return f"{what}: inside ({span})." if any(days) else f"{what}: no end."
+
+
 def evaluate(limit: WindowConstraint, use: Use, scope: Scope) -> Finding:
     """What a window says of a use."""
     status = _within(limit, use) if scope.permits else _overlap(limit, use)
@@ -147,7 +157,9 @@ def evaluate(limit: WindowConstraint, use: Use, scope: Scope) -> Finding:
     return Finding(
         kind=_KINDS.get(limit.subject, ReasonKind.WINDOW),
         status=status,
-        text=wording.sentence(f"{holder} {_says(limit)}; {_when(use)}"),
+        text=_inside(limit, holder)
+        if scope.permits and status is Truth.PASS
+        else wording.sentence(f"{holder} {_says(limit)}; {_when(use)}"),
         public=public,
         fact=_fact(limit, use, holder) if status is Truth.UNKNOWN else None,
         repairs=_repairs(limit, use) if scope.permits else _ways_round(limit, use),
