@@ -68,7 +68,7 @@ class HybridSearch:
         if not self._lexical.has_any(visibilities):
             return []
         words = self._lexical.search(query.expanded(), visibilities)
-        in_context, alone = self._embedder.embed_documents([query.meaning(), query.text])
+        in_context, alone = self._vectors_of(query)
         nearest = self._vectors().search(in_context, visibilities, _CANDIDATES)
         ranks = _ranks(words, nearest)
         candidates = self._seen(list(ranks), reach)
@@ -85,6 +85,12 @@ class HybridSearch:
     def neighbours(self, passage: Passage, *, reach: Reach, before: int = 1, after: int = 1) -> list[Passage]:
         """The passages around one, of the same document, as far as the asker may see them."""
         return [p for p in self._catalogue.around(passage, before, after) if reach.sees(p.visibility, p.audience)]
+
+    def _vectors_of(self, query: Query) -> tuple[list[float], list[float]]:
+        """What the question means after the messages it follows, and alone; mostly it follows none, and both are one."""
+        texts = list(dict.fromkeys((query.meaning(), query.text)))
+        vectors = self._embedder.embed_documents(texts)
+        return vectors[0], vectors[-1]
 
     def _seen(self, ids: Sequence[str], reach: Reach) -> list[Passage]:
         # The partitions were chosen by the reach already; SQL has the last word.

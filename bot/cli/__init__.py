@@ -11,6 +11,8 @@ RARE = (200_000, 20, 50)
 def main() -> None:
     """Run the `clearance` command and leave with its exit status: 0 done, 1 could not be done, 2 wrong usage."""
     gc.set_threshold(*RARE)
+    # numpy's threads would keep a core busy for a tenth of a second at the start; vectors are too short to need them
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from bot.cli.app import app  # noqa: PLC0415 - nothing of the command line is loaded by whoever imports the package
 
     try:

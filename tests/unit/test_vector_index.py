@@ -106,3 +106,26 @@ def test_the_owner_follows_what_another_process_ingests(home: Path, tmp_path: Pa
         with KnowledgeBase.open(home) as other:
             other.ingest([tmp_path / "brand"], Settings(visibility=Visibility.PUBLIC), prune=True)
         assert _answer(owner) == ["Mugs with the mark are sold by the shop only."]
+
+
+def test_vectors_from_sql_find_what_the_index_finds(home: Path) -> None:
+    """A process that asks once opens no index and gets the same passages in the same order, with the same likeness."""
+    with KnowledgeBase.open(home) as base:
+        vector = base.embedder.embed_query(QUESTION)
+        levels = tuple(Visibility)
+        by_index = base.vector_index().search(vector, levels, 10)
+    with KnowledgeBase.open(home) as base:
+        base.without_index()
+        assert base.vector_index().name == "exact"
+        by_sql = base.vector_index().search(vector, levels, 10)
+    assert len(by_index) == 3
+    assert [key for key, _ in by_sql] == [key for key, _ in by_index]
+    assert [score for _, score in by_sql] == pytest.approx([score for _, score in by_index], abs=1e-4)
+
+
+def test_a_process_that_has_its_index_keeps_it(home: Path) -> None:
+    """Leaving the index out comes too late once it is open."""
+    with KnowledgeBase.open(home) as base:
+        assert base.vector_index().name == "chroma"
+        base.without_index()
+        assert base.vector_index().name == "chroma"
