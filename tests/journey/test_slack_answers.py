@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from stage import buttons
 
+from bot.clearance import ClearanceDesk
 from bot.errors import StoreError
 from bot.storage.mail import SqlInbox
 
@@ -60,7 +61,14 @@ def test_a_mention_without_words_gets_help(stage):
     assert answer["text"]
 
 
-def test_four_deliveries_and_a_replay_make_one_answer(stage):
+def test_four_deliveries_and_a_replay_make_one_answer(stage, monkeypatch):
+    answer, asked = ClearanceDesk.answer, []
+
+    def counted(self, question, **more):
+        asked.append(question.text)
+        return answer(self, question, **more)
+
+    monkeypatch.setattr(ClearanceDesk, "answer", counted)
     brand, amy = stage.emulator.channels["brand"], stage.emulator.users["amy"]
     ts = stage.say("amy", brand, "x")
     body = stage.slack.mention(brand, amy, USE.format("Aurora hero", "Austria"), ts)
@@ -69,6 +77,7 @@ def test_four_deliveries_and_a_replay_make_one_answer(stage):
     stage.replies(ts)
     assert stage.slack.send(body)[0] == 200
     stage.replies(ts, 1)
+    assert len(asked) == 1
 
 
 def test_deliveries_at_the_same_moment_make_one_answer(stage):

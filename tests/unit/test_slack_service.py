@@ -211,6 +211,15 @@ def test_slack_out_of_reach_is_a_plain_sentence(tmp_path):
         serve.serve(complete(tmp_path, SLACK_API_URL="http://127.0.0.1:9/api/"))
 
 
+def test_a_token_that_slack_refuses_is_named():
+    class Refused(Line):
+        def connect(self):
+            raise SlackApiError("x", Response(error="invalid_auth"))
+
+    with pytest.raises(SettingsError, match="SLACK_APP_TOKEN: invalid_auth"):
+        serve._listen(Refused(), threading.Event())
+
+
 def test_a_second_process_on_the_same_home_is_refused(tmp_path):
     with serve._alone(tmp_path), pytest.raises(DeskError, match="Another `clearance serve`"), serve._alone(tmp_path):
         pass

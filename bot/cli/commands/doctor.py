@@ -90,7 +90,11 @@ def _audit(settings: "Settings") -> str:
 
 
 def _slack(settings: "Settings") -> Finding:
-    wanted = {"SLACK_BOT_TOKEN": settings.slack_bot_token, "SLACK_LEGAL_CHANNEL": settings.slack_legal_channel}
+    wanted = {
+        "SLACK_BOT_TOKEN": settings.slack_bot_token,
+        "SLACK_LEGAL_CHANNEL": settings.slack_legal_channel,
+        "SLACK_REVIEWERS": settings.slack_reviewers,
+    }
     missing = [name for name, value in wanted.items() if not value]
     if not (settings.slack_app_token or settings.slack_signing_secret):
         missing.append("SLACK_APP_TOKEN or SLACK_SIGNING_SECRET")

@@ -59,13 +59,8 @@ def _run(settings: Settings, stop: threading.Event) -> None:
 
     assert settings.slack_bot_token is not None
     client = open_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
-    try:
+    with _explained("SLACK_BOT_TOKEN"):
         identity = Identity.of(client)
-    except SlackApiError as error:
-        code = error.response.get("error")
-        raise SettingsError("Slack does not accept SLACK_BOT_TOKEN", str(code), "copy it again from the app's page") from error
-    except CONNECTION_ERRORS as error:
-        raise DeskError("Slack cannot be reached", settings.slack_api_url, "check the network and SLACK_API_URL") from error
     app, service = build_slack(settings, client, identity)
     service.start()
     try:
@@ -81,7 +76,8 @@ def _run(settings: Settings, stop: threading.Event) -> None:
 
 
 def _listen(line: SocketLine, stop: threading.Event) -> None:
-    line.connect()
+    with _explained("SLACK_APP_TOKEN"):
+        line.connect()
     print("Connected to Slack by Socket Mode. Stop with Ctrl-C.", flush=True)
     watchdog = Watchdog(line, time.time)
     try:
@@ -100,6 +96,18 @@ def _serve_http(server: SlackServer, stop: threading.Event) -> None:
     stop.wait()
     server.shutdown()
     server.server_close()
+
+
+@contextmanager
+def _explained(token: str) -> Iterator[None]:
+    """Around the first call with a token: what goes wrong there is a matter of settings or of the network."""
+    try:
+        yield
+    except SlackApiError as error:
+        code = str(error.response.get("error"))
+        raise SettingsError(f"Slack does not accept {token}", code, "copy it again from the app's page") from error
+    except CONNECTION_ERRORS as error:
+        raise DeskError("Slack cannot be reached", type(error).__name__, "check the network and SLACK_API_URL") from error
 
 
 def _on_signal(stop: threading.Event) -> None:
