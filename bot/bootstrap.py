@@ -131,19 +131,21 @@ def _steps(
     *, settings: Settings, knowledge: "KnowledgeBase", reader: "Reader", judge: "Judge", writer: "Writer", casework: "CaseDesk"
 ) -> dict[str, "Step"]:
     from bot.organisations import load_organisations  # noqa: PLC0415 - the flow's parts load with it
-    from bot.seams import ApprovedCopy, FoundInKnowledge, JudgedClauses, RightsInfo  # noqa: PLC0415 - the flow's parts load with it
+    from bot.seams import ApprovedCopy, FoundInKnowledge, JudgedClauses  # noqa: PLC0415 - the flow's parts load with it
     from bot.stages.decide import Decide, Informants  # noqa: PLC0415 - as above
-    from bot.stages.inform import CaseStatus, FindAsset, Help  # noqa: PLC0415 - as above
+    from bot.stages.find import FindAsset  # noqa: PLC0415 - as above
+    from bot.stages.inform import CaseStatus, Help  # noqa: PLC0415 - as above
     from bot.stages.respond import Respond  # noqa: PLC0415 - as above
     from bot.stages.retrieve import Retrieve  # noqa: PLC0415 - as above
+    from bot.stages.rights import RightsInfo  # noqa: PLC0415 - as above
     from bot.stages.understand import Understand  # noqa: PLC0415 - as above
     from bot.trust import ErrorBudget, Trust  # noqa: PLC0415 - as above
-    from policies.decision import decide  # noqa: PLC0415 - as above
+    from policies.decision import decide, ruling  # noqa: PLC0415 - as above
     from slm.reading.understanding import request_object  # noqa: PLC0415 - as above
 
     found = FoundInKnowledge(knowledge)
     informants = Informants(
-        case_status=CaseStatus(casework), find_asset=FindAsset(found, decide), rights_info=RightsInfo(), other=Help()
+        case_status=CaseStatus(casework), find_asset=FindAsset(found, ruling), rights_info=RightsInfo(), other=Help()
     )
     return {
         "understand": Understand(reader, load_organisations(settings.home)),

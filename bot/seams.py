@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.stages.respond import Facts
-from bot.stages.turn import Information, Turn
 from policies.copy_rules import check_copy
 from policies.evidence import AssetFacts, ClauseJudgement, Evidence
 from policies.request import ClearanceRequest, Question
-from policies.rights import summarise_rights
 from policies.rulebook import Rulebook
-from policies.verdict import Citation, Verdict
+from policies.verdict import Verdict
 from policies.visibility import Reach
 from policies.vocabulary import Asker, VerdictCode
 from slm.judging.judge import Clause, Judge
@@ -85,27 +83,6 @@ def _clause(scored: "ScoredPassage") -> Clause:
         audience=passage.audience,
         score=scored.score,
     )
-
-
-class RightsInfo:
-    """`bot.stages.decide.Informant`: what rights we hold in an asset, with the verdict on the use as far as one is described."""
-
-    def inform(self, turn: Turn) -> Information | None:
-        """The rights in each asset, as far as the asker may see the rules they stand in."""
-        assert turn.rulebook is not None
-        lines: list[str] = []
-        cited: list[Citation] = []
-        for finding in turn.findings:
-            if finding.evidence.asset is None:
-                continue
-            asset = finding.evidence.asset.asset
-            visible = Rulebook(
-                tuple(r for r in turn.rulebook.rules if turn.reach.sees(r.visibility, r.audience)), turn.rulebook.conflict
-            )
-            summary = summarise_rights(asset, visible, turn.question.asked_on)
-            lines += [f"{asset.name}:", *(f"- {line}" for line in summary.lines)]
-            cited += summary.citations
-        return Information("\n".join(lines), turn.verdict, tuple(cited)) if lines else None
 
 
 class ApprovedCopy:

@@ -46,14 +46,19 @@ def decide(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on
         rulebook: All rules in force.
         on: The day the question is asked; a use that names no first day begins on it.
     """
-    ruling = _settle(request, evidence, rulebook, on)
-    if ruling.verdict.code is not VerdictCode.NOT_ALLOWED or ruling.verdict.basis not in ("rules", "catalogue"):
-        return ruling.verdict
+    found = _settle(request, evidence, rulebook, on)
+    if found.verdict.code is not VerdictCode.NOT_ALLOWED or found.verdict.basis not in ("rules", "catalogue"):
+        return found.verdict
 
-    def judge(changed: ClearanceRequest, found: Evidence) -> Verdict:
-        return _settle(changed, found, rulebook, on).verdict
+    def judge(changed: ClearanceRequest, other: Evidence) -> Verdict:
+        return _settle(changed, other, rulebook, on).verdict
 
-    return ruling.verdict.model_copy(update={"nearest_yes": nearest_yes(request, evidence, ruling.repairs, judge)})
+    return found.verdict.model_copy(update={"nearest_yes": nearest_yes(request, evidence, found.repairs, judge)})
+
+
+def ruling(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on: date) -> Verdict:
+    """`decide` without the search for a nearest yes, for whoever looks at many assets and wants only the yeses."""
+    return _settle(request, evidence, rulebook, on).verdict
 
 
 def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on: date) -> Ruling:

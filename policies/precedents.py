@@ -123,6 +123,8 @@ def deciding(
     request: ClearanceRequest, evidence: Evidence, bearing: Sequence[Rule], grounds: Sequence[Ground], on: date
 ) -> Precedent | None:
     """The earlier ruling that decides a request, if any; a no goes before a yes, a newer one before an older one."""
+    if not evidence.precedents:
+        return None
     asset = evidence.asset.asset.id if evidence.asset else None
     current = frozenset(versioned(rule) for rule in bearing)
     fitting = [

@@ -25,7 +25,7 @@ from policies.rules import (
     WindowConstraint,
 )
 from policies.verdict import Citation
-from policies.vocabulary import Party
+from policies.vocabulary import Modification, Party
 
 
 @dataclass(frozen=True)
@@ -75,13 +75,17 @@ def _channels(limit: ChannelConstraint) -> str:
 
 
 def _edits(limit: ModificationConstraint) -> str:
-    allowed = (
-        "anything"
-        if limit.anything
-        else wording.say_list((*filter(None, [wording.say_edits(limit.include)]), *sorted(limit.words)))
-    )
+    if limit.anything:
+        allowed = "anything"
+    else:
+        named = wording.say_edits(limit.include | limit.slight)
+        finer = "" if limit.quote else wording.say_list(sorted(limit.words))  # the register's own words say it better
+        allowed = wording.say_list([text for text in (named, finer) if text])
     out = f", but not {wording.say_edits(limit.exclude)}" if limit.exclude else ""
-    return f"{allowed or ('not certain' if limit.vague or limit.edge else 'none, use it as supplied')}{out}"
+    open_points = limit.edge - {Modification.RESIZE}
+    if limit.words and limit.quote and not allowed:
+        return f"as the register says{out}"
+    return f"{allowed or ('not certain' if limit.vague or open_points else 'none, use it as supplied')}{out}"
 
 
 def _users(limit: PartyConstraint) -> str:
@@ -90,10 +94,9 @@ def _users(limit: PartyConstraint) -> str:
     if limit.case_by_case or limit.anyone:
         return "anyone" if limit.anyone else "our own staff; others case by case"
     who = wording.say_list(sorted(limit.words)) or wording.say_codes(limit.include - {Party.STAFF})
-    claims = (
-        f" with {wording.say_list(sorted(key.replace('_', ' ') for key in limit.qualifications))}" if limit.qualifications else ""
-    )
-    return f"our own staff and {who}{claims}" if who else "our own staff only"
+    if who and limit.quote:
+        return "our own staff, and others as the register says"
+    return f"our own staff and {who}" if who else "our own staff only"
 
 
 def _spoken(constraint: Constraint, on: date) -> tuple[str, str]:
@@ -168,10 +171,11 @@ def summarise_rights(asset: AssetFacts, rulebook: Rulebook, on: date) -> RightsS
             releases += people
             slots += _duties(rule.duties)
         else:
-            slots.append(("ruled out", rule.summary or rule.source.quote or rule.id))
+            of_a_cell = not rule.summary or rule.summary.startswith("Ruled out for")
+            slots.append(("ruled out", (rule.source.quote if of_a_cell else rule.summary) or rule.id))
     first = dict(reversed(slots))
     titles = _TITLES | {"credit": "Credit", "duty": "Condition", "ruled out": "Ruled out"}
-    lines = [f"{titles[slot]}: {text}" for slot, text in slots] + releases
+    lines = [f"{titles[slot]}: {text.removeprefix(f'{titles[slot]}: ')}" for slot, text in slots] + releases
     if asset.status != "current":
         lines.insert(0, f"Status: {asset.status_quote or asset.status}")
     return RightsSummary(

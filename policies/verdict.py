@@ -40,7 +40,16 @@ class Condition(Frozen):
 class Change(Frozen):
     """One change of the nearest yes."""
 
-    kind: Literal["end_by", "start_from", "leave_out_territory", "leave_out_channel", "leave_out_edit", "leave_out_part", "use_instead", "reduce"]
+    kind: Literal[
+        "end_by",
+        "start_from",
+        "leave_out_territory",
+        "leave_out_channel",
+        "leave_out_edit",
+        "leave_out_part",
+        "use_instead",
+        "reduce",
+    ]
     value: str
     text: str
 

@@ -10,6 +10,7 @@ from bot import redaction
 from bot.answer import Answer, AnswerAskBack, AnswerAsset, AnswerReason, Escalation, ModelName, Part
 from bot.escalation.case import Case, CaseDraft
 from bot.stages.turn import Finding, Turn
+from policies.evidence import AssetMatch
 from policies.request import ClearanceRequest
 from policies.verdict import AskBack
 from policies.vocabulary import Asker, VerdictCode
@@ -110,16 +111,25 @@ class Respond:
     def _inform(self, turn: Turn) -> Answer:
         told = turn.information
         assert told is not None
+        # information on named assets comes with their verdict, and so with its conditions and reasons
+        named = [finding for finding in turn.findings if finding.evidence.asset]
+        judged = () if told.complete else tuple(f.verdict for f in named)
+        ask = asked_back(turn) if judged else None
+        why = redaction.reasons((*told.why, *(r for verdict in judged for r in verdict.reasons)), turn.reach)
+        case = self._cases.open(draft_of(turn)).id if told.to_decide and turn.escalate else told.case
+        conditions = (*told.conditions, *redaction.conditions(c for verdict in judged for c in verdict.conditions))
         return Answer(
             id=turn.question.id,
             verdict=told.verdict,
             confidence=min((f.confidence for f in turn.findings), default=1.0),
-            answer=told.text,
-            reasons=tuple(AnswerReason(kind="clause", status="pass", text=text) for text in told.reasons),
+            answer=f"{told.text}\n\nI have passed this on to legal as {case}." if told.to_decide and case else told.text,
+            conditions=conditions,
+            reasons=(*(AnswerReason(kind="precedent", status="pass", text=text) for text in told.reasons), *why),
             citations=redaction.citations(told.citations, turn.reach, self._citations),
-            assets=tuple(asset for asset in map(_asset, turn.findings) if asset),
+            assets=(*(asset for asset in map(_asset, named) if asset), *map(_shown, told.assets)),
             request=self._describe(turn.understood),
-            escalation=Escalation(case=told.case) if told.case else None,
+            ask_back=AnswerAskBack(question=ask.question, options=ask.options) if ask else None,
+            escalation=Escalation(case=case) if case else None,
             model=self._model,
             kind="information",
         )
@@ -145,7 +155,8 @@ def draft_of(turn: Turn) -> CaseDraft:
     """The case as legal gets it, with everything that was found whatever its visibility."""
     named = [f.evidence.asset.asset for f in turn.findings if f.evidence.asset]
     only = named[0] if len(turn.findings) == 1 and named else None
-    to_decide = [f.verdict.to_decide for f in turn.findings if f.verdict.to_decide]
+    told = turn.information
+    to_decide = [told.to_decide] if told and told.to_decide else [f.verdict.to_decide for f in turn.findings if f.verdict.to_decide]
     reasons = dict.fromkeys(f"{r.status.value}: {r.text}" for f in turn.findings for r in f.verdict.reasons)
     return CaseDraft(
         question=turn.question,
@@ -181,5 +192,8 @@ def _facts(turn: Turn, finding: Finding, ask: AskBack | None, case: str | None) 
 
 
 def _asset(finding: Finding) -> AnswerAsset | None:
-    match = finding.evidence.asset
-    return AnswerAsset(id=match.asset.id, name=match.asset.name, match=round(match.score, 2)) if match else None
+    return _shown(finding.evidence.asset) if finding.evidence.asset else None
+
+
+def _shown(match: AssetMatch) -> AnswerAsset:
+    return AnswerAsset(id=match.asset.id, name=match.asset.name, match=round(match.score, 2))

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.answer import Answer
-from policies.evidence import Evidence
+from policies.evidence import AssetMatch, Evidence
 from policies.request import ClearanceRequest, Question
 from policies.rulebook import Rulebook
 from policies.rules import Source
-from policies.verdict import Citation, Verdict
+from policies.verdict import Citation, Reason, Verdict
 from policies.visibility import Reach
 from policies.vocabulary import VerdictCode
 
@@ -36,8 +36,17 @@ class Information:
     verdict: VerdictCode
     citations: tuple[Citation, ...] = ()
     reasons: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
     case: str | None = None
     """The case the information is about, if it is about one."""
+    why: tuple[Reason, ...] = ()
+    """Reasons from the records, shown as far as the asker may see them."""
+    assets: tuple[AssetMatch, ...] = ()
+    """Assets the information is about that the question did not name."""
+    complete: bool = False
+    """Whether the information stands by itself; else the verdicts on the named assets add their conditions and reasons."""
+    to_decide: str | None = None
+    """What a person has to find out, where the records do not say; a case is then opened."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ def _touches(codes: frozenset[Channel], used: Channel) -> Truth:
     return Truth.UNKNOWN if any(tree.covers(used, code) for code in codes) else Truth.FAIL
 
 
-def _inside(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
+def inside(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
+    """Whether a channel of the use, `None` for one that is not known, lies inside; finer limits aside."""
     unlimited = limit.anywhere and not limit.exclude and not limit.edge
     if used is None:
         words = use.request.uncoded_channels
@@ -54,8 +55,8 @@ def _finer(limit: ChannelConstraint, use: Use) -> Truth:
 
 
 def _truth(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
-    inside = _inside(limit, used, use)
-    return all_of((inside, _finer(limit, use))) if inside is Truth.PASS else inside
+    found = inside(limit, used, use)
+    return all_of((found, _finer(limit, use))) if found is Truth.PASS else found
 
 
 def _covered(limit: ChannelConstraint) -> str:

@@ -13,7 +13,7 @@ from policies.vocabulary import Asker, ReasonKind
 _FEW = 8
 
 
-def _inside(limit: TerritoryConstraint, place: str, use: Use) -> Truth:
+def inside(limit: TerritoryConstraint, place: str, use: Use) -> Truth:
     """Whether a country lies inside a territory constraint, read with the parts of it that are used."""
     if place == ANYWHERE:
         unlimited = limit.worldwide and not limit.exclude and not limit.edge
@@ -34,12 +34,12 @@ def _inside(limit: TerritoryConstraint, place: str, use: Use) -> Truth:
 
 
 def _truth(limit: TerritoryConstraint, place: str, use: Use, scope: Scope) -> Truth:
-    inside = _inside(limit, place, use)
+    found = inside(limit, place, use)
     if place not in use.loose_places:
-        return inside
+        return found
     if scope.permits:  # who asks for "Scandinavia" under a licence for "Scandinavia" asks for what is licensed
-        return Truth.PASS if inside is Truth.PASS or place in limit.edge else Truth.UNKNOWN
-    return Truth.FAIL if inside is Truth.FAIL else Truth.UNKNOWN
+        return Truth.PASS if found is Truth.PASS or place in limit.edge else Truth.UNKNOWN
+    return Truth.FAIL if found is Truth.FAIL else Truth.UNKNOWN
 
 
 def _covered(limit: TerritoryConstraint) -> str:
@@ -114,7 +114,7 @@ def evaluate(limit: TerritoryConstraint, use: Use, scope: Scope) -> Finding:
     status = all_of(by_place.values()) if scope.permits else any_of(by_place.values())
     unknown = [place for place, truth in by_place.items() if truth is Truth.UNKNOWN]
     text, public = _text(limit, by_place, scope, use)
-    inside = {place: Truth.FAIL if truth is Truth.PASS else Truth.PASS for place, truth in by_place.items()}
+    turned = {place: Truth.FAIL if truth is Truth.PASS else Truth.PASS for place, truth in by_place.items()}
     return Finding(
         kind=ReasonKind.RELEASE if limit.part and limit.part.kind == "person" else ReasonKind.TERRITORY,
         status=status,
@@ -122,5 +122,5 @@ def evaluate(limit: TerritoryConstraint, use: Use, scope: Scope) -> Finding:
         public=wording.sentence(public),
         by_place=by_place,
         fact=_fact(limit, unknown, use, call(limit.part, scope.name)) if unknown else None,
-        repairs=_repairs(by_place if scope.permits else inside),
+        repairs=_repairs(by_place if scope.permits else turned),
     )

@@ -41,7 +41,7 @@ def _end(limit: WindowConstraint, use: Use) -> Truth:
     return Truth.PASS if use.request.end <= limit.end else Truth.FAIL
 
 
-def _within(limit: WindowConstraint, use: Use) -> Truth:
+def within(limit: WindowConstraint, use: Use) -> Truth:
     """Truth for a permission."""
     truth = all_of((_start(limit, use), _end(limit, use)))
     if not use.request.date_unclear or truth is Truth.UNKNOWN:
@@ -147,7 +147,7 @@ def _inside(limit: WindowConstraint, holder: str) -> str:
 
 def evaluate(limit: WindowConstraint, use: Use, scope: Scope) -> Finding:
     """What a window says of a use."""
-    status = _within(limit, use) if scope.permits else _overlap(limit, use)
+    status = within(limit, use) if scope.permits else _overlap(limit, use)
     holder = call(limit.part, scope.name)
     public = {
         Truth.FAIL: "This is not cleared for the whole of that time.",

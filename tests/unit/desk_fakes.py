@@ -8,7 +8,8 @@ from bot.answer import ModelName
 from bot.clearance import ClearanceDesk
 from bot.escalation.desk import CaseDesk
 from bot.stages.decide import Decide, Informants
-from bot.stages.inform import CaseStatus, FindAsset, Help
+from bot.stages.find import FindAsset
+from bot.stages.inform import CaseStatus, Help
 from bot.stages.respond import Respond
 from bot.stages.retrieve import Retrieve
 from bot.stages.understand import Understand

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from desk_fakes import FakeReader, asset, desk, question, verdict
 
+from bot.escalation.case import Ruling
 from policies.evidence import ClauseJudgement
 from policies.request import ClearanceRequest
 from policies.rules import Source
@@ -170,6 +171,18 @@ def test_case_status_tells_where_a_case_stands_but_not_of_others_cases():
     assert "C-000001 waits" in asking.answer(question("What about C-1?", asker=Asker.THIRD_PARTY, party="ACME")).answer
     assert "do not know" in asking.answer(question("What about C-000001?", asker=Asker.THIRD_PARTY, party="Other")).answer
     assert len(house.casework.list()) == 1
+
+
+def test_case_status_after_the_ruling_tells_verdict_and_conditions():
+    house = desk(assets=[asset()])
+    house.clearance.answer(question())
+    given = Ruling(verdict=CONDITIONS, conditions=("Web only",), reason="Contract read.", by="tom")
+    house.casework.rule("C-000001", given)
+    asking = house.clearance.with_step("understand", lambda turn: turn.having(request=ClearanceRequest(intent=Intent.CASE_STATUS)))
+    answer = asking.answer(question("And C-000001?"))
+    assert (answer.verdict, answer.conditions) == (CONDITIONS, ("Web only",))
+    assert answer.citations[0].document == "C-000001"
+    assert "Contract read." in answer.answer
 
 
 def test_finding_an_asset_lists_only_what_is_cleared_and_visible():

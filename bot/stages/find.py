@@ -1,0 +1,127 @@
+"""Which assets may be used as asked: those of the kind asked for that the rules clear, best first."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from bot.stages.decide import Decision
+from bot.stages.kinds import asked_kind, is_of_kind, without_kinds
+from bot.stages.retrieve import Knowledge
+from bot.stages.turn import Information, Turn
+from policies.evidence import AssetFacts, AssetMatch, Evidence
+from policies.screening import Screen
+from policies.verdict import Citation, Verdict
+from policies.vocabulary import VerdictCode
+
+MOST_SHOWN = 5
+_CHOICE = 60
+"""Yeses looked at for the best five."""
+_NOTHING = frozenset(
+    {
+        "which", "what", "can", "could", "may", "use", "used", "using", "the", "and", "for", "with", "our", "any", "have", "get",
+        "find", "need", "want", "show", "something", "someone", "somebody", "that", "this", "there", "from", "into", "onto", "you",
+        "your", "please", "where", "when", "how", "are", "will", "would", "should", "all", "one", "some", "asset", "thing", "put",
+        "run", "until", "till", "end", "start", "campaign", "new", "good", "best", "nice",
+    }
+)  # fmt: skip
+"""Words of a question that say nothing of what an asset shows."""
+
+_SEASONS = (
+    (frozenset({12, 1, 2}), frozenset({"winter", "snow", "christma", "xma", "festive", "frost", "frosted", "ski", "advent"})),
+    (frozenset({3, 4, 5}), frozenset({"spring", "easter", "blossom"})),
+    (frozenset({6, 7, 8}), frozenset({"summer", "beach", "sun", "picnic", "holiday"})),
+    (frozenset({9, 10, 11}), frozenset({"autumn", "fall", "harvest", "halloween", "leave"})),
+)
+"""Months, and words of assets made for them, in the shape of `_stems`."""
+
+Cleared = tuple[AssetFacts, Verdict]
+
+
+class FindAsset:
+    """Lists the assets that may be used as asked."""
+
+    def __init__(self, knowledge: Knowledge, decision: Decision) -> None:
+        self._knowledge = knowledge
+        self._decision = decision
+
+    def inform(self, turn: Turn) -> Information | None:
+        """At most five assets the rules clear, the best first; its verdict is the answer's. No asset known: no information."""
+        known = [asset for asset in self._knowledge.assets(turn.reach) if asset.status == "current"]
+        if not known:
+            return None
+        kind = asked_kind(turn.question.text, turn.understood.assets)
+        cleared = self._cleared(turn, [asset for asset in known if is_of_kind(asset, kind)])
+        if not cleared:
+            text = "I found no asset that is cleared for this use. Tell me more about where and when, or ask legal."
+            return Information(text, VerdictCode.NEEDS_REVIEW, complete=True)
+        lines = [_line(asset, verdict) for asset, verdict in cleared]
+        best = cleared[0][1]
+        return Information(
+            "Cleared for this use:\n" + "\n".join(f"- {line}" for line in lines),
+            best.code,
+            tuple(Citation(source=a.source, visibility=a.visibility, audience=a.audience) for a, _ in cleared),
+            conditions=tuple(f"{asset.name}: {c.text}" for asset, verdict in cleared for c in verdict.conditions),
+            why=best.reasons,
+            assets=tuple(AssetMatch(asset=asset, score=1.0) for asset, _ in cleared),
+            complete=True,
+        )
+
+    def _cleared(self, turn: Turn, assets: list[AssetFacts]) -> list[Cleared]:
+        """Those whose words fit the question go first; within equal fit a plain yes goes before one with conditions."""
+        wanted, season = _wanted(turn), _season(turn)
+        fit = {asset.id: (len(wanted & _words(asset)), bool(season & _words(asset))) for asset in assets}
+        ranked = sorted(assets, key=lambda asset: (-fit[asset.id][0], not fit[asset.id][1], asset.id))
+        found: list[Cleared] = []
+        for (overlap, _), group in groupby(ranked, key=lambda asset: fit[asset.id]):
+            if (overlap == 0 and any(fit[asset.id][0] for asset, _ in found)) or len(found) >= MOST_SHOWN:
+                break  # whoever asks for a hut is not served with a cup as well
+            yeses = self._yeses(turn, group, MOST_SHOWN - len(found))
+            found += sorted(yeses, key=lambda pair: (-pair[1].code.permissiveness, len(pair[1].conditions)))
+        return found[:MOST_SHOWN]
+
+    def _yeses(self, turn: Turn, assets: Iterator[AssetFacts], enough: int) -> list[Cleared]:
+        """The assets that are cleared; the search ends when there is enough choice."""
+        assert turn.rulebook is not None
+        found: list[Cleared] = []
+        plain, on = 0, turn.question.asked_on
+        screen = Screen(turn.understood, Evidence(asker=turn.question.asker, said=turn.question.text), on)
+        for asset in assets:
+            if screen.hopeless(turn.rulebook.bearing_on(asset, on)):
+                continue
+            evidence = Evidence(asset=AssetMatch(asset=asset, score=1.0), asker=turn.question.asker, said=turn.question.text)
+            verdict = self._decision(turn.understood, evidence, turn.rulebook, on)
+            if verdict.code.is_yes:
+                found.append((asset, verdict))
+                plain += verdict.code is VerdictCode.ALLOWED
+                if plain == enough or len(found) == _CHOICE:
+                    break
+        return found
+
+
+def _line(asset: AssetFacts, verdict: Verdict) -> str:
+    kept = "; ".join(condition.text for condition in verdict.conditions)
+    return f"{asset.name} ({asset.id})" + (f" – {kept}" if kept else "")
+
+
+def _wanted(turn: Turn) -> set[str]:
+    """What the asset should show: the words of the question that no other slot took."""
+    text = without_kinds(turn.question.text)
+    for span in turn.understood.spans:
+        if span.origin == "text" and span.slot != "assets":
+            text = text.replace(span.text, " ")
+    return _stems(text) - _NOTHING
+
+
+def _season(turn: Turn) -> frozenset[str]:
+    """Words of the season in which the use begins, where its days are known."""
+    start = turn.understood.start
+    return next((words for months, words in _SEASONS if start and start.month in months), frozenset())
+
+
+def _words(asset: AssetFacts) -> set[str]:
+    return _stems(" ".join((asset.name, *asset.aliases, *asset.labels)))
+
+
+def _stems(text: str) -> set[str]:
+    """Words without digits and without a plural s, so that "huts" finds a hut."""
+    return {word.removesuffix("s") for word in re.findall(r"[^\W\d_]{3,}", text.casefold())} - {""}
