@@ -23,10 +23,14 @@ from knowledge.vectors import ExactVectors, VectorIndex
 from policies.vocabulary import Visibility
 
 if TYPE_CHECKING:
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from langchain_chroma import Chroma
 
 _BATCH = 1_000
 _CHECK_SECONDS = 120
+_HNSW: "CreateHNSWConfiguration" = {"space": "cosine", "ef_construction": 400, "ef_search": 400}
+"""How Chroma builds and searches. Its own 100 and 100 missed 4 of the 80 nearest among a thousand passages, so that one question in
+four got other passages than from the exact search; with these, none of 150 did, for one more millisecond."""
 
 
 def open_index(folder: Path, catalogue: Catalogue) -> VectorIndex:
@@ -47,7 +51,8 @@ def open_index(folder: Path, catalogue: Catalogue) -> VectorIndex:
 class ChromaIndex:
     """Chroma collections, one a visibility, that follow the catalogue.
 
-    `state.json` names the folder in use, the catalogue generation it reflects and the sizes of its files at the last clean close.
+    `state.json` names the folder in use, the catalogue generation it reflects, how it was built, and the sizes of its files at the
+    last clean close. One that was built otherwise is built anew.
     A missing or unclean state makes a child process try the index first, since a damaged one can end the process that opens it.
     """
 
@@ -139,14 +144,14 @@ class ChromaIndex:
                 collection_name=_name(visibility),
                 client=self._client,
                 embedding_function=self._vectors,
-                collection_configuration={"hnsw": {"space": "cosine"}},
+                collection_configuration={"hnsw": _HNSW},
             )
             for visibility in Visibility
         }
 
     def _write_state(self, *, clean: bool) -> None:
         self._clean = clean
-        state: dict[str, Any] = {"data": self._data, "generation": self._generation, "clean": clean}
+        state: dict[str, Any] = {"data": self._data, "generation": self._generation, "hnsw": _HNSW, "clean": clean}
         if clean:
             state["sizes"] = _sizes(self._folder / self._data)
         temporary = self._folder / "state.json.new"
@@ -201,7 +206,7 @@ def _read_state(folder: Path) -> dict[str, Any]:
 
 
 def _usable(folder: Path, state: dict[str, Any]) -> bool:
-    if not state or not (folder / str(state["data"]) / "chroma.sqlite3").is_file():
+    if state.get("hnsw") != _HNSW or not (folder / str(state["data"]) / "chroma.sqlite3").is_file():
         return False
     if state.get("clean"):
         return bool(state.get("sizes") == _sizes(folder / str(state["data"])))

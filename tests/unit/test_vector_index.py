@@ -1,5 +1,6 @@
 """The vector index follows SQL and heals: it is a cache that may be lost, damaged or owned by somebody else."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -129,3 +130,15 @@ def test_a_process_that_has_its_index_keeps_it(home: Path) -> None:
         assert base.vector_index().name == "chroma"
         base.without_index()
         assert base.vector_index().name == "chroma"
+
+
+def test_an_index_that_was_built_otherwise_is_built_anew(home: Path, wanted: list[str]) -> None:
+    """A home of an earlier version keeps no index that finds less."""
+    state = json.loads((home / "index" / "state.json").read_text())
+    del state["hnsw"]
+    (home / "index" / "state.json").write_text(json.dumps(state))
+    before = _data(home)
+    with KnowledgeBase.open(home) as base:
+        assert base.vector_index().name == "chroma"
+        assert _answer(base) == wanted
+    assert _data(home) != before
