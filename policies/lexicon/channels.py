@@ -1,14 +1,10 @@
 """Words for the places of appearance a text names."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from policies.datafile import load_yaml
 from policies.lexicon.mention import Mention
-from policies.lexicon.phrases import phrase_book
+from policies.lexicon.phrases import data_of, phrase_book
 from policies.lexicon.words import fold, words
 from policies.vocabulary import Channel
 
@@ -103,5 +99,5 @@ def _listed(text: str, mention: Mention, previous: Mention | None) -> bool:
 
 @cache
 def _things() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    raw: Mapping[str, Any] = load_yaml(files("policies.lexicon").joinpath("channels.yaml").read_text(encoding="utf-8"))
+    raw = data_of("channels.yaml")
     return frozenset(raw["things"]), frozenset(fold(word) for word in raw["always"]), frozenset(raw["list_only"])

@@ -259,9 +259,16 @@ def read_entries(raw: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 @cache
+def data_of(data_file: str) -> Mapping[str, Any]:
+    """The content of one data file of this package."""
+    loaded: Mapping[str, Any] = load_yaml(files("policies.lexicon").joinpath(data_file).read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
 def phrase_book(data_file: str) -> PhraseBook:
     """The phrase book of one data file of this package, loaded when first asked for."""
-    raw = load_yaml(files("policies.lexicon").joinpath(data_file).read_text(encoding="utf-8"))
+    raw = data_of(data_file)
     entries = read_entries(raw["phrases"])
     for name, words_of in raw.get("macros", {}).items():
         entries = [(code, phrase.replace(name, words_of)) for code, phrase in entries]
