@@ -162,6 +162,10 @@ class NameIndex:
             return None
         if len(name.words) == 1 and exact is not None and not (mentioned or _speaks_of(name.raw, exact, found)):
             return None
+        if _only_numbers(held, found, places):
+            return None
+        if len(name.words) == 1 and exact is not None and not _alike(name.raw, found[exact].raw):
+            return None
         total = sum(self._weight(word) for word in name.words)
         weight = sum(self._weight(word) for word in held)
         matched = frozenset(range(exact, exact + len(name.words))) if exact is not None else frozenset(_nearest(held, places))
@@ -208,6 +212,17 @@ def _names(asset: AssetFacts) -> Iterable[_Name]:
         words = tuple(token.stem for token in tokens(text))
         if words:
             yield _Name(asset, words, text, code)
+
+
+def _only_numbers(held: Iterable[str], found: Sequence[Token], places: dict[str, list[int]]) -> bool:
+    """Whether all that a text has of a name is a bare number: "30 June" is not "the thirty"."""
+    telling = [word for word in held if word not in STOP_WORDS]
+    return all(found[position].raw.isdigit() for word in telling for position in places[word])
+
+
+def _alike(name: str, word: str) -> bool:
+    """Whether one word can be an inflection of another: a stem in common is not enough for "badge" and "badger"."""
+    return fold(name).removesuffix("s").endswith("er") == fold(word).removesuffix("s").endswith("er")
 
 
 def _nearest(held: Iterable[str], places: dict[str, list[int]]) -> Iterable[int]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from policies import wording
 from policies.evaluation.words import tokens
 from policies.evidence import ClauseJudgement, Evidence
+from policies.lexicon.kinds import is_of_kind, kinds_in
 from policies.truth import Truth
 from policies.verdict import Citation, Condition, Reason, Verdict
 from policies.vocabulary import ClauseRelation, ReasonKind, VerdictCode
@@ -85,6 +86,46 @@ def _decided(
     rest = [clause for clause in clauses if clause not in ordered]
     cited = _cited([*ordered, *sorted(rest, key=lambda clause: -clause.score)])
     return Verdict(code=code, reasons=reasons, conditions=conditions, citations=cited, basis="clauses")
+
+
+def against_a_yes(evidence: Evidence) -> ClauseJudgement | None:
+    """A clause that plainly rules out, or asks permission for, what the register's rules permit; it is about this kind of asset."""
+    stops = [
+        clause
+        for clause in evidence.clauses
+        if clause.plain and (clause.relation is ClauseRelation.FORBIDS or clause.gated) and _about_its_kind(clause, evidence)
+    ]
+    return max(stops, key=lambda clause: clause.probability, default=None)
+
+
+def _about_its_kind(clause: ClauseJudgement, evidence: Evidence) -> bool:
+    """Whether a clause is about the asset's kind of thing: it names the kind, or no kind at all."""
+    if evidence.asset is None:
+        return True
+    named = kinds_in(clause.source.quote) or kinds_in(clause.source.locator)
+    return not named or any(is_of_kind(evidence.asset.asset, kind) for kind in named)
+
+
+def conflict(verdict: Verdict, clause: ClauseJudgement) -> Verdict:
+    """A yes of the rules that a clause stands against: a person decides, with both sides to read."""
+    reason = _reason(clause, decisive=True).model_copy(
+        update={
+            "kind": ReasonKind.CONFLICT,
+            "status": Truth.UNKNOWN,
+            "text": wording.sentence(f"the register lets this go ahead, but {clause.source.document} says “{clause.source.quote}”"),
+            "public_text": "Our records and a policy say different things about this.",
+        }
+    )
+    return verdict.model_copy(
+        update={
+            "code": VerdictCode.NEEDS_REVIEW,
+            "reasons": (reason, *verdict.reasons),
+            "conditions": (),
+            "citations": tuple(dict.fromkeys((*_cited((clause,)), *verdict.citations))),
+            "valid_until": None,
+            "to_decide": f"Which holds: the register's permission, or “{clause.source.quote}” ({clause.source.document}).",
+        }
+    )
 
 
 def settle(evidence: Evidence) -> Verdict:

@@ -77,7 +77,9 @@ def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, o
         return Ruling(_by_precedent(precedent, facts, versions))
     if not weighed.permissions and evidence.clauses and all_of(ground.status for ground in grounds) is not Truth.FAIL:
         return Ruling(_by_clauses(evidence, weighed, versions))
-    return _by_rules(grounds, weighed, versions)
+    found = _by_rules(grounds, weighed, versions)
+    against = clauses.against_a_yes(evidence) if found.verdict.code.is_yes else None
+    return Ruling(clauses.conflict(found.verdict, against)) if against else found
 
 
 def _unreadable(why: str) -> Verdict:
@@ -185,11 +187,17 @@ def _yes(shown: tuple[Reason, ...], weighed: Weighed, versions: tuple[str, ...])
         code=VerdictCode.ALLOWED_WITH_CONDITIONS if weighed.conditions else VerdictCode.ALLOWED,
         reasons=shown,
         conditions=weighed.conditions,
-        citations=reasons.citations(shown, weighed.conditions),
+        citations=reasons.citations(shown, weighed.conditions) or _permissions_cited(weighed),
         valid_until=min(days, default=None),
         basis="rules",
         rule_versions=versions,
     )
+
+
+def _permissions_cited(weighed: Weighed) -> tuple[Citation, ...]:
+    """The permissions themselves, for a yes that no single limit explains."""
+    rules = [outcome.rule for outcome in weighed.permissions]
+    return tuple(Citation(source=rule.source, visibility=rule.visibility, audience=rule.audience) for rule in rules)
 
 
 def _by_clauses(evidence: Evidence, weighed: Weighed, versions: tuple[str, ...]) -> Verdict:

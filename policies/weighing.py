@@ -108,7 +108,7 @@ def _prohibition_ground(outcome: RuleOutcome, bites: Truth) -> Ground:
         text = wording.sentence(words if words.casefold().startswith("ruled out") else f"ruled out: {words}")
     else:
         because = open_findings[0].text if open_findings else ""
-        told = words[10:].lstrip() if words.casefold().startswith("ruled out ") else words
+        told = rule.source.quote if words.casefold().startswith("ruled out") and rule.source.quote else words
         text = wording.sentence(f"this may be ruled out: {told.rstrip('.')}. {because}")
     kind = (open_findings or telling)[0].kind if bites is Truth.UNKNOWN else telling[0].kind
     default = Fact("register", f"rule:{rule.id}", to_decide=f"Whether {words} applies to this use.")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from bot.stages.decide import Decision
-from bot.stages.kinds import asked_kind, is_of_kind, without_kinds
 from bot.stages.retrieve import Knowledge
 from bot.stages.turn import Information, Turn
 from policies.evidence import AssetFacts, AssetMatch, Evidence
+from policies.lexicon.kinds import asked_kind, is_of_kind, without_kinds
 from policies.screening import Screen
 from policies.verdict import Citation, Verdict
 from policies.vocabulary import VerdictCode

@@ -89,5 +89,6 @@ def evaluate(limit: CountConstraint, use: Use, scope: Scope) -> Finding:
         if status is Truth.UNKNOWN
         else None,
         repairs=(_repair(limit, value),) if within is Truth.FAIL and value is not None else (),
+        quiet=value is None,
         owed=_condition(limit) if limit.told and value is None and scope.permits else "",
     )

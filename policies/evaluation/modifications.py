@@ -9,6 +9,8 @@ from policies.truth import Truth, all_of, any_of
 from policies.verdict import Change
 from policies.vocabulary import Modification, ReasonKind
 
+_NEVER_MEANT = frozenset({Modification.AI_EDIT})
+"""Edits that "anything goes" was not written for: machines that learn from what they are fed are a matter of their own."""
 _WAYS = ("Cropped", "Resized", "Recoloured", "Retouched", "Text on top", "Something else")
 _SMALL = tokens(
     "touch slight slightly little bit tad minimal minimally tiny gentle gently subtle subtly lightly leicht bisschen "
@@ -19,8 +21,10 @@ _SMALL = tokens(
 def _inside(limit: ModificationConstraint, edit: Modification, use: Use) -> Truth:
     if edit in limit.exclude:
         return Truth.FAIL
-    if limit.anything or edit in limit.include:
+    if edit in limit.include:
         return Truth.PASS
+    if limit.anything:
+        return Truth.UNKNOWN if edit in _NEVER_MEANT else Truth.PASS
     if edit in limit.slight:
         return Truth.PASS if _SMALL & use.heard else Truth.UNKNOWN
     if edit in limit.edge and best_share(limit.words, use.edit_words(edit)) == 1:

@@ -11,6 +11,7 @@ from policies.verdict import Change
 from policies.vocabulary import Asker, ReasonKind
 
 _FEW = 8
+_MANY = 60
 
 
 def inside(limit: TerritoryConstraint, place: str, use: Use) -> Truth:
@@ -93,9 +94,10 @@ def _text(limit: TerritoryConstraint, by_place: dict[str, Truth], scope: Scope, 
         words = use.request.uncoded_territories
         unsaid = f"{wording.quoted(words)} is no place I can resolve" if words else "no place of use is named"
         return f"{holder} covers {_covered(limit)}, and {unsaid}", wording.sentence(unsaid)
-    where = wording.say_places(passed) or "a use without a country limit"
+    where = wording.say_places(passed) if len(passed) <= _MANY else "each of these countries"
+    where = where or "a use without a country limit"
     of = f" of {holder}" if limit.part else ""
-    return f"places{of}: {where} {_be(passed)} inside", f"{where} {_be(passed)} cleared."
+    return f"places{of}: {where} {_be(passed if len(passed) <= _MANY else passed[:1])} inside", f"{where} {_be(passed)} cleared."
 
 
 def _repairs(by_place: dict[str, Truth]) -> tuple[Change, ...]:

@@ -55,6 +55,11 @@ def is_of_kind(asset: AssetFacts, kind: str | None) -> bool:
     return kind is None or re.search(_KINDS[kind][1], asset.kind or asset.name, re.IGNORECASE) is not None
 
 
+def kinds_in(text: str) -> frozenset[str]:
+    """The kinds of assets that a text names."""
+    return frozenset(kind for kind, (said, _) in _KINDS.items() if re.search(rf"\b(?:{said})\b", text, re.IGNORECASE))
+
+
 def without_kinds(text: str) -> str:
     """A text without the words for kinds of assets, which say nothing of what is shown."""
     every = "|".join(said for said, _ in _KINDS.values())

@@ -1,0 +1,114 @@
+"""Where rules and policies, or a rule for everything and an asset nobody knows, have to be brought together."""
+
+from typing import Any
+
+import pytest
+from engine_fakes import ASSET, ON, evidence, permission, prohibition, request
+
+from knowledge.names import NameIndex
+from policies.decision import decide
+from policies.evidence import AssetFacts, AssetMatch, ClauseJudgement
+from policies.rulebook import Rulebook
+from policies.rules import ChannelConstraint, ModificationConstraint, Part, PartyConstraint, Source, Target, WindowConstraint
+from policies.vocabulary import Action, Asker, Channel, ClauseRelation, Modification, Party, ReasonKind, VerdictCode
+
+LICENCE = permission()
+
+
+def clause(quote: str, relation: str = "forbids", **fields: Any) -> ClauseJudgement:
+    """A clause that its judge finds plain."""
+    source = Source(document="policy.md", locator="Use", quote=quote)
+    values = {"probability": 0.9, "plain": True, **fields}
+    return ClauseJudgement(source=source, relation=ClauseRelation(relation), **values)
+
+
+def answer(*clauses: ClauseJudgement, kind: str | None = "photo", rules: Any = (LICENCE,), **asked: Any) -> Any:
+    """The verdict on a use in Germany of an asset of some kind."""
+    match = AssetMatch(asset=ASSET.model_copy(update={"kind": kind}), score=1.0)
+    return decide(request("DE", channels=(Channel.WEB,), **asked), evidence(asset=match, clauses=clauses), Rulebook(rules), ON)
+
+
+@pytest.mark.parametrize(
+    "against",
+    [clause("Photos are not shown online."), clause("Nothing is shown online."), clause("Ask first.", "permits_if", gated=True)],
+)
+def test_a_plain_clause_against_a_yes_of_the_register_is_for_a_person(against: ClauseJudgement) -> None:
+    verdict = answer(against)
+    assert verdict.code is VerdictCode.NEEDS_REVIEW
+    assert verdict.reasons[0].kind is ReasonKind.CONFLICT
+    assert {citation.source.document for citation in verdict.citations} == {"policy.md", "register.csv"}
+    assert not verdict.conditions
+    assert verdict.to_decide
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [clause("Logos are not shown online."), clause("Nothing is shown online.", plain=False), clause("Do show it.", "permits")],
+)
+def test_clauses_that_are_not_plain_or_about_other_things_leave_the_yes_alone(harmless: ClauseJudgement) -> None:
+    assert answer(harmless).code is VerdictCode.ALLOWED
+
+
+def test_a_clause_never_softens_a_no() -> None:
+    ban = prohibition(summary="Not online.")
+    assert answer(clause("Nothing is shown online."), rules=(LICENCE, ban)).code is VerdictCode.NOT_ALLOWED
+
+
+TRAINING = prohibition(id="AI-01", target=Target(), actions=frozenset({Action.TRAIN_AI}), summary="No asset trains a model.")
+
+
+@pytest.mark.parametrize("mention", [None, "tagline texts"])
+@pytest.mark.parametrize("clauses", [(), (clause("Anything goes.", "permits"),)])
+def test_a_rule_for_everything_binds_where_no_asset_is_known(mention: str | None, clauses: tuple[ClauseJudgement, ...]) -> None:
+    found = evidence(asset=None, unknown_mention=mention, clauses=clauses)
+    verdict = decide(request("DE", actions=(Action.TRAIN_AI,)), found, Rulebook((TRAINING,)), ON)
+    assert verdict.code is VerdictCode.NOT_ALLOWED
+    assert verdict.reasons[0].rule == "AI-01"
+    assert verdict.citations
+
+
+def test_anything_goes_was_not_written_for_machines_that_learn() -> None:
+    free = permission(ModificationConstraint(anything=True))
+    assert answer(rules=(free,), modifications=(Modification.CROP,)).code is VerdictCode.ALLOWED
+    assert answer(rules=(free,), modifications=(Modification.AI_EDIT,)).code is VerdictCode.NEEDS_REVIEW
+
+
+def test_reasons_are_short_and_say_ruled_out_once() -> None:
+    ban = prohibition(summary="Ruled out for Aurora: no alcohol")
+    (reason, *_) = answer(rules=(LICENCE, ban)).reasons
+    assert reason.text == "Ruled out for Aurora: no alcohol."
+
+
+def test_a_staff_answer_says_nothing_of_other_users() -> None:
+    licence = permission(PartyConstraint(include=frozenset({Party.AGENCY}), quote="agencies only"))
+    verdict = answer(rules=(licence,))
+    assert verdict.code is VerdictCode.ALLOWED
+    assert all("agencies" not in f"{reason.text} {reason.source}" for reason in verdict.reasons)
+
+
+@pytest.mark.parametrize(("label", "said"), [("subject", "The release on file"), ("N. Farrouk", "The release of N. Farrouk")])
+def test_a_release_of_nobody_in_particular_is_the_one_on_file(label: str, said: str) -> None:
+    over = WindowConstraint(end=ON, subject="release", part=Part(kind="person", label=label))
+    verdict = answer(rules=(permission(over),), start=ON, end=ON.replace(year=ON.year + 1))
+    assert verdict.reasons[0].text.startswith(f"{said} ends")
+
+
+@pytest.mark.parametrize(("asker", "options"), [(Asker.STAFF, ("Websites", "TV", "Somewhere else")), (Asker.THIRD_PARTY, ())])
+def test_staff_are_offered_the_licensed_channels_and_others_are_not(asker: Asker, options: tuple[str, ...]) -> None:
+    licence = permission(ChannelConstraint(include=frozenset({Channel.WEB, Channel.TV})))
+    verdict = decide(request("DE"), evidence(asker=asker), Rulebook((licence,)), ON)
+    assert verdict.ask_back is not None
+    assert (verdict.ask_back.slot, verdict.ask_back.options) == ("channel", options)
+
+
+@pytest.mark.parametrize(("text", "found"), [("from 1 to 30 June", False), ("the thirty on TV", True), ("the 30s on TV", True)])
+def test_a_day_is_no_length_of_a_film(text: str, found: bool) -> None:
+    film = AssetFacts(id="V-1", name="First Cup 30s", aliases=("the thirty",), source=Source(document="r.csv"))
+    assert bool(NameIndex([film]).namings(text)) is found
+
+
+def test_a_badge_is_no_badger() -> None:
+    mascot = AssetFacts(id="M-1", name="Bramble", aliases=("badger",), source=Source(document="r.csv"))
+    index = NameIndex([mascot])
+    assert not index.namings("Fairleaf badge", mentioned=True)
+    assert index.namings("two badgers", mentioned=True)
