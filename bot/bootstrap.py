@@ -141,6 +141,7 @@ def _steps(
     from bot.stages.understand import Understand  # noqa: PLC0415 - as above
     from bot.trust import ErrorBudget, Trust  # noqa: PLC0415 - as above
     from policies.decision import decide, ruling  # noqa: PLC0415 - as above
+    from slm.reading.local_use import at_home  # noqa: PLC0415 - as above
     from slm.reading.understanding import request_object  # noqa: PLC0415 - as above
 
     found = FoundInKnowledge(knowledge)
@@ -148,7 +149,7 @@ def _steps(
         case_status=CaseStatus(casework), find_asset=FindAsset(found, ruling), rights_info=RightsInfo(), other=Help()
     )
     return {
-        "understand": Understand(reader, load_organisations(settings.home)),
+        "understand": Understand(reader, load_organisations(settings.home), names=found, place=at_home),
         "retrieve": Retrieve(found, JudgedClauses(knowledge, judge, settings.clauses), casework, settings.assets_per_question),
         "decide": Decide(decide, ApprovedCopy(found), informants),
         "trust": Trust(ErrorBudget(settings.minimum_confidence)),

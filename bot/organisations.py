@@ -11,7 +11,8 @@ organisations:
 ```
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,25 +36,68 @@ class Organisation:
 
 
 class KnownOrganisations:
-    """Introduces third parties by what is on file; whoever is not on file stays as the question describes it."""
+    """Introduces users by what is on file; whoever is not on file stays as the question describes it."""
 
     def __init__(self, organisations: Mapping[str, Organisation]) -> None:
         self._by_name = {name.casefold(): organisation for name, organisation in organisations.items()}
 
     def introduce(self, question: Question, request: ClearanceRequest) -> ClearanceRequest:
-        """Add kind and rights of the asker's organisation, where it speaks of nobody else's use.
+        """Add kind and rights of the organisation that would use the asset, where it is on file.
 
-        What the asker says itself goes first: a reseller that asks for its customer gets the customer's answer.
+        That is the organisation that asks, unless it speaks of somebody else's use (a reseller that asks for its customer gets the
+        customer's answer), or the one that staff ask for ("Cobbler & Quay want it for their shop").
         """
-        if question.asker is not Asker.THIRD_PARTY or request.user_party is not None or request.party_words or not question.party:
-            return request
-        known = self._by_name.get(question.party.casefold())
+        known = self._asking(question, request) if question.asker is Asker.THIRD_PARTY else self._asked_for(question, request)
         if known is None:
             return request
         said = {claim.key for claim in request.claims}
         claims = tuple(Claim(key=key, text=f"{known.name}: on file") for key in known.rights if key not in said)
         words = known.words or (known.kind.value,)
         return request.model_copy(update={"user_party": known.kind, "party_words": words, "claims": (*request.claims, *claims)})
+
+    def _asking(self, question: Question, request: ClearanceRequest) -> Organisation | None:
+        if request.user_party is not None or request.party_words or not question.party:
+            return None
+        return self._by_name.get(question.party.casefold())
+
+    def _asked_for(self, question: Question, request: ClearanceRequest) -> Organisation | None:
+        """The one organisation on file that the message names as the user; two could be anybody's."""
+        if request.user_party in {None, Party.STAFF}:
+            named = {o.name: o for o in self._by_name.values() if _uses(question.text, o.name)}
+        else:  # "our partner Cobbler & Quay" says less than the file
+            beside = [re.compile(rf"{re.escape(words)},?\s+$", re.IGNORECASE) for words in request.party_words]
+            named = {
+                o.name: o
+                for o in self._by_name.values()
+                for found in _named(question.text, o.name)
+                if any(words.search(question.text[: found.start()]) for words in beside)
+            }
+        return next(iter(named.values())) if len(named) == 1 else None
+
+
+_WISHES = re.compile(
+    r"\s*,?\s*(?:who |also |now |just |still |please |really )*(?:wants?|wanted|needs?|would|'d|asks?|asked|plans?|is|are|has|have|"
+    r"to|can|could|may|might|uses?|using|puts?|putting|posts?|posting|shows?|prints?|printing|runs?|running|displays?|sells?|features?)\b",
+    re.IGNORECASE,
+)
+_GIVEN_TO = re.compile(
+    r"\b(?:can|may|could|should|let|lets|allow|allows|for|by|to|give|send|help|is|are)\s+(?:our |the )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_OF_THEIRS = re.compile(r"['’]s\b|\s+(?:logo|mark|name)\b", re.IGNORECASE)
+
+
+def _named(text: str, name: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+
+
+def _uses(text: str, name: str) -> bool:
+    """Whether a message names an organisation as the one that would use the asset, and not as what is shown or spoken of."""
+    for found in _named(text, name):
+        before, after = text[: found.start()], text[found.end() :]
+        if not _OF_THEIRS.match(after) and (_WISHES.match(after) or _GIVEN_TO.search(before)):
+            return True
+    return False
 
 
 def load_organisations(home: Path) -> KnownOrganisations:

@@ -42,6 +42,10 @@ class FoundInKnowledge:
         """The assets an asker may know of."""
         return self._knowledge.assets(reach)
 
+    def names_in(self, question: Question, reach: Reach) -> Sequence[str]:
+        """Words of the conversation that name assets the asker may know of."""
+        return self._knowledge.finder.names_in(question, reach)
+
     def find(self, question: Question, mentions: Sequence[str], reach: Reach) -> "FindResult":
         """The assets the question is about."""
         return self._knowledge.finder.find(question, mentions, reach)

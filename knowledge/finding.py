@@ -1,7 +1,7 @@
 """Which assets a question is about: by id, file name, alias or name, with slips, and by the thread before it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.catalogue import Catalogue
@@ -14,6 +14,7 @@ from policies.visibility import Reach
 _SURE = 0.72
 """Share of a name that settles it by itself."""
 _LIKELY = 0.5
+"""Words that a name must have to be told from everyday words."""
 _GUESS = 0.4
 """Share of a name, of two telling words at least, that will do when nothing else says which asset is meant."""
 _POSSIBLE = 0.28
@@ -97,6 +98,14 @@ class AssetFinder:
         unknown = [mention for mention in strangers if (_is_plain_name(mention) if groups else _is_name(mention))]
         return _result(groups, unknown)
 
+    def names_in(self, question: Question, reach: Reach) -> tuple[str, ...]:
+        """Words of the conversation, verbatim, that name assets the asker may know of: at least two in a row of the same name."""
+        index = self._index(reach)
+        if not index.assets:
+            return ()
+        texts = (question.text, *question.thread)
+        return tuple(dict.fromkeys(words for text in texts for words in _full_names(text, index)))
+
     def _index(self, reach: Reach) -> NameIndex:
         generation = self._catalogue.generation()
         if generation != self._generation:
@@ -164,6 +173,16 @@ def _named_groups(text: str, index: NameIndex, context: _Context) -> list[_Group
         rivals = () if naming.asset.id in context.ids else _rivals(naming, namings)
         groups.append(_Group(_match(naming, max(naming.coverage, _LIKELY), _words(text, naming)), rivals))
     return groups
+
+
+def _full_names(text: str, index: NameIndex) -> Iterator[str]:
+    """Runs of words that are a name or most of one. One word alone may as well be an everyday word ("the map", "the gallery")."""
+    found = tokens(text)
+    for naming in index.namings(text, loose=True):
+        first, last = min(naming.matched), max(naming.matched)
+        whole = last - first + 1 == len(naming.matched) > 1
+        if whole and naming.coverage >= _SURE:
+            yield text[found[first].start : found[last].end]
 
 
 def _strong(namings: Sequence[Naming], prefer: frozenset[str]) -> list[Naming]:

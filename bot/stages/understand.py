@@ -1,9 +1,11 @@
 """Step 1: the question becomes a clearance request."""
 
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from bot.stages.turn import Turn
 from policies.request import ClearanceRequest, Question
+from policies.visibility import Reach
 
 LONGEST_TEXT = 20_000
 """Characters; a longer message is not read but goes to a person."""
@@ -14,8 +16,8 @@ class Reader(Protocol):
 
     name: str
 
-    def read(self, question: Question) -> ClearanceRequest:
-        """Read one question; what it does not say stays empty."""
+    def read(self, question: Question, known_names: Sequence[str] = ()) -> ClearanceRequest:
+        """Read one question; what it does not say stays empty, and `known_names` are names of assets and nothing else."""
         ...
 
 
@@ -27,18 +29,46 @@ class Organisations(Protocol):
         ...
 
 
-class Understand:
-    """Reads the question, and adds what is on file about whoever asks."""
+class Names(Protocol):
+    """What the catalogue's assets are called."""
 
-    def __init__(self, reader: Reader, organisations: Organisations | None = None) -> None:
+    def names_in(self, question: Question, reach: Reach) -> Sequence[str]:
+        """Words of the conversation that name assets the asker may know of."""
+        ...
+
+
+class Understand:
+    """Reads the question, and adds what is on file about whoever uses the asset."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        organisations: Organisations | None = None,
+        *,
+        names: Names | None = None,
+        place: Callable[[ClearanceRequest], ClearanceRequest] | None = None,
+    ) -> None:
+        """Put the step together.
+
+        Args:
+            reader: Who reads the question.
+            organisations: What is known of organisations.
+            names: What assets are called, so that their names are not read as places of use.
+            place: Says where a use is that names no place, as far as the asker's words say where they are.
+        """
         self._reader = reader
         self._organisations = organisations
+        self._names = names
+        self._place = place
 
     def __call__(self, turn: Turn) -> Turn:
         """Add the request to the turn."""
         if len(turn.question.text) > LONGEST_TEXT:
             return turn.having(request=ClearanceRequest(unreadable="The message is too long to be read with certainty."))
-        request = self._reader.read(turn.question)
+        names = self._names.names_in(turn.question, turn.reach) if self._names else ()
+        request = self._reader.read(turn.question, names) if names else self._reader.read(turn.question)
+        if self._place is not None:
+            request = self._place(request)
         if self._organisations is not None:
             request = self._organisations.introduce(turn.question, request)
         return turn.having(request=request)

@@ -150,3 +150,18 @@ def test_what_is_public_is_found_by_anyone() -> None:
     """An outsider is not refused what everybody may see."""
     assert _ids(_find("the Canopy mark on our stand?", reach=OUTSIDER)) == ["CAN"]
     assert not _find("the Aurora hero on our stand?", reach=OUTSIDER).matches
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("aurora hero and the canopy mark on the web", {"aurora hero", "canopy mark"}),
+        ("Lysholt harbour sunsett in print", {"Lysholt harbour sunsett"}),
+        ("the hero of the aurora, now", set()),
+        ("Project Nightjar teaser on TV", set()),
+    ],
+    ids=["whole names", "with a slip", "scattered words", "never what is hidden"],
+)
+def test_names_are_told_verbatim(text: str, names: set[str]) -> None:
+    finder = AssetFinder(Shelf(ASSETS))  # type: ignore[arg-type]  # as above
+    assert set(finder.names_in(Question(text=text, asked_on=date(2026, 3, 1)), STAFF)) == names

@@ -50,3 +50,44 @@ def test_a_broken_file_is_one_plain_sentence(tmp_path, text):
     with pytest.raises(SettingsError) as caught:
         load_organisations(tmp_path)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our partner Acme & Co put the photo on their shop site, ok?",
+        "Acme & Co would like the photo for a leaflet",
+        "can acme & co use the photo in May?",
+        "photo for Acme & Co, for their website",
+    ],
+)
+def test_staff_who_ask_for_an_organisation_get_its_answer(known, text):
+    request = known.introduce(question(text), ClearanceRequest(user_party=Party.STAFF))
+    assert request.user_party is Party.RESELLER
+    assert [claim.key for claim in request.claims] == ["signed_addendum"]
+
+
+def test_a_looser_word_beside_the_name_gives_way_to_the_file(known):
+    request = known.introduce(
+        question("may our partner Acme & Co use it"), ClearanceRequest(user_party=Party.PARTNER, party_words=("partner",))
+    )
+    assert request.user_party is Party.RESELLER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can we show Acme & Co's logo beside ours?",
+        "our photo next to the Acme & Co logo on the web",
+        "Acmeland & Co want the photo",
+        "photo on our site in May",
+    ],
+)
+def test_who_is_only_shown_or_not_named_uses_nothing(known, text):
+    asked = ClearanceRequest(user_party=Party.STAFF)
+    assert known.introduce(question(text), asked) == asked
+
+
+def test_another_user_beside_the_organisation_stays(known):
+    asked = ClearanceRequest(user_party=Party.CUSTOMER, party_words=("customer",))
+    assert known.introduce(question("can the customer of Acme & Co use it"), asked) == asked

@@ -40,7 +40,7 @@ class Heard:
     plain: str
     """The message with steering, quotations and asset names hidden: what is left to say where, when and how."""
     unquoted: str
-    """The message with only steering and quotations hidden."""
+    """The message with only steering, quotations and known names hidden."""
     weights: dict[Intent, int]
     copy: tuple[Wording, ...]
     assets: tuple[Mention, ...]
@@ -101,16 +101,17 @@ def _places_said(reading: TerritoryReading) -> bool:
     return bool(reading.include or reading.exclude or reading.worldwide)
 
 
-def hear(message: Message, on: date, known: Sequence[str] = (), *, third_party: bool = False) -> Heard:
+def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequence[str] = (), third_party: bool = False) -> Heard:
     """Read one message by itself.
 
     Args:
         message: The message.
         on: The day the question is asked, for relative dates.
         known: Names that earlier lines of the conversation gave as its subject; their words describe the asset, not the use.
+        names: Words that are known to name assets.
         third_party: Whether the asker is not staff; what it says of its own trade is then no wish.
     """
-    view = look(message, on, known, third_party=third_party)
+    view = look(message, on, known, names=names, third_party=third_party)
     plain, unquoted, use = view.plain, view.unquoted, view.use
     territories = _places(view, on)
     period = _after_correction(plain, lambda t: read_period(t, on), lambda r: not r.spans)

@@ -3,6 +3,7 @@
 The reader only says which words they are; which asset of the catalogue they mean is the finder's work.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -49,6 +50,7 @@ def find_assets(
     copy: Sequence[tuple[int, int]] = (),
     busy: Sequence[tuple[int, int]] = (),
     channels: Sequence[tuple[int, int]] = (),
+    catalogued: Sequence[tuple[int, int]] = (),
     searching: bool = False,
     least: float = LEAST,
 ) -> Named:
@@ -59,6 +61,7 @@ def find_assets(
         copy: Ranges of quoted wording that is to be checked, which names nothing.
         busy: Ranges that are read as something else (places, dates, parties, edits).
         channels: Ranges that name channels.
+        catalogued: Ranges that are known to name assets.
         searching: Whether the message looks for an asset, so that a description may stand for one.
         least: Score below which nothing is taken for a name.
 
@@ -67,7 +70,8 @@ def find_assets(
     """
     tokens = tokens_of(text)
     occupied = [*busy, *channels]
-    candidates = [*codes(text), *quoted(text, tokens, copy), *kinds(text, tokens, channels)]
+    candidates = [Candidate(*span, CERTAIN) for span in catalogued]
+    candidates += [*codes(text), *quoted(text, tokens, copy), *kinds(text, tokens, channels)]
     candidates += [*proper(text, tokens, [*occupied, *copy]), *determined(text, tokens, occupied), *leftover(text, occupied)]
     candidates += sought(text) if searching else []
     candidates = [c for c in candidates if c.end - c.start <= LONGEST_NAME]
@@ -75,6 +79,28 @@ def find_assets(
     chosen = _chosen([c for c in outside if c.score >= least])
     mentions = tuple(Mention("asset", c.start, c.end, text[c.start : c.end]) for c in chosen)
     return Named(mentions, max((c.score for c in chosen), default=0.0))
+
+
+_PLACED = re.compile(
+    r"\b(?:on|onto|in|into|inside|at|auf|an|im|am|sur|dans|en|sobre|su|sul|sulla|op|aan)\s+(?:(?:an?|the|our|your|their|my|this|"
+    r"some|all|der|die|das|dem|den|einem|einer|le|la|les|un|une|el|los|las|de|het|een)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def catalogue_ranges(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a message names an asset of the catalogue word by word.
+
+    Words after a preposition of place are left out: "on the tram in Vienna" may be where something goes, even if a photo is called
+    so, and a place that was not read would be worse than one too many.
+    """
+    found: list[tuple[int, int]] = []
+    for name in sorted(dict.fromkeys(names), key=len, reverse=True):
+        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE) if name.strip() else None
+        for match in pattern.finditer(text) if pattern else ():
+            if not taken(found, *match.span()) and not _PLACED.search(text[: match.start()]):
+                found.append(match.span())
+    return sorted(found)
 
 
 def known_ranges(text: str, known: Sequence[str]) -> list[tuple[int, int]]:

@@ -32,16 +32,15 @@ class DeterministicReader:
 
     name = "deterministic"
 
-    def read(self, question: Question) -> ClearanceRequest:
-        """Read one question with its thread; what is not said stays empty."""
+    def read(self, question: Question, known_names: Sequence[str] = ()) -> ClearanceRequest:
+        """Read one question with its thread; what is not said stays empty, and what only names an asset fills no other slot."""
         unreadable = _why_unreadable(question)
         if unreadable and len(question.text) <= LONGEST:
             return ClearanceRequest(intent=Intent.OTHER, unreadable=unreadable)
         messages = messages_of(question)
         known = [message.subject for message in messages if message.subject]
-        folded = fold(
-            [hear(message, question.asked_on, known, third_party=question.asker is Asker.THIRD_PARTY) for message in messages]
-        )
+        outside = question.asker is Asker.THIRD_PARTY
+        folded = fold([hear(message, question.asked_on, known, names=known_names, third_party=outside) for message in messages])
         intent = read_intent(folded.weights, _facts(folded))
         return _request(question, folded, intent, unreadable)
 

@@ -16,7 +16,7 @@ from slm.reading.deterministic.asides import languages, reasons_given
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.intent import TRUSTED, weigh
 from slm.reading.deterministic.message import Message, Speaker, hide
-from slm.reading.deterministic.naming import LEAST, SURE, Named, find_assets, known_ranges
+from slm.reading.deterministic.naming import LEAST, SURE, Named, catalogue_ranges, find_assets, known_ranges
 from slm.reading.deterministic.selves import described
 from slm.reading.deterministic.wording import Wording, asks_about_wording, find_wording, quoted_ranges
 
@@ -30,7 +30,7 @@ class View:
 
     message: Message
     unquoted: str
-    """Without steering and quotations."""
+    """Without steering, quotations and known names."""
     plain: str
     """Also without the names of assets."""
     use: str
@@ -52,26 +52,29 @@ def ranges(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
     return [(mention.start, mention.end) for mention in mentions]
 
 
-def look(message: Message, on: date, known: Sequence[str], *, third_party: bool) -> View:
+def look(message: Message, on: date, known: Sequence[str], *, names: Sequence[str] = (), third_party: bool) -> View:
     """Look at a message before its slots are read.
 
     Args:
         message: The message.
         on: The day the question is asked.
         known: Names that earlier lines gave as the subject of the conversation.
+        names: Words that are known to name assets.
         third_party: Whether the asker is not staff.
     """
     text = message.view
     unquoted = hide(text, quoted_ranges(text))
     weights = weigh(unquoted)
+    catalogued = catalogue_ranges(unquoted, names)
+    unquoted = hide(unquoted, catalogued)
     weights[Intent.CHECK_COPY] += asks_about_wording(text)
     copy = find_wording(text, weights)
     subject = known_ranges(text, known)
     channels = find_channels(hide(unquoted, subject))
-    found = _names(message, weights, copy, [*_busy(unquoted, on), *subject], ranges(channels))
+    found = _names(message, weights, copy, [*_busy(unquoted, on), *subject], ranges(channels), catalogued=catalogued)
     if not found.mentions and subject:
         found = Named((Mention("asset", *subject[0], text[slice(*subject[0])]),), 3.0)
-    named = [*(ranges(found.mentions) if found.score >= SURE_BESIDE_SUBJECT or not known else []), *subject]
+    named = [*(ranges(found.mentions) if found.score >= SURE_BESIDE_SUBJECT or not known else []), *subject, *catalogued]
     plain = hide(unquoted, named) if message.speaker is not Speaker.SUBJECT else " " * len(text)
     use = hide(plain, reasons_given(plain))
     return View(
@@ -95,6 +98,8 @@ def _names(
     copy: Sequence[Wording],
     busy: Sequence[tuple[int, int]],
     channels: Sequence[tuple[int, int]],
+    *,
+    catalogued: Sequence[tuple[int, int]],
 ) -> Named:
     """The assets a message names; where it asks about wording, quotations and mere guesses name none."""
     if message.subject is not None:
@@ -105,6 +110,7 @@ def _names(
         copy=quoted_ranges(message.view) if copy and wording else [c.outer for c in copy],
         busy=busy,
         channels=channels,
+        catalogued=catalogued,
         searching=weights[Intent.FIND_ASSET] >= TRUSTED,
         least=SURE if wording else LEAST,
     )
