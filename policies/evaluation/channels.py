@@ -8,6 +8,7 @@ from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.parts import call
 from policies.evaluation.use import Use
 from policies.evaluation.words import best_share, fold, tokens
+from policies.lexicon.channels import find_channels
 from policies.rules import ChannelConstraint
 from policies.taxonomies import channels as tree
 from policies.truth import Truth, all_of, any_of
@@ -15,6 +16,7 @@ from policies.verdict import Change
 from policies.vocabulary import Asker, Channel, Party, ReasonKind
 
 _FEW = 8
+_PRINTED = tokens("flyers leaflets brochures catalogues postcards folders booklets programmes calendars prospekte depliants")
 _OWN = ("own", "eigene", "propre", "propio", "proprio", "eigen")
 
 
@@ -38,9 +40,19 @@ def inside(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
     if limit.anywhere or (listed := _touches(limit.include, used)) is Truth.PASS:
         doubt = out is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL
         return Truth.UNKNOWN if doubt else Truth.PASS
+    if used in limit.edge and _same_print(limit, used, use):
+        return Truth.PASS
     if listed is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL:
         return Truth.UNKNOWN
     return Truth.FAIL if limit.include or limit.edge or limit.only or limit.also else Truth.UNKNOWN
+
+
+def _same_print(limit: ChannelConstraint, used: Channel, use: Use) -> bool:
+    """Whether the asker names a printed thing by the rule's own word: letterbox flyers are flyers."""
+    named = [span.text for span in use.request.spans if span.slot.startswith("channel")]
+    meant = [text for text in named if used in {mention.code for mention in find_channels(text)}]
+    ours = tokens(limit.quote) & _PRINTED
+    return bool(meant) and bool(ours) and all(tokens(text) & ours for text in meant)
 
 
 def _finer(limit: ChannelConstraint, use: Use) -> Truth:

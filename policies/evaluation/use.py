@@ -1,5 +1,6 @@
 """A request made ready for evaluation: groups expanded, implied facts drawn, verbatim words folded. Computed once per `decide`."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -30,6 +31,12 @@ _CHANNEL_PURPOSES: dict[Channel, Purpose] = dict.fromkeys(_ADVERTISING, Purpose.
 _OVER_IN_A_DAY = frozenset({Channel.EMAIL, Channel.DIRECT_MAIL, Channel.PRESS_RELEASE, Channel.PRESENTATION})
 _OVER_IN_WEEKS = frozenset({Channel.SOCIAL_ORGANIC})
 _WEEKS = timedelta(days=30)
+_WHILE_LICENSED = re.compile(
+    r"\b(?:until|till|'til|up to|right to|as long as|while|for as long as|through to)\b[^.?!;]{0,40}"
+    r"\b(?:licen[cs]e|rights?|clearance)\b[^.?!;]{0,20}"
+    r"\b(?:gives?|allows?|lasts?|runs?|ends?|expires?|permits?|lets?|holds?|(?:is|are) valid|lapses?)\b",
+    re.IGNORECASE,
+)
 ANYWHERE = "(no place named)"
 """The place of a use that names none."""
 
@@ -119,6 +126,12 @@ class Use:
         if request.uncoded_channels or not kinds <= _OVER_IN_A_DAY | _OVER_IN_WEEKS:
             return None
         return request.start + (_WEEKS if kinds & _OVER_IN_WEEKS else timedelta())
+
+    @cached_property
+    def while_licensed(self) -> bool:
+        """Whether the use is to end when the rights do ("up to the last day the licence gives us"); only staff are told that day."""
+        ends_somewhere = self.request.end is not None or self.request.date_unclear
+        return not ends_somewhere and self.asker is Asker.STAFF and _WHILE_LICENSED.search(self.said) is not None
 
     @property
     def party(self) -> Party | None:

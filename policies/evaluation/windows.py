@@ -37,7 +37,8 @@ def _end(limit: WindowConstraint, use: Use) -> Truth:
     if use.first > limit.end:
         return Truth.FAIL
     if use.request.end is None:
-        return Truth.PASS if use.likely_last is not None and use.likely_last <= limit.end else Truth.UNKNOWN
+        over_in_time = use.likely_last is not None and use.likely_last <= limit.end
+        return Truth.PASS if over_in_time or use.while_licensed else Truth.UNKNOWN
     return Truth.PASS if use.request.end <= limit.end else Truth.FAIL
 
 
@@ -163,5 +164,8 @@ def evaluate(limit: WindowConstraint, use: Use, scope: Scope) -> Finding:
         public=public,
         fact=_fact(limit, use, holder) if status is Truth.UNKNOWN else None,
         repairs=_repairs(limit, use) if scope.permits else _ways_round(limit, use),
+        owed=f"Take it down by the end of {wording.say_day(limit.end)}"
+        if scope.permits and status is Truth.PASS and isinstance(limit.end, date) and use.while_licensed
+        else "",
         last_day=limit.end if scope.permits and isinstance(limit.end, date) else None,
     )

@@ -13,7 +13,7 @@ _STOP = frozenset(
         "up", "us", "use", "used", "very", "via", "was", "we", "will", "with", "without", "y", "you", "your",
     }
 )  # fmt: skip
-_ENDINGS = ("ings", "ing", "ers", "ies", "es", "s", "e")
+_ENDINGS = ("ings", "ing", "ies", "es", "s", "e")
 
 
 def fold(text: str) -> str:
@@ -23,7 +23,7 @@ def fold(text: str) -> str:
 
 
 def stem(word: str) -> str:
-    """A light stem: enough that `programmes` meets `programme`, and `distributors` meets `distributor`."""
+    """A light stem: enough that `programmes` meets `programme`, and `partners` meets `partner`."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word.removesuffix(ending)

@@ -8,6 +8,7 @@ from engine_fakes import ASSET, ON, evidence, permission, prohibition, request
 from knowledge.names import NameIndex
 from policies.decision import decide
 from policies.evidence import AssetFacts, AssetMatch, ClauseJudgement
+from policies.request import Span
 from policies.rulebook import Rulebook
 from policies.rules import ChannelConstraint, ModificationConstraint, Part, PartyConstraint, Source, Target, WindowConstraint
 from policies.vocabulary import Action, Asker, Channel, ClauseRelation, Modification, Party, ReasonKind, VerdictCode
@@ -112,3 +113,38 @@ def test_a_badge_is_no_badger() -> None:
     index = NameIndex([mascot])
     assert not index.namings("Fairleaf badge", mentioned=True)
     assert index.namings("two badgers", mentioned=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "good"),
+    [
+        ("can it stay right up to the last day the licence gives us?", True),
+        ("from 1 May for as long as the rights run", True),
+        ("from 1 May until further notice", False),
+        ("what happens when the licence ends?", False),
+    ],
+)
+def test_a_use_that_ends_with_the_licence_is_inside_it(said: str, good: bool) -> None:
+    licence = permission(WindowConstraint(end=ON.replace(year=ON.year + 1)))
+    verdict = decide(request("DE", channels=(Channel.WEB,), start=ON), evidence(said=said), Rulebook((licence,)), ON)
+    assert verdict.code.is_yes is good
+    if good:
+        assert verdict.conditions[0].text.startswith("Take it down by the end of")
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("letterbox flyers", VerdictCode.ALLOWED), ("mailshot by post", VerdictCode.NEEDS_REVIEW)]
+)
+def test_printed_matter_asked_for_by_the_rules_own_word_is_inside(said: str, code: VerdictCode) -> None:
+    flyers = ChannelConstraint(
+        include=frozenset({Channel.BROCHURE}), edge=frozenset({Channel.DIRECT_MAIL}), quote="POS, flyers, social"
+    )
+    asked = request("DE", channels=(Channel.DIRECT_MAIL,), spans=(Span(slot="channel", text=said),))
+    assert decide(asked, evidence(), Rulebook((permission(flyers),)), ON).code is code
+
+
+def test_the_plural_of_a_party_meets_its_singular() -> None:
+    licence = permission(PartyConstraint(include=frozenset({Party.PARTNER}), words=frozenset({"NGO partners"})))
+    asked = request("DE", channels=(Channel.EVENTS,), user_party=Party.COMMUNITY, party_words=("Foundation",))
+    found = evidence(asker=Asker.THIRD_PARTY, said="Lightwell Foundation, NGO partner. May we show it?")
+    assert decide(asked, found, Rulebook((licence,)), ON).code.is_yes
