@@ -98,7 +98,9 @@ class ApprovedCopy:
     def check(self, text: str, evidence: Evidence, reach: Reach) -> Verdict | None:
         """The verdict on the wording, or `None` where nothing approved is known to compare it with."""
         named = [evidence.asset.asset] if evidence.asset and evidence.asset.asset.approved_copy else []
-        assets = named or [asset for asset in self._knowledge.assets(reach) if asset.approved_copy]
+        approved = [asset for asset in self._knowledge.assets(reach) if asset.approved_copy]
+        newer = {asset.replaced_by for asset in named}
+        assets = [*named, *(asset for asset in approved if asset.id in newer)] if named else approved
         return check_copy(text, assets, self._knowledge.rulebook())
 
 
@@ -125,5 +127,6 @@ class PlainWords:
                 case=facts.case,
                 to_decide=facts.to_decide,
                 precedent=facts.precedent,
+                is_wording=facts.is_wording,
             )
         )

@@ -19,6 +19,8 @@ from policies.vocabulary import Intent, ReasonKind, VerdictCode, Visibility
 
 _ALIKE = 0.72
 """From this likeness (0 to 1) on, wording is a changed version of an approved one rather than another text."""
+_NEAR = 0.5
+"""Below this likeness approved wording has nothing to do with the text, and is not shown."""
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
 
@@ -27,10 +29,10 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text.translate(_TYPOGRAPHY)).strip()
 
 
-def _holds(term: str, text: str) -> bool:
-    """Whether a term stands in a text as whole words; case does not matter for what must not be said."""
+def _holds(term: str, text: str, *, as_written: bool = False) -> bool:
+    """Whether a term stands in a text as whole words; case matters only where spelling is the point (`as_written`)."""
     left, right = (r"(?<!\w)" if term[:1].isalnum() else ""), (r"(?!\w)" if term[-1:].isalnum() else "")
-    return re.search(left + re.escape(_plain(term)) + right, _plain(text), re.IGNORECASE) is not None
+    return re.search(left + re.escape(_plain(term)) + right, _plain(text), 0 if as_written else re.IGNORECASE) is not None
 
 
 def _likeness(one: str, other: str) -> float:
@@ -63,7 +65,8 @@ def _breaches(text: str, rule: Rule) -> Iterable[tuple[str, str]]:
         if _holds(term, text):
             yield f"“{term}” must not be used", ""
     for wrong, right in rule.wording.say_instead:
-        if _holds(wrong, text) and not _holds(right, text):
+        spelling = wrong.casefold() == right.casefold()
+        if _holds(wrong, text, as_written=spelling) and not _holds(right, text, as_written=spelling):
             yield f"say “{right}” instead of “{wrong}”", _put_right(text, wrong, right)
     for term in rule.wording.must_include:
         if _plain(term) not in _plain(text):
@@ -142,16 +145,25 @@ def check_copy(text: str, assets: Sequence[AssetFacts], rulebook: Rulebook) -> V
     likeness, copy, asset, rule = approved[0]
     source = _source(copy, asset, rule)
     if exact:
-        gone = asset is not None and asset.status != "current"
-        status = Truth.UNKNOWN if gone else Truth.PASS
-        said = f"this is approved wording, but its entry is {asset.status}" if gone and asset else "this is the approved wording"
-        code = VerdictCode.NEEDS_REVIEW if gone else VerdictCode.ALLOWED
-        return _verdict(code, [_reason(said, status, rule, source, asset)])
+        if asset is not None and asset.status != "current":
+            return _no_longer(asset, rule, source, assets)
+        return _verdict(VerdictCode.ALLOWED, [_reason("this is the approved wording", Truth.PASS, rule, source, asset)])
     if likeness >= _ALIKE:
         said = f"this differs {_difference(text, copy)} from the approved wording “{copy}”"
         return _verdict(VerdictCode.NOT_ALLOWED, [_reason(said, Truth.FAIL, rule, source, asset)], _instead(copy))
-    said = f"this is not among the approved wordings; the nearest is “{copy}”"
+    said = "this is not among the approved wordings" + (f"; the nearest is “{copy}”" if likeness >= _NEAR else "")
+    source = source if likeness >= _NEAR else None
     return _verdict(VerdictCode.NEEDS_REVIEW, [_reason(said, Truth.UNKNOWN, rule, source, asset)])
+
+
+def _no_longer(asset: AssetFacts, rule: Rule | None, source: Source | None, assets: Sequence[AssetFacts]) -> Verdict:
+    """The verdict on wording that was approved once: what took its place is offered, a doubtful entry goes to a person."""
+    said = f"this was approved once, but its entry is {asset.status}"
+    if asset.status not in {"superseded", "withdrawn"}:
+        return _verdict(VerdictCode.NEEDS_REVIEW, [_reason(said, Truth.UNKNOWN, rule, source, asset)])
+    newer = next((other for other in assets if other.id == asset.replaced_by and other.approved_copy), None)
+    nearest = _instead(newer.approved_copy[0]) if newer else None
+    return _verdict(VerdictCode.NOT_ALLOWED, [_reason(said, Truth.FAIL, rule, source, asset)], nearest)
 
 
 def _concerns(rule: Rule, assets: Sequence[AssetFacts]) -> bool:

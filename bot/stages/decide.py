@@ -72,6 +72,9 @@ class Decide:
         checked = self._copy_check.check(request.copy_text, evidence, turn.reach)
         if checked is None:
             return Finding(evidence, _unchecked(decided))
+        if checked.code is VerdictCode.NEEDS_REVIEW and decided.basis == "clauses" and decided.code is not VerdictCode.NEEDS_REVIEW:
+            # nothing approved is like it, and a clause speaks of these very words
+            return Finding(evidence, decided)
         uses = bool(evidence.asset and (request.channels or request.territories.include or request.modifications))
         worse = uses and decided.code.permissiveness < checked.code.permissiveness
         return Finding(evidence, decided if worse else checked)

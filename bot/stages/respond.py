@@ -13,7 +13,7 @@ from bot.stages.turn import Finding, Turn
 from policies.evidence import AssetMatch
 from policies.request import ClearanceRequest
 from policies.verdict import AskBack
-from policies.vocabulary import Asker, VerdictCode
+from policies.vocabulary import Asker, Intent, VerdictCode
 
 CANNOT_SAY = re.compile(
     r"\b(?:(?:do\s*n[o']?t|don’t|dunno|can(?:no|')?t|can’t)\s+(?:really\s+)?(?:know|say|tell)|no\s+idea|not\s+sure|dunno|idk)\b",
@@ -38,6 +38,7 @@ class Facts:
     to_decide: str | None
     case: str | None
     precedent: str | None
+    is_wording: bool = False
 
 
 class Writer(Protocol):
@@ -188,6 +189,7 @@ def _facts(turn: Turn, finding: Finding, ask: AskBack | None, case: str | None) 
         to_decide=verdict.to_decide if is_open and turn.question.asker is Asker.STAFF else None,
         case=case if is_open else None,
         precedent=verdict.precedent,
+        is_wording=turn.understood.intent is Intent.CHECK_COPY and bool(turn.understood.copy_text),
     )
 
 

@@ -43,6 +43,8 @@ def _why(facts: AnswerFacts) -> list[str]:
 
 
 def _allowed(facts: AnswerFacts) -> list[str]:
+    if facts.is_wording:
+        return ["Yes, this wording is right.", _until(facts)]
     return [f"Yes, you can use {_about(facts)} this way." if facts.assets else "Yes, this is fine.", _ruled(facts), _until(facts)]
 
 
@@ -57,6 +59,8 @@ def _allowed_with_conditions(facts: AnswerFacts) -> list[str]:
 
 def _not_allowed(facts: AnswerFacts) -> list[str]:
     opening = f"No, {_about(facts)} can't be used this way." if facts.assets else "No, this isn't allowed."
+    if facts.is_wording:
+        opening = "No, this wording isn't right."
     what_works = f"What would work: {facts.nearest_yes}" if facts.nearest_yes else ""
     help_ = "If you think this should be possible, please ask your contact with us." if facts.third_party and not what_works else ""
     first = "You would need permission first; see below." if facts.conditions and not facts.nearest_yes else ""
@@ -67,8 +71,9 @@ def _needs_review(facts: AnswerFacts) -> list[str]:
     if facts.ask_back:
         return ["I can't say yes or no yet.", *_why(facts)[:1], sentence(facts.ask_back)]
     who = "Our legal team has" if facts.third_party else "Legal has"
+    what = "this wording" if facts.is_wording else _about(facts)
     if facts.case:
-        opening = f"I can't clear {_about(facts)} myself, so I've passed your question on."
+        opening = f"I can't clear {what} myself, so I've passed your question on."
         return [
             opening,
             *_why(facts)[:1],
@@ -77,7 +82,7 @@ def _needs_review(facts: AnswerFacts) -> list[str]:
             "Please don't go ahead before that.",
         ]
     return [
-        f"I can't clear {_about(facts)} myself; a person has to decide.",
+        f"I can't clear {what} myself; a person has to decide.",
         *_why(facts)[:1],
         f"To decide: {_lower(facts.to_decide)}" if facts.to_decide else "",
         "Please don't go ahead before that.",

@@ -77,6 +77,22 @@ def test_keeping_every_rule_does_not_make_unapproved_wording_right():
     )
 
 
-def test_approved_wording_of_a_withdrawn_entry_is_for_a_person():
-    gone = TAGLINE.model_copy(update={"status": "withdrawn"})
-    assert check(LINE, assets=(gone,)).code is VerdictCode.NEEDS_REVIEW
+def test_approved_wording_of_a_doubtful_entry_is_for_a_person():
+    doubtful = TAGLINE.model_copy(update={"status": "conflicting"})
+    assert check(LINE, assets=(doubtful,)).code is VerdictCode.NEEDS_REVIEW
+
+
+def test_approved_wording_of_a_withdrawn_entry_is_wrong_and_what_replaced_it_is_offered():
+    gone = TAGLINE.model_copy(
+        update={"id": "OLD-1", "status": "withdrawn", "replaced_by": TAGLINE.id, "approved_copy": ("Once, by hand.",)}
+    )
+    verdict = check("Once, by hand.", assets=(gone, TAGLINE))
+    assert verdict.code is VerdictCode.NOT_ALLOWED
+    assert verdict.nearest_yes is not None
+    assert LINE in verdict.nearest_yes.text
+
+
+def test_a_spelling_that_differs_in_capitals_only_is_put_right():
+    spelling = rule(say_instead=(("ExamPel", "Exampel"),))
+    assert check("ExamPel is here", spelling, assets=()).code is VerdictCode.NOT_ALLOWED
+    assert check("Exampel is here", spelling, assets=()) is None
