@@ -11,7 +11,7 @@ _NEGATOR = re.compile(
     r"|minus|skip(?:ping)?|leav(?:e|ing) out|forget(?: about)?|drop(?:ping|ped)? the idea of|ruled? out|against|avoid(?:ing)?"
     r"|isnt|arent|wasnt|dont|doesnt"
     r"|didnt|wont|cant|no longer|no more|nicht|kein\w*|ohne|nie|statt|pas de|pas|sans|jamais|aucun\w*|sin|nunca|ningún|ninguna?"
-    r"|sem|não|nao|non|senza|mai"
+    r"|sem|não|nao|non|senza"
     r"|niet|geen|zonder|ikke|inte|ingen|utan|uten|bez|nie)\b"
     r"|\b(?:is|are|was|were|do|does|did|wo|would|has|have|had|should|need|ca|could)n['’]t\b",
     re.IGNORECASE,

@@ -88,8 +88,9 @@ _HOME_BEFORE = re.compile(
     r"(?:\b(?:based (?:in|near)|located in|liv(?:e|ing) in|born in|stud(?:y|ying) in|office in|headquartered in|(?:greetings"
     r"|hello|hi|hallo|hola|bonjour"
     r"|cheers|ciao|hej|regards|salut) from)\s+(?:sunny |rainy |the |downtown )?"
-    r"|\b(?:i am|i'm|im|we are|we're|ich bin|je suis|soy)\b[^.;:!?]{0,60}?\bfrom\s+(?:sunny |rainy |the )?"
-    r"|\b(?:i am|i'm|im|we are|we're|as)\s+(?:a |an |the |your )?(?:\w+ ){0,2}"
+    r"|\b(?:i am|i'm|im(?=\s+(?:an?|the|your|from)\b)|we are|we're|ich bin|je suis|soy)\b"
+    r"[^.;:!?]{0,60}?\bfrom\s+(?:sunny |rainy |the )?"
+    r"|\b(?:i am|i'm|im(?=\s+(?:an?|the|your|from)\b)|we are|we're|as)\s+(?:a |an |the |your )?(?:\w+ ){0,2}"
     r"|(?<!\bour )(?<!\bour own )\b(?:student|fan|teacher|shop|agency|operator|association|school|club|firm|company|studio"
     r"|restaurant|blogger"
     r"|journalist) from\s+)$",

@@ -158,7 +158,9 @@ def _opens(text: str, token: Token) -> bool:
     return not before or before[-1] in ".!?\n:›•-–>"
 
 
-def proper(text: str, tokens: Sequence[Token], busy: Sequence[tuple[int, int]]) -> list[Candidate]:
+def proper(
+    text: str, tokens: Sequence[Token], busy: Sequence[tuple[int, int]], edits: Sequence[tuple[int, int]] = ()
+) -> list[Candidate]:
     """Proper names: "Captain Crumb", "Tita the parrot", "Noor Aldine's wheat macro"."""
     found = []
     index = 0
@@ -180,6 +182,8 @@ def proper(text: str, tokens: Sequence[Token], busy: Sequence[tuple[int, int]]) 
             last += 2
         else:
             last = right_of(tokens, last, 4)
+        edited = [i for i in range(index + 1, last + 1) if not tokens[i].capital and taken(edits, tokens[i].start, tokens[i].end)]
+        last = edited[0] - 1 if edited else last  # "Dose freigestellt": how it is edited is no part of the name
         capitals = sum(t.capital for t in tokens[index : last + 1])
         score = 2.6 if capitals > 1 else 2.0
         if opener:

@@ -16,7 +16,9 @@ from slm.reading.deterministic.tokens import before
 _SOURCE = re.compile(
     r"\bfrom (?:your|our|their|the|a|his|her) (?:\w+ )?$|\bfound (?:it |them )?(?:in|on) (?:\w+ )?$", re.IGNORECASE
 )
-_JOINED = re.compile(r"(?:\band\b|\bplus\b|[+&/,;]|\bor\b|\bund\b|\bet\b|\by\b)")
+_JOINED = re.compile(
+    r"(?:\band\b|\bplus\b|[+&/,;]|\bor\b|\bund\b|\bet\b|\by\b|\ben\b|\be\b|\bsowie\b|\boder\b|\bou\b|\bo\b|\bof\b)"
+)
 _OBJECTS = frozenset(
     {
         Channel.MERCHANDISE,
@@ -49,7 +51,8 @@ _NO_AD_SPACE = frozenset(
 _PLACING = re.compile(
     r"(?:^|[.!?;:,\n(+&/–—-]|\b(?:on|onto|in|into|inside|for|as|at|to|of|with|via|and|or|plus|under|over|across|"
     r"during|our|your|my|sell|selling|sells|sold|make|making|"
-    r"flog|print|printing|printed|hand(?:ing)? out|produce|auf|im|in|für|sur|pour|dans|en|para|per|su|op|voor))"
+    r"flog|print|printing|printed|hand(?:ing)? out|produce|auf|im|in|für|sur|pour|dans|en|para|per|su|op|voor|"
+    r"sui|sugli|sulla|sulle|nei|nelle|em|nos|nas|num|numa|aan|bij))"
     r"\s*(?:(?:the|a|an|our|your|their|my|his|her|its|some|all|both|each|one|two|\d[\d,.k]*|[\w'’-]+)\s+){0,3}$",
     re.IGNORECASE,
 )

@@ -19,6 +19,11 @@ _UNCODED = re.compile(
 )
 
 
+_CUT_OUT = re.compile(
+    r"(?:(?<=[,;:(] )|(?<= [-–—] ))(?:as (?:an? )?)?cut[- ]?outs?(?=\s*(?:[?,.;)!]|$|for\b|on\b|ok\b))", re.IGNORECASE
+)
+"""An edit after a pause ("can packshot, cut out?"); before it, the same words are a kind of asset ("the bike cut-out")."""
+
 _FORMAT = re.compile(
     r"\b(?:re-?)?(?:cut|crop(?:ped|ping)?|frame[ds]?|format(?:ted)?|make|made|bring|trim(?:med)?)\b[^.,;:?!\n]{0,15}?"
     r"\b(?:to|into|as|in|for)? ?(?:an? )?(?:9:16|4:5|1:1|16:9|2:3|3:2|tall|square|vertical|upright|portrait|"
@@ -34,7 +39,11 @@ def find_format_changes(text: str) -> tuple[Mention, ...]:
     Args:
         text: The message with quotations and asset names hidden.
     """
-    return tuple(Mention(Modification.CROP, *found.span(), found.group()) for found in _FORMAT.finditer(text))
+    return tuple(
+        Mention(Modification.CROP, *found.span(), found.group())
+        for pattern in (_FORMAT, _CUT_OUT)
+        for found in pattern.finditer(text)
+    )
 
 
 def find_uncoded_edits(text: str) -> tuple[Mention, ...]:

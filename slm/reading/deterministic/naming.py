@@ -72,7 +72,7 @@ def find_assets(
     occupied = [*busy, *channels]
     candidates = [Candidate(*span, CERTAIN) for span in catalogued]
     candidates += [*codes(text), *quoted(text, tokens, copy), *kinds(text, tokens, channels)]
-    candidates += [*proper(text, tokens, [*occupied, *copy]), *determined(text, tokens, occupied), *leftover(text, occupied)]
+    candidates += [*proper(text, tokens, [*occupied, *copy], busy), *determined(text, tokens, occupied), *leftover(text, occupied)]
     candidates += sought(text) if searching else []
     candidates = [c for c in candidates if c.end - c.start <= LONGEST_NAME]
     outside = [c if c.score > 4 or not taken(copy, c.start, c.end) else replace(c, score=0) for c in candidates]

@@ -127,10 +127,25 @@ def _third_party(parties: Sequence[Picked], heard: Sequence[Heard]) -> User:
     words = [(p.origin, p.mention.text) for p in ordered[:1]]
     words += [(origin, texts[origin][a:b]) for origin, a, b in trades if texts[origin][a:b].strip()]
     party = Party(ordered[0].mention.code) if ordered else _by_trade([texts[origin][a:b] for origin, a, b in trades])
+    if not ordered and (handle := _handle(heard)):
+        return User(Party.INFLUENCER, (handle, *words))
     claimed = _by_claim(heard)
     if claimed is Party.AGENCY or party is None:
         party = claimed or party
     return User(party, tuple(dict.fromkeys(words)))
+
+
+_HANDLE = re.compile(r"(?<![\w.])@[\w.]{2,30}\b[\s,(–-]{1,4}\d+(?:[.,]\d+)?\s?(?:k|m|tsd|mil)?\b(?! (?:am|pm)\b)", re.IGNORECASE)
+"""A profile with its reach: "@teawithmara, 80k"."""
+
+
+def _handle(heard: Sequence[Heard]) -> tuple[str, str] | None:
+    """Somebody who says no more of themselves than a profile and its reach: message and words."""
+    for message in reversed(heard):
+        found = _HANDLE.search(message.unquoted)
+        if found:
+            return message.message.origin, message.message.text[found.start() : found.end()]
+    return None
 
 
 def _rival_in_passing(picked: Picked) -> bool:

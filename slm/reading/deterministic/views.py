@@ -14,11 +14,12 @@ from policies.lexicon.territories import read_territories
 from policies.vocabulary import Intent
 from slm.reading.deterministic.asides import languages, reasons_given
 from slm.reading.deterministic.corrections import superseded_until
+from slm.reading.deterministic.edits import find_format_changes
 from slm.reading.deterministic.intent import TRUSTED, weigh
 from slm.reading.deterministic.message import Message, Speaker, hide
 from slm.reading.deterministic.naming import LEAST, SURE, Named, catalogue_ranges, find_assets, known_ranges
 from slm.reading.deterministic.selves import described
-from slm.reading.deterministic.wording import Wording, asks_about_wording, find_wording, quoted_ranges
+from slm.reading.deterministic.wording import Wording, asks_about_wording, asks_plainly, find_wording, quoted_ranges
 
 SURE_BESIDE_SUBJECT = 4.0
 """Score from which words are hidden as a name although the conversation has said what it is about."""
@@ -67,7 +68,7 @@ def look(message: Message, on: date, known: Sequence[str], *, names: Sequence[st
     weights = weigh(unquoted)
     catalogued = catalogue_ranges(unquoted, names)
     unquoted = hide(unquoted, catalogued)
-    weights[Intent.CHECK_COPY] += asks_about_wording(text)
+    weights[Intent.CHECK_COPY] += asks_about_wording(text) + 4 * asks_plainly(text)
     copy = find_wording(text, weights)
     subject = known_ranges(text, known)
     channels = find_channels(hide(unquoted, subject))
@@ -120,7 +121,7 @@ def _busy(text: str, on: date) -> list[tuple[int, int]]:
     """Ranges that are places, dates, parties or edits, and so name no asset."""
     mark = superseded_until(text)
     views = (text, hide(text, [(0, mark)])) if mark else (text,)
-    found = [*find_parties(text), *find_modifications(text)]
+    found = [*find_parties(text), *find_modifications(text), *find_format_changes(text)]
     for view in views:
         found += [*read_territories(view, on=on).spans, *read_period(view, on).spans]
     return ranges(found)

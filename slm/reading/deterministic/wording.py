@@ -1,5 +1,6 @@
 """Which words of a message are wording to be checked, as against the name of an asset in quotation marks."""
 
+import difflib
 import itertools
 import re
 from collections.abc import Mapping, Sequence
@@ -34,6 +35,31 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _READS = re.compile(r"\b(?:reads?|says?|say|is it|worded|spelt|spelled)\s+(?P<copy>[A-Z][^.?!\n]{3,160})", 0)
+_NAME = r"(?-i:[A-ZÀ-Þ])[\w'’&®™-]*"
+_NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}"
+_PLAIN_PAIR = re.compile(
+    r"\b(?:is it(?: spelt| spelled)?|(?:do|should) (?:we|i) (?:write|spell|say)(?: it)?|should it be|heißt es|schreibt man|c'est|"
+    r"on écrit|se escribe)\s+(?P<copy>[^?.!,\n]{2,60}?)\s+(?:or|vs\.?|versus|oder|ou|o)\s+(?:is it )?(?P<other>[^?.!,\n]{2,60}?)"
+    r"\s*(?:[?,]|$|\b(?:in|on|for)\b)",
+    re.IGNORECASE,
+)
+"""Two ways of writing without quotation marks: "is it Moorland Cold Brew or Moorland cold-brew?"."""
+_PLAIN_WORD = re.compile(
+    rf"\b(?:is|are|was)\s+(?P<copy>{_NAME}(?:\s+[\w'’&®™-]+){{0,5}}?)\s+(?:the |an? )?(?:right|correct|proper|approved|official|"
+    r"current|cleared|registered)\s+(?:spelling|name|wording|way|form|writing|term|tagline|slogan|claim|credit)\b|"
+    rf"\b(?:do|should|must) (?:we|i|you) (?:write|spell|say)\s+(?P<spelt>{_NAMES})(?=\s+(?:with|without|as|in|on|like|or)\b|"
+    rf"\s*[?,]|\s*$)|\b(?P<so>{_NAMES})[\s,:–-]+(?:is (?:that|this) )?(?:spelt|spelled|written) (?:right|correctly|like this|so)\b",
+    re.IGNORECASE,
+)
+"""One way of writing without quotation marks: "is BrindleMoor the right spelling?"."""
+_CHECKED = re.compile(
+    r"\b(?:copy|wording|spelling|name|text|claim|caption|credit|headline)[- ]?check(?:\s*,?\s*please)?\s*[:–—-]\s*"
+    r"(?P<copy>[^\n?]{3,300}?)\s*(?:\?|\n|$)",
+    re.IGNORECASE,
+)
+"""A label that asks for a check: what follows is the wording."""
+_ALIKE = 0.75
+"""Share of letters that two ways of writing the same thing have in common at least."""
 _LEADING = re.compile(r"(?:[:.→!👇]|\bours|\bmine|\bbelow[^\n]{0,60})\s*$|[?]\s*$", re.IGNORECASE)
 
 
@@ -131,6 +157,29 @@ def _lines(text: str) -> list[Wording]:
     return found[:1]
 
 
+def _plain_wording(text: str) -> tuple[Wording, ...]:
+    """Wording without quotation marks, where the words around it leave no doubt that it is what is to be checked."""
+    pair = _PLAIN_PAIR.search(text)
+    if pair and _alike(pair["copy"], pair["other"]):
+        return tuple(Wording(*pair.span(group), *pair.span(group)) for group in ("copy", "other"))
+    found = _CHECKED.search(text) or _PLAIN_WORD.search(text)
+    if not found:
+        return ()
+    span = next(found.span(group) for group in found.groupdict() if found[group])
+    return (Wording(*span, *span),)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two texts are ways of writing the same words, and not two things to choose from ("Spain or Portugal")."""
+    letters = [re.sub(r"[\W_]", "", text).casefold() for text in (one, other)]
+    return one != other and difflib.SequenceMatcher(None, *letters).ratio() >= _ALIKE
+
+
+def asks_plainly(text: str) -> bool:
+    """Whether a message asks about wording that stands in it without quotation marks."""
+    return bool(_plain_wording(text))
+
+
 def find_wording(text: str, weights: Mapping[Intent, int]) -> tuple[Wording, ...]:
     """The wording that a message asks about.
 
@@ -149,6 +198,9 @@ def find_wording(text: str, weights: Mapping[Intent, int]) -> tuple[Wording, ...
             chosen.append(quote)
     if chosen:
         return tuple(Wording(q.inner_start, q.inner_end, q.start, q.end) for q in chosen)
+    plain = _plain_wording(text)
+    if plain:
+        return plain
     if weights[Intent.CHECK_COPY] < 2:
         return ()
     label = _LABEL.search(text) or _READS.search(text)
