@@ -135,7 +135,9 @@ def _third_party(parties: Sequence[Picked], heard: Sequence[Heard]) -> User:
     return User(party, tuple(dict.fromkeys(words)))
 
 
-_HANDLE = re.compile(r"(?<![\w.])@[\w.]{2,30}\b[\s,(–-]{1,4}\d+(?:[.,]\d+)?\s?(?:k|m|tsd|mil)?\b(?! (?:am|pm)\b)", re.IGNORECASE)
+_HANDLE = re.compile(
+    r"(?<![\w.])@[\w.]{2,30}\b[\s,(–-]{1,4}(?:\d+(?:[.,]\d+)?\s?(?:k|m|tsd|mil)\b|\d{1,3}(?:[., ]\d{3})+\b|\d{4,}\b)", re.IGNORECASE
+)
 """A profile with its reach: "@teawithmara, 80k"."""
 
 
