@@ -4,6 +4,7 @@ import re
 
 from knowledge.register.cell import Cell, Unread, clauses, is_none, is_open
 from knowledge.register.counts import count_limits
+from knowledge.register.onlys import only_limit
 from knowledge.register.outcome import Outcome, merge
 from policies.lexicon.channels import find_channels
 from policies.rules import Duty, DutyKind
@@ -186,8 +187,11 @@ def read_conditions(cell: Cell) -> Outcome:
     found: list[Outcome] = []
     for clause in clauses(cell.text):
         numbers = () if _APPROVAL.search(clause) else tuple(count_limits(cell, clause))
+        only = None if numbers or is_duty(clause) else only_limit(cell, clause, things_only=True)
         if numbers:
             found.append(Outcome(constraints=numbers))
+        elif only is not None:
+            found.append(only)
         elif not is_none(clause):
             found.append(Outcome(duties=(duty_of(clause, cell),)))
     return merge(found)

@@ -11,6 +11,7 @@ from knowledge.register.cell import Cell, clauses, is_none, is_open, refers_to_c
 from knowledge.register.channels import channel_constraint
 from knowledge.register.counts import count_limits
 from knowledge.register.credits import duty_of, is_duty
+from knowledge.register.onlys import only_limit
 from knowledge.register.outcome import Outcome, merge, unreadable
 from knowledge.register.places import territory_constraint
 from policies.calendar.order import DayOrder
@@ -23,7 +24,6 @@ from policies.rules import (
     Constraint,
     Duty,
     Part,
-    TopicConstraint,
     WindowConstraint,
 )
 from policies.vocabulary import Channel, ReasonKind
@@ -46,9 +46,6 @@ _ELSEWHERE = re.compile(
 )
 _CONTEXT = re.compile(
     r"^(?P<what>.+?)\s+(?P<tie>on|in|at|during|within|im|in der|auf|à la|dans|en)\s+(?P<where>[\w \-/]+)$", re.IGNORECASE
-)
-_ONLY_FOR = re.compile(
-    r"^\W*(?:only\s+)?for\s+(?P<what>.+?)\s+only\b|^\W*only\s+(?:for\s+|with\s+|in\s+)?(?P<also>.+)$", re.IGNORECASE
 )
 _ALLOWED = re.compile(r"\b(?:ok|okay|allowed|permitted|fine|erlaubt|autorisée?s?)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|nur|uniquement|solo|sólo)\b", re.IGNORECASE)
@@ -138,10 +135,7 @@ def _limit(cell: Cell, piece: str) -> Outcome | None:
     embargo = _embargo(cell, piece)
     if embargo is not None:
         return Outcome(constraints=(embargo,))
-    only = _ONLY_FOR.match(piece)
-    if only and not NEGATION.match(piece):
-        return _only(cell, (only["what"] or only["also"]).strip())
-    return None
+    return None if NEGATION.match(piece) else only_limit(cell, piece)
 
 
 def _items(words: str, clause: str) -> Iterator[Item]:
@@ -168,14 +162,6 @@ def _embargo(cell: Cell, piece: str) -> WindowConstraint | None:
     if found["last"]:
         return WindowConstraint(end=day, quote=cell.text, locator=cell.locator)
     return WindowConstraint(start=day, subject="embargo", quote=cell.text, locator=cell.locator)
-
-
-def _only(cell: Cell, what: str) -> Outcome:
-    """`for 'The Reed Cutter' only`: channels narrow the licence, other words must be met by the question's own."""
-    channels, rest = channel_constraint(what, cell)
-    if channels is not None and not rest and not re.search(r"['\"‘“]", what):
-        return Outcome(constraints=(channels,))
-    return Outcome(constraints=(TopicConstraint(words=frozenset({what.strip(" '\"‘’“”")}), quote=cell.text, locator=cell.locator),))
 
 
 def _music(cell: Cell, clause: str) -> Outcome:

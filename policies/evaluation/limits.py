@@ -1,5 +1,7 @@
 """The smaller families: purpose, counts, topics, actions, and words that could not be read."""
 
+import re
+
 from policies import wording
 from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.parties import claimed
@@ -7,7 +9,7 @@ from policies.evaluation.use import Use
 from policies.evaluation.words import best_share
 from policies.rules import PurposeConstraint, Rule, RuleKind, TopicConstraint, Unreadable
 from policies.truth import Truth, all_of, any_of
-from policies.vocabulary import Action, Party, ReasonKind
+from policies.vocabulary import Action, Channel, Party, ReasonKind
 
 _SHOWING = frozenset({Action.DISPLAY, Action.REPRODUCE, Action.PRINT, Action.STREAM, Action.PLAY})
 """Ways of putting a thing before people; which of them a use is depends on its channel, so a rule on one means all."""
@@ -96,6 +98,14 @@ def unreadable(limit: Unreadable, use: Use, scope: Scope) -> Finding:
     )
 
 
+_GIVEN_AWAY = re.compile(
+    r"\b(?:free|give[- ]?aways?|giv(?:e|ing) (?:them |it )?away|gifts?|presents?|not for sale|not sold|handed out"
+    r"|hand(?:ing)? out|for (?:our|all) (?:own )?(?:staff|team|colleagues|employees|crew)|prizes?|raffle|swag|goodie bags?|gratis|kostenlos|gratuit\w*)\b",
+    re.IGNORECASE,
+)
+"""Words by which goods are not for sale."""
+
+
 def _has_standing(rule: Rule, use: Use) -> bool:
     """Whether the user holds the very standing the rule asks for ("official suppliers"), and so may show it."""
     wanted = [key for limit in rule.constraints if limit.kind == "party" for key in limit.qualifications]
@@ -122,6 +132,8 @@ def _forbidden_actions(rule: Rule, use: Use) -> Truth:
     if not rule.actions or (not use.actions and rule.actions & _SHOWING):
         return Truth.PASS
     barred = rule.actions | (_SHOWING if rule.actions & _SHOWING else frozenset())
+    if rule.actions == {Action.SELL} and Action.SELL not in use.actions and Channel.MERCHANDISE in use.request.channels:
+        return Truth.FAIL if _GIVEN_AWAY.search(use.said) else Truth.UNKNOWN
     edits = bool(use.edits or use.uncoded_edits) and Action.MODIFY in rule.actions
     return Truth.PASS if edits or use.actions & barred else Truth.FAIL
 
@@ -140,7 +152,9 @@ def action(rule: Rule, use: Use, scope: Scope) -> Finding:
             Truth.FAIL: "This kind of use is not cleared.",
             Truth.UNKNOWN: "It is not certain that this kind of use is cleared.",
         }.get(status, "This kind of use is dealt with."),
-        fact=Fact(
+        fact=Fact("action", "sell", asker_knows=True, question="Will the goods be sold?", options=("Yes", "No, given away"))
+        if status is Truth.UNKNOWN and rule.kind is RuleKind.PROHIBITION
+        else Fact(
             "register",
             f"action:{asked}",
             to_decide=f"Whether {scope.name} allows this: {wording.say_codes(what) or 'the use asked for'}.",

@@ -129,7 +129,7 @@ class Use:
 
     @cached_property
     def while_licensed(self) -> bool:
-        """Whether the use is to end when the rights do ("up to the last day the licence gives us"); only staff are told that day."""
+        """Whether the use is to end when the rights do ("up to the last day the licence gives"); only staff are told that day."""
         ends_somewhere = self.request.end is not None or self.request.date_unclear
         return not ends_somewhere and self.asker is Asker.STAFF and _WHILE_LICENSED.search(self.said) is not None
 
@@ -145,8 +145,12 @@ class Use:
 
     @cached_property
     def actions(self) -> frozenset[Action]:
-        """What is to be done; empty where the question does not say."""
-        return frozenset(self.request.actions)
+        """What is to be done, also where only a topic tells; empty where the question does not say."""
+        topics = set(self.request.topics)
+        told = {Action.TRAIN_AI} if "ai_training" in topics else set()
+        if "for_sale" in topics and Channel.MERCHANDISE in self.request.channels:
+            told.add(Action.SELL)
+        return frozenset(self.request.actions) | told
 
     @cached_property
     def edits(self) -> frozenset[Modification]:

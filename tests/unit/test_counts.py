@@ -133,3 +133,9 @@ def test_more_copies_never_make_a_better_verdict(asked: int) -> None:
         return decide(wanted, evidence(), rules, ON).code.permissiveness
 
     assert code(asked + 1) <= code(asked)
+
+
+@pytest.mark.parametrize(("said", "code"), [("on Evening Moor packs", "allowed"), ("on Breakfast Blend packs", "needs_review")])
+def test_a_condition_that_names_the_only_use_is_a_limit(said: str, code: str) -> None:
+    """`only for Evening Moor` is no duty to be told with a yes for something else."""
+    assert ask(said, cells={"conditions": "only for Evening Moor"}).code.value == code

@@ -148,3 +148,29 @@ def test_the_plural_of_a_party_meets_its_singular() -> None:
     asked = request("DE", channels=(Channel.EVENTS,), user_party=Party.COMMUNITY, party_words=("Foundation",))
     found = evidence(asker=Asker.THIRD_PARTY, said="Lightwell Foundation, NGO partner. May we show it?")
     assert decide(asked, found, Rulebook((licence,)), ON).code.is_yes
+
+
+SELLING = prohibition(id="LOGO-03", actions=frozenset({Action.SELL}), summary="Goods for sale need a licence.")
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "code"),
+    [
+        ("on mugs", {}, VerdictCode.NEEDS_REVIEW),
+        ("on mugs as free giveaways", {}, VerdictCode.ALLOWED),
+        ("on mugs that we sell", {"topics": ("for_sale",)}, VerdictCode.NOT_ALLOWED),
+        ("selling mugs", {"actions": (Action.SELL,)}, VerdictCode.NOT_ALLOWED),
+    ],
+)
+def test_goods_nobody_says_are_free_may_be_for_sale(said: str, asked: dict[str, Any], code: VerdictCode) -> None:
+    wanted = request("DE", channels=(Channel.MERCHANDISE,), **asked)
+    verdict = decide(wanted, evidence(said=said), Rulebook((LICENCE, SELLING)), ON)
+    assert verdict.code is code
+    if code is VerdictCode.NEEDS_REVIEW:
+        assert verdict.ask_back is not None
+        assert verdict.ask_back.options[0] == "Yes"
+
+
+def test_training_that_only_a_topic_tells_is_still_training() -> None:
+    asked = request("DE", topics=("ai_training",))
+    assert decide(asked, evidence(), Rulebook((LICENCE, TRAINING)), ON).code is VerdictCode.NOT_ALLOWED
