@@ -72,6 +72,7 @@ _EXTERNAL = frozenset(
         Channel.MERCHANDISE,
     }
 )
+_GATHERINGS = frozenset({Channel.EVENTS, Channel.TRADE_SHOW, Channel.SPONSORSHIP})
 _SPECIFIC = re.compile(
     r"\b(?:posters?|covers?|dvd|airports?|marketplaces?|listings?|landing|vehicles?|vans?|trucks?|lorr\w+|careers?|comparison"
     r"|wiki\w*|"
@@ -172,9 +173,10 @@ def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
         found.append(TopicConstraint(codes=frozenset(mention.code for mention in topics), quote=quote, locator=where))
     if inside:
         paid = PAID if _PAID_MEDIA.search(words) else frozenset()
-        found.append(
-            ChannelConstraint(include=frozenset(Channel(mention.code) for mention in inside) | paid, quote=quote, locator=where)
-        )
+        codes = frozenset(Channel(mention.code) for mention in inside) | paid
+        # A poster or post with a ruled-out topic may be for such an event: "no political events" and a rally poster.
+        beside = _EXTERNAL - codes if topics and codes <= _GATHERINGS else frozenset()
+        found.append(ChannelConstraint(include=codes, edge=beside, quote=quote, locator=where))
     timed = _days(item, where)
     if timed is not None:
         found.append(timed)

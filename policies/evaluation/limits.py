@@ -100,7 +100,8 @@ def unreadable(limit: Unreadable, use: Use, scope: Scope) -> Finding:
 
 _GIVEN_AWAY = re.compile(
     r"\b(?:free|give[- ]?aways?|giv(?:e|ing) (?:them |it )?away|gifts?|presents?|not for sale|not sold|handed out"
-    r"|hand(?:ing)? out|for (?:our|all) (?:own )?(?:staff|team|colleagues|employees|crew)|prizes?|raffle|swag|goodie bags?|gratis|kostenlos|gratuit\w*)\b",
+    r"|hand(?:ing)? out|for (?:our|all) (?:own )?(?:staff|team|colleagues|employees|crew)"
+    r"|prizes?|raffle|swag|goodie bags?|gratis|kostenlos|gratuit\w*)\b",
     re.IGNORECASE,
 )
 """Words by which goods are not for sale."""
