@@ -190,7 +190,13 @@ def _strong(namings: Sequence[Naming], prefer: frozenset[str]) -> list[Naming]:
     taken: set[int] = set()
     strong: list[Naming] = []
     # What the thread has named in full is meant by a part of its name, before a stranger that shares the word.
-    ranked = sorted(namings, key=lambda n: -(n.coverage + (0.35 if n.asset.id in prefer else 0.0) + (0.2 if n.exact else 0.0)))
+    fuller = {n.asset.id for n in namings if n.coverage >= _SURE and any(o.exact and o.matched < n.matched for o in namings)}
+
+    def merit(n: Naming) -> float:
+        # "Bramble with teacup" holds the whole short name of another Bramble, and more of this one.
+        return n.coverage + (0.35 if n.asset.id in prefer else 0.0) + (0.3 if n.asset.id in fuller else 0.2 if n.exact else 0.0)
+
+    ranked = sorted(namings, key=lambda n: -merit(n))
     for naming in ranked:
         enough = naming.coverage >= _SURE or (naming.asset.id in prefer and naming.coverage >= _POSSIBLE)
         if enough and not naming.matched & taken and (naming.exact or naming.weight >= 0.9 or naming.asset.id in prefer):
