@@ -31,6 +31,13 @@ class PeriodReading:
     """Whether `start` is a day of publishing ("post it tomorrow"), and the message leaves open how long it stays up."""
 
 
+_LATELY = 92
+"""Days since its start for which a range without a year is taken to be running."""
+_AND = re.compile(
+    r"(?:\s+\w+){0,2}\s*(?:\band\b|\bund\b|\bet\b|\bplus\b|&|\+)\s*(?:for\s+|in\s+)?(?:the\s+|our\s+|a\s+)?", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True)
 class _Period:
     """One stretch of time with its place in the text; `None` is a side that is not said."""
@@ -70,6 +77,7 @@ def read_period(text: str, on: date) -> PeriodReading:
     ]
     vague = list(pattern(VAGUE).finditer(clear))
     chosen = _chosen(periods)
+    chosen = [each for each in periods if each in chosen or any(_listed_with(clear, each, other) for other in chosen)]
     certain = [period for period in chosen if not period.vague]
     mentions = [(period.start, period.end) for period in chosen] + [match.span() for match in (*forever, *vague)]
     spans = tuple(_mention(text, start, end) for start, end in sorted(set(mentions)))
@@ -170,10 +178,21 @@ def _between(left: Piece, right: Piece, on: date) -> _Period | None:
     if right.year is not None and right.days(on):
         last = right.days(on)
         first = (left.days_before(last[0]) if last else None) or first
+    if left.year is None and right.year is None and (running := _running(left, right, on)):
+        first, last = running
     if not first or not last or last[1] < first[0]:
         return None
     grain = min(left.grain, right.grain)
     return _Period(left.start, right.end, first[0], last[1], grain, joined=True, vague=left.vague or right.vague)
+
+
+def _running(left: Piece, right: Piece, on: date) -> tuple[tuple[date, date], tuple[date, date]] | None:
+    """A range without a year that began lately and is not over: "1 February to 30 June", asked in March, is this year's."""
+    last = right.days(on)
+    first = left.days_before(last[0]) if last else None
+    if not first or not last or not first[0] < on <= last[1]:
+        return None
+    return (first, last) if (on - first[0]).days <= _LATELY else None
 
 
 def _extended(text: str, period: _Period, piece: Piece) -> _Period | None:
@@ -252,6 +271,14 @@ def _chosen(periods: list[_Period]) -> list[_Period]:
         kept = [period for period in kept if not period.soft]
     ranges = [period for period in kept if period.joined and period.grain is Grain.DAY]
     return [period for period in kept if period.joined or not any(_inside(period, other) for other in ranges)]
+
+
+def _listed_with(text: str, period: _Period, other: _Period) -> bool:
+    """Whether a vaguer period is listed beside a chosen one, so that both are meant ("for the 2026 season and the May flyer")."""
+    if period.vague or period.soft or other.vague or not period.first or not period.last:
+        return False
+    left, right = sorted((period, other), key=lambda each: each.start)
+    return bool(_AND.fullmatch(text[left.end : right.start]))
 
 
 def _inside(period: _Period, other: _Period) -> bool:

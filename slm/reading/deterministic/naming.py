@@ -74,11 +74,22 @@ def find_assets(
     candidates += [*codes(text), *quoted(text, tokens, copy), *kinds(text, tokens, channels)]
     candidates += [*proper(text, tokens, [*occupied, *copy], busy), *determined(text, tokens, occupied), *leftover(text, occupied)]
     candidates += sought(text) if searching else []
+    candidates = [_without_date(text, c, busy) for c in candidates]
     candidates = [c for c in candidates if c.end - c.start <= LONGEST_NAME]
     outside = [c if c.score > 4 or not taken(copy, c.start, c.end) else replace(c, score=0) for c in candidates]
     chosen = _chosen([c for c in outside if c.score >= least])
     mentions = tuple(Mention("asset", c.start, c.end, text[c.start : c.end]) for c in chosen)
     return Named(mentions, max((c.score for c in chosen), default=0.0))
+
+
+def _without_date(text: str, candidate: Candidate, busy: Sequence[tuple[int, int]]) -> Candidate:
+    """A candidate without the date that it begins with ("from 1 March 2026 heather hero on the web")."""
+    date = next(
+        (end for start, end in busy if start <= candidate.start < end < candidate.end and text[candidate.start].isdigit()), None
+    )
+    if candidate.score >= CERTAIN or date is None:
+        return candidate
+    return replace(candidate, start=date + len(text[date:]) - len(text[date:].lstrip(" ,:–-")))
 
 
 _PLACED = re.compile(
