@@ -171,8 +171,8 @@ def _plain_wording(text: str) -> tuple[Wording, ...]:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two texts are ways of writing the same words, and not two things to choose from ("Spain or Portugal")."""
-    letters = [re.sub(r"[\W_]", "", text).casefold() for text in (one, other)]
-    return one != other and difflib.SequenceMatcher(None, *letters).ratio() >= _ALIKE
+    first, second = (re.sub(r"[\W_]", "", text).casefold() for text in (one, other))
+    return one != other and difflib.SequenceMatcher(None, first, second).ratio() >= _ALIKE
 
 
 def asks_plainly(text: str) -> bool:
