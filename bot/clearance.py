@@ -13,13 +13,14 @@ import traceback
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import PurePath
-from typing import Any, Protocol
+from typing import Any
 
 import structlog
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from bot.answer import Answer, AnswerReason, Escalation, ModelName
 from bot.escalation.case import CaseDraft
+from bot.escalation.trail import AuditTrail
 from bot.stages.respond import Cases
 from bot.stages.turn import Turn
 from policies.request import Question
@@ -33,14 +34,6 @@ STEPS = ("understand", "retrieve", "decide", "trust", "respond")
 TIMED_AS = {"trust": "decide", "respond": "write"}
 """The interface knows four timings: trust counts into `decide`, the words are `write`."""
 BROKEN = "Something went wrong on our side while I looked into this, so I cannot give you a verdict."
-
-
-class AuditTrail(Protocol):
-    """Where every answer is written down."""
-
-    def append(self, kind: str, payload: Mapping[str, Any], at: datetime) -> int:
-        """Write one entry and return its number."""
-        ...
 
 
 class ClearanceDesk:

@@ -76,6 +76,14 @@ class Settings(BaseSettings):
     )
 
 
+def missing_for_slack(settings: Settings) -> tuple[str, ...]:
+    """The fields that the chat app needs and that are not set; the signing secret stands for either way to connect."""
+    found = [name for name in ("slack_bot_token", "slack_legal_channel", "slack_reviewers") if not getattr(settings, name)]
+    if not (settings.slack_app_token or settings.slack_signing_secret):
+        found.append("slack_signing_secret")
+    return tuple(found)
+
+
 def variable(name: str) -> str:
     """The environment variable of a field of `Settings`."""
     return name.upper() if name.startswith("slack_") else f"CLEARANCE_{name.upper()}"

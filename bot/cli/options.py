@@ -16,6 +16,7 @@ Home = Annotated[
     Path | None, typer.Option("--home", help="Folder that holds everything the program keeps (CLEARANCE_HOME; default .clearance).")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print machine-readable output only.")]
+QuestionText = Annotated[str | None, typer.Argument(metavar="TEXT", help="The question.", show_default=False)]
 AskedAs = Annotated[
     str, typer.Option("--as", metavar="staff|partner:NAME", help="Who asks: staff, or a partner organisation by name.")
 ]
@@ -33,6 +34,17 @@ def open_office(home: Path | None, *, once: bool = False) -> "Office":
     from bot.settings import load_settings  # noqa: PLC0415 - as above
 
     return assemble(load_settings(home), once=once)
+
+
+def require_one(text: str | None, batch: Path | None) -> None:
+    """See that there is either a question or a file of them.
+
+    Raises:
+        UsageError: Where there is neither or both.
+    """
+    if (text is None) == (batch is None):
+        what = "There is no question" if text is None else "A question and a batch were given"
+        raise UsageError(what, todo="give either TEXT or --batch FILE")
 
 
 def parse_day(text: str | None) -> date:

@@ -9,7 +9,6 @@ from bot.answer import Answer
 from bot.demonstration import brand
 from bot.escalation.case import Case, CaseDraft, CaseState, Ruling
 from policies.request import ClearanceRequest, Question
-from policies.vocabulary import VerdictCode
 
 CURATOR = "legal"
 """Who ruled before the demonstration begins."""
@@ -110,8 +109,3 @@ def run_tour(desk: Desk, casework: Casework, show: Callable[[Shown], None]) -> l
 def clock_of_the_tour() -> datetime:
     """Noon of the tour's day, so that the demonstration reads the same every day."""
     return datetime.combine(brand.tour_day(), time(12), tzinfo=UTC)
-
-
-def verdicts_shown(shown: list[Shown]) -> frozenset[VerdictCode]:
-    """Which verdicts the tour has shown."""
-    return frozenset(step.answer.verdict for step in shown if step.answer)

@@ -85,13 +85,28 @@ class CaseDraft(Frozen):
         return plain_words(self.question.text)
 
     @property
+    def is_strangers(self) -> bool:
+        """Whether somebody outside asked of whom no organisation is known: two of them are not the same asker."""
+        return self.question.asker is Asker.THIRD_PARTY and not self.question.party
+
+    @property
+    def may_join(self) -> bool:
+        """Whether the asker can be told from others, so that the same question twice is one case."""
+        return bool(self.origin) or not self.is_strangers
+
+    @property
     def fingerprint(self) -> str:
         """The same for the same asker's same request, whatever the words; by the words where nothing was understood."""
         core: object = None
         if self.request is not None and self.request.unreadable is None:
-            core = self.request.model_dump(mode="json", exclude={"spans", "assets", "missing", "claims", "party_words"})
+            core = self.request.model_dump(mode="json", exclude={"spans", "assets", "missing", "claims"})
+            # what is claimed counts, in whichever words
+            claims = sorted([claim.key, claim.holds, claim.certain] for claim in self.request.claims)
+            core = [core, claims]
         subject = self.asset or self.words
-        asker = (self.question.asker.value, (self.question.party or "").casefold())
+        asker = [self.question.asker.value, (self.question.party or "").casefold()]
+        if self.is_strangers:
+            asker.append(json.dumps(dict(self.origin), sort_keys=True))
         seed = json.dumps([asker, subject, core or self.words], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(seed.encode()).hexdigest()
 

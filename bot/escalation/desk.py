@@ -141,12 +141,7 @@ class CaseDesk:
             self._require(case, CaseState.OPEN, "ruled on")
         if case.state is CaseState.CLAIMED and case.claimed_by != ruling.by:
             raise WrongStateError(f"{case.id} is claimed by {case.claimed_by}", todo="ask them to rule or to release it")
-        if ruling.scope is Scope.UNTIL and ruling.until is None:
-            raise CaseError(
-                "A ruling that holds until a day needs the day", todo="name the last day, for example --until 2027-06-30"
-            )
-        if ruling.verdict is VerdictCode.ALLOWED_WITH_CONDITIONS and not ruling.conditions:
-            raise CaseError("A yes with conditions needs at least one condition", todo="name it, or rule `allowed`")
+        require_sense(ruling, self._clock().date())
 
     def _require(self, case: Case, state: CaseState, step: str) -> None:
         if case.state is not state:
@@ -169,9 +164,31 @@ class CaseDesk:
             notifier.hear(event)
 
 
+def require_sense(ruling: Ruling, today: date) -> None:
+    """Refuse a ruling that contradicts itself: what legal meant would be a guess.
+
+    Raises:
+        CaseError: With what is wrong and how to put it right.
+    """
+    if not ruling.reason.strip():
+        raise CaseError("A ruling needs a reason", "the asker reads it", "say why in a sentence")
+    if ruling.scope is Scope.UNTIL and ruling.until is None:
+        raise CaseError("A ruling that holds until a day needs the day", todo="name the last day, for example --until 2027-06-30")
+    if ruling.scope is not Scope.UNTIL and ruling.until is not None:
+        raise CaseError("A last day goes with the scope `until`", f"the scope is `{ruling.scope}`", "choose one of the two")
+    if ruling.until is not None and ruling.until < today:
+        raise CaseError("The last day of the ruling is over", ruling.until.isoformat(), "name today or a later day")
+    with_conditions = ruling.verdict is VerdictCode.ALLOWED_WITH_CONDITIONS
+    if with_conditions and not any(condition.strip() for condition in ruling.conditions):
+        raise CaseError("A yes with conditions needs at least one condition", todo="name it, or rule `allowed`")
+    if ruling.conditions and not with_conditions:
+        todo = "rule `allowed_with_conditions`, or leave the conditions out"
+        raise CaseError(f"Conditions do not go with the verdict `{ruling.verdict}`", todo=todo)
+
+
 def normal_id(case_id: str) -> str:
     """`c-123`, `123` and `C-000123` are the same case."""
-    digits = "".join(c for c in case_id if c.isdigit())
+    digits = "".join(c for c in case_id if c.isascii() and c.isdigit())
     return f"C-{int(digits):06d}" if digits and len(digits) <= 9 else case_id
 
 

@@ -8,7 +8,7 @@ from bot.escalation.case import CaseEvent
 
 
 class AuditTrail(Protocol):
-    """Where events are written down."""
+    """Where answers and events are written down."""
 
     def append(self, kind: str, payload: Mapping[str, Any], at: datetime) -> int:
         """Write one entry and return its number."""

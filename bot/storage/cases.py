@@ -29,7 +29,7 @@ class SqlCaseStore:
         """Keep a draft as a new case, or join the waiting case of the same fingerprint."""
         with self._session() as session:
             same = select(CaseRow).where(CaseRow.fingerprint == draft.fingerprint, CaseRow.state.in_(WAITING))
-            row = session.scalars(same).first()
+            row = session.scalars(same).first() if draft.may_join else None
             is_new = row is None
             if row is None:
                 row = CaseRow(
@@ -96,12 +96,6 @@ class SqlCaseStore:
             query = query.where(PrecedentRow.party == question.party.casefold())
         with self._session() as session:
             return [Precedent.model_validate_json(row.precedent) for row in session.scalars(query)]
-
-    def history(self, case_id: str) -> Sequence[tuple[str, str, str]]:
-        """What happened to a case, oldest first: (event, by whom, when)."""
-        query = select(CaseEventRow).where(CaseEventRow.case_number == _number(case_id)).order_by(CaseEventRow.id)
-        with self._session() as session:
-            return [(row.name, row.by, row.at) for row in session.scalars(query)]
 
     def events_after(self, position: int, most: int = 100) -> Sequence[tuple[int, str, str]]:
         """What happened to any case after an event's number, oldest first: (number of the event, event, case)."""

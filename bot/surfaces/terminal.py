@@ -10,25 +10,15 @@ from rich.text import Text
 from bot.answer import Answer
 from bot.escalation.case import Case, CaseEvent, CaseRuled
 from bot.escalation.desk import Notifier
+from bot.surfaces.signs import SIGNS
 from policies.request import Question
-from policies.vocabulary import Asker, VerdictCode
+from policies.vocabulary import Asker
+from policies.wording import say_day
 
-SIGNS = {
-    VerdictCode.ALLOWED: ("✓", "ALLOWED", "green"),
-    VerdictCode.ALLOWED_WITH_CONDITIONS: ("✓", "ALLOWED WITH CONDITIONS", "yellow"),
-    VerdictCode.NOT_ALLOWED: ("✗", "NOT ALLOWED", "red"),
-    VerdictCode.NEEDS_REVIEW: ("?", "NEEDS REVIEW", "cyan"),
-}
-"""A sign and a word for each verdict, so that colour is never needed to tell them apart."""
 MARKS = {"pass": "+", "fail": "-", "unknown": "?"}
 LONGEST_THREAD = 12
 """Messages a chat remembers."""
 DONE_WORDS = frozenset({"", "exit", "quit", "bye"})
-
-
-def spoken(day: date) -> str:
-    """A day as people write it: 30 June 2026."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def show_answer(answer: Answer, console: Console | None = None) -> None:
@@ -42,7 +32,7 @@ def show_answer(answer: Answer, console: Console | None = None) -> None:
     if answer.nearest_yes and answer.nearest_yes not in answer.answer:
         out.print(Text(f"Nearest yes: {answer.nearest_yes}"))
     if answer.valid_until:
-        out.print(Text(f"Holds until {spoken(answer.valid_until)}"))
+        out.print(Text(f"Holds until {say_day(answer.valid_until)}"))
     _bullets(out, "Why", tuple(f"{MARKS.get(r.status, ' ')} {r.text}" for r in answer.reasons[:8]))
     for citation in answer.citations:
         place = ", ".join(part for part in (citation.document, citation.locator) if part)
@@ -62,7 +52,7 @@ def show_case(case: Case, console: Console | None = None) -> None:
     who = question.party or question.asker.value.replace("_", " ")
     holder = f" by {case.claimed_by}" if case.claimed_by else ""
     out.print(Text(f"{case.id}  {case.state.value}{holder}", style="bold"))
-    out.print(Text(f"Asked by {who} on {spoken(question.asked_on)}: {question.text}"))
+    out.print(Text(f"Asked by {who} on {say_day(question.asked_on)}: {question.text}"))
     if draft.asset_name:
         out.print(Text(f"Asset: {draft.asset_name}" + (f" ({draft.asset})" if draft.asset else "")))
     out.print(Text(f"To decide: {draft.to_decide}"))

@@ -8,7 +8,7 @@ from bot.bootstrap import open_office
 from bot.cli import main
 from bot.demonstration import brand
 from bot.demonstration.home import MARK, build, clear
-from bot.demonstration.tour import clock_of_the_tour, run_tour, verdicts_shown
+from bot.demonstration.tour import clock_of_the_tour, run_tour
 from bot.errors import HomeError
 from bot.escalation.case import CaseState
 from bot.settings import Settings
@@ -35,7 +35,7 @@ def test_the_brand_is_as_large_as_promised(toured):
 def test_the_tour_shows_every_verdict_as_promised(toured):
     _, _, shown = toured
     assert [step.stop.title for step in shown if not step.is_as_expected] == []
-    assert verdicts_shown(shown) == frozenset(VerdictCode)
+    assert {step.answer.verdict for step in shown if step.answer} == frozenset(VerdictCode)
 
 
 def test_the_tour_shows_a_question_back_a_nearest_yes_a_case_and_a_precedent(toured):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from policies.lexicon.actions import find_actions, find_bare_use
+from policies.lexicon.actions import find_actions
 from policies.lexicon.channels import find_channels
 from policies.lexicon.modifications import find_modifications, find_uncoded_edits
 from policies.lexicon.negation import is_negated
@@ -102,7 +102,6 @@ def test_changes_without_a_code_are_found_apart():
 def test_actions():
     assert codes(find_actions("sell mugs and file a trademark")) == {"sell", "register"}
     assert codes(find_actions("train our model on it")) == {"train_ai"}
-    assert codes(find_bare_use("may we use it")) == {"_bare_use"}
 
 
 def test_parties_and_purposes():

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli import options
-from bot.errors import UsageError
 
 if TYPE_CHECKING:
     from bot.answer import Answer
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def ask(
-    text: Annotated[str | None, typer.Argument(help="The question.", show_default=False)] = None,
+    text: options.QuestionText = None,
     *,
     asked_as: options.AskedAs = "staff",
     on: options.AskedOn = None,
@@ -27,10 +26,7 @@ def ask(
     home: options.Home = None,
 ) -> None:
     """Ask whether an asset may be used."""
-    if (text is None) == (batch is None):
-        raise UsageError(
-            "There is no question" if text is None else "A question and a batch were given", todo="give either TEXT or --batch FILE"
-        )
+    options.require_one(text, batch)
     if batch is not None:
         answer_batch(batch, on, home, escalate=not no_escalate, as_json=as_json)
         return

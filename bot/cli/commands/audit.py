@@ -16,6 +16,19 @@ def audit() -> None:
     """The audit log."""
 
 
+@app.command("erase")
+def erase(
+    entries: Annotated[list[int], typer.Argument(metavar="ENTRY...", help="Numbers of entries.", show_default=False)],
+    home: options.Home = None,
+) -> None:
+    """Erase the words of entries for good, for a person's right to be forgotten; the chain still verifies."""
+    from bot.audit import AuditLog  # noqa: PLC0415 - commands load only what they need
+    from bot.settings import load_settings  # noqa: PLC0415 - as above
+
+    erased = AuditLog(load_settings(home).home / "audit").erase(frozenset(entries))
+    print(f"The words of {erased} entries are erased.")
+
+
 @app.command("verify")
 def verify(
     anchor: Annotated[

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.errors import BrandError
+
 if TYPE_CHECKING:
     from bot.bootstrap import Office
     from bot.demonstration.tour import Shown
@@ -56,7 +58,7 @@ def _tour(office: "Office") -> None:
     shown = run_tour(office.clearance, office.casework, lambda step: _show(step, console))
     off = [step.stop.title for step in shown if not step.is_as_expected]
     if off:
-        print(f"\nNot as the tour promises: {', '.join(off)}.", file=sys.stderr)
+        raise BrandError("The demonstration did not go as it promises", ", ".join(off), "install the package again, or report it")
 
 
 def _show(step: "Shown", console: "object") -> None:

@@ -90,14 +90,10 @@ def _audit(settings: "Settings") -> str:
 
 
 def _slack(settings: "Settings") -> Finding:
-    wanted = {
-        "SLACK_BOT_TOKEN": settings.slack_bot_token,
-        "SLACK_LEGAL_CHANNEL": settings.slack_legal_channel,
-        "SLACK_REVIEWERS": settings.slack_reviewers,
-    }
-    missing = [name for name, value in wanted.items() if not value]
-    if not (settings.slack_app_token or settings.slack_signing_secret):
-        missing.append("SLACK_APP_TOKEN or SLACK_SIGNING_SECRET")
+    from bot.settings import missing_for_slack, variable  # noqa: PLC0415 - commands load only what they need
+
+    either = {"slack_signing_secret": "SLACK_APP_TOKEN or SLACK_SIGNING_SECRET"}
+    missing = [either.get(name) or variable(name) for name in missing_for_slack(settings)]
     if missing:
         return Finding(
             "slack",

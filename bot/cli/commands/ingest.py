@@ -12,9 +12,7 @@ from bot.errors import UsageError
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)],
     *,
-    collection: Annotated[
-        str | None, typer.Option("--collection", help="Name the files are kept under; default the folder's name.")
-    ] = None,
+    collection: Annotated[str, typer.Option("--collection", help="Name the files are kept under.")] = "default",
     visibility: Annotated[str, typer.Option("--visibility", help="public, partners, internal or restricted.")] = "internal",
     owner: Annotated[str | None, typer.Option("--owner", help="Who answers for the files.")] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Retire what is gone from the paths.")] = False,
@@ -32,7 +30,7 @@ def ingest(
     if visibility not in set(Visibility):
         raise UsageError(f"{visibility!r} is no visibility", todo=f"use one of {', '.join(Visibility)}")
     how = Settings(
-        collection=collection or "default",
+        collection=collection,
         visibility=Visibility(visibility),
         owner=owner,
         mapping=read_mapping(mapping) if mapping else None,

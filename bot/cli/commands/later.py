@@ -7,6 +7,8 @@ import typer
 from bot.errors import NotYetError
 
 Rest = Annotated[list[str] | None, typer.Argument(hidden=True)]
+ANYTHING = {"allow_extra_args": True, "ignore_unknown_options": True}
+"""Whatever options a script gives already, it gets the plain sentence and not a lecture on usage."""
 
 
 def _not_yet(command: str) -> None:

@@ -69,7 +69,9 @@ def rule(
     condition: Annotated[
         list[str] | None, typer.Option("--condition", help="What the asker has to keep to; may be given several times.")
     ] = None,
-    scope: Annotated[str, typer.Option("--scope", help="once, asset_and_use, or until (with --until).")] = "asset_and_use",
+    scope: Annotated[
+        str | None, typer.Option("--scope", help="once, asset_and_use (the default), or until (the default with --until).")
+    ] = None,
     until: Annotated[
         str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Last day the ruling decides like requests.")
     ] = None,
@@ -85,14 +87,17 @@ def rule(
     _print(_casework(home).rule(case_id, ruling), as_json=as_json)
 
 
-def _ruling(*, verdict: str, reason: str, conditions: list[str], scope: str, until: date | None, by: str) -> "Ruling":
+def _ruling(*, verdict: str, reason: str, conditions: list[str], scope: str | None, until: date | None, by: str) -> "Ruling":
     from bot.escalation.case import Ruling, Scope  # noqa: PLC0415 - commands load only what they need
 
     if verdict not in {"allowed", "allowed_with_conditions", "not_allowed"}:
         raise UsageError(f"{verdict!r} is no ruling", todo="use allowed, allowed_with_conditions or not_allowed")
-    if scope not in set(Scope):
+    reach = scope or (Scope.ASSET_AND_USE if until is None else Scope.UNTIL).value
+    if reach not in set(Scope):
         raise UsageError(f"{scope!r} is no scope", todo="use once, asset_and_use or until")
-    reach = Scope.UNTIL if until is not None else Scope(scope)
+    if (until is not None) != (reach == Scope.UNTIL):
+        why = f"with the scope {reach} {'there is none' if until else 'it is needed'}"
+        raise UsageError("A last day (--until) goes with --scope until", why, "give both or neither")
     return Ruling.model_validate(
         {"verdict": verdict, "conditions": tuple(conditions), "reason": reason, "scope": reach, "until": until, "by": by}
     )

@@ -2,19 +2,16 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from bot.cli import options
-from bot.errors import UsageError
 
 if TYPE_CHECKING:
     from policies.request import Question
 
 
 def understand(
-    text: Annotated[str | None, typer.Argument(help="The question.", show_default=False)] = None,
+    text: options.QuestionText = None,
     *,
     asked_as: options.AskedAs = "staff",
     on: options.AskedOn = None,
@@ -25,10 +22,7 @@ def understand(
     home: options.Home = None,  # noqa: ARG001 - reading needs no home; the option is there so that scripts can pass it to any command
 ) -> None:
     """Show how a question is understood, or why it could not be read."""
-    if (text is None) == (batch is None):
-        raise UsageError(
-            "There is no question" if text is None else "A question and a batch were given", todo="give either TEXT or --batch FILE"
-        )
+    options.require_one(text, batch)
     if batch is not None:
         _batch(batch, options.parse_day(on), as_json=as_json)
         return

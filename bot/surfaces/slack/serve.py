@@ -12,7 +12,7 @@ from types import FrameType
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import DeskError, HomeError, SettingsError
-from bot.settings import Settings
+from bot.settings import Settings, missing_for_slack
 from bot.surfaces.slack.app import Identity
 from bot.surfaces.slack.http import HEALTH, PATH, Gate, SlackServer
 from bot.surfaces.slack.socket import SocketLine, Watchdog
@@ -30,11 +30,7 @@ WHERE = {
 
 def missing(settings: Settings) -> tuple[str, ...]:
     """A sentence for each setting that is needed and not there."""
-    needed = ["slack_bot_token", "slack_legal_channel", "slack_reviewers"]
-    found = [WHERE[name] for name in needed if not getattr(settings, name)]
-    if not (settings.slack_app_token or settings.slack_signing_secret):
-        found.append(WHERE["slack_signing_secret"])
-    return tuple(found)
+    return tuple(WHERE[name] for name in missing_for_slack(settings))
 
 
 def serve(settings: Settings) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answer import Answer, AnswerCitation
+from bot.surfaces.signs import SIGNS
 from bot.surfaces.slack.blocks.text import (
     FALLBACK,
     Block,
@@ -18,8 +19,8 @@ from bot.surfaces.slack.blocks.text import (
     paragraphs,
     shortened,
 )
-from bot.surfaces.terminal import SIGNS, spoken
 from policies.vocabulary import Asker, VerdictCode
+from policies.wording import say_day
 
 OPTION = "option"
 SETTLE = "settle"
@@ -73,7 +74,7 @@ def shown(answer: Answer, asker: Asker) -> Shown:
         verdict=verdict_words(answer.verdict) if answer.kind == "verdict" else "",
         words=answer.answer,
         conditions=answer.conditions,
-        until=spoken(answer.valid_until) if answer.valid_until else None,
+        until=say_day(answer.valid_until) if answer.valid_until else None,
         nearest=nearest,
         reasons=tuple(f"{NOT_PASSED[r.status]} {r.text}" for r in telling[:MOST_REASONS]),
         citations=answer.citations,

@@ -19,7 +19,7 @@ from bot.surfaces.slack.blocks.text import (
     shortened,
     size,
 )
-from bot.surfaces.terminal import spoken
+from policies.wording import say_day
 
 CLAIM, RELEASE, RULE = "case:claim", "case:release", "case:rule"
 SLACK_USER = re.compile(r"[UW][A-Z0-9]{4,20}")
@@ -39,7 +39,7 @@ def card(case: Case) -> Page:
     draft, question = case.draft, case.draft.question
     asked_by = question.party or question.asker.value.replace("_", " ")
     blocks = [header(f"{case.id} · {STATES[case.state]}"), *_state(case)]
-    blocks += [label(f"Asked by {shortened(asked_by, 200)} on {spoken(question.asked_on)}")]
+    blocks += [label(f"Asked by {shortened(asked_by, 200)} on {say_day(question.asked_on)}")]
     blocks += paragraphs(shortened(question.text, LONGEST_QUESTION))
     if draft.asset_name:
         blocks += bullets("Asset", [shortened(draft.asset_name + (f" ({draft.asset})" if draft.asset else ""), LONGEST_LINE)])
@@ -59,7 +59,7 @@ def outcome(case: Case) -> Page:
         return _plain(f"Legal has closed {case.id} without a decision. Please ask again if you still need one.")
     head = f"Legal has decided {case.id}"
     words = [verdict_words(ruling.verdict), ruling.reason]
-    lasts = f"Holds until {spoken(ruling.until)}" if ruling.until else None
+    lasts = f"Holds until {say_day(ruling.until)}" if ruling.until else None
     once = "This holds for this one use only." if ruling.scope is Scope.ONCE else None
     blocks = [label(head), header(words[0]), *paragraphs(shortened(ruling.reason, LONGEST_QUESTION))]
     blocks += bullets("Conditions", ruling.conditions)
