@@ -1,6 +1,7 @@
 """The only wiring: settings in, the assembled desk out. Whatever is passed in takes the place of the real part."""
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,6 +30,10 @@ READING_SOURCES = ("policies/lexicon", "policies/calendar", "policies/taxonomies
 """Folders whose content decides how a question is read."""
 MOST_WITHOUT_INDEX = 20_000
 """Passages up to which a process that asks once reads the vectors from SQL (some 30 MB) instead of opening the index."""
+
+
+TRACING_SWITCHES = ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LANGCHAIN_TRACING_V2")
+"""Environment variables that make LangChain send every step to a hosted service."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,7 @@ def open_office(
     from bot.clearance import ClearanceDesk  # noqa: PLC0415 - as above
 
     configure_logging(settings)
+    keep_traces_here()
     knows = knowledge or open_knowledge(settings)
     _prepare(knows, once=once)
     reads = reader or build_reader()
@@ -226,6 +232,15 @@ def build_writer() -> "Writer":
 def model_name(reader: "Reader") -> ModelName:
     """What reads the questions: the reader's name, and the digest of the word lists and code it reads with."""
     return ModelName(name=reader.name, digest=reading_digest())
+
+
+def keep_traces_here() -> None:
+    """Switch off LangChain's sending of traces to a service, whatever the machine's environment says: questions stay here.
+
+    Callback handlers that are handed to the flow still see every step.
+    """
+    for name in TRACING_SWITCHES:
+        os.environ[name] = "false"
 
 
 @cache
