@@ -3,22 +3,27 @@
 
 # Windows in register cells.
 
-RANGE = r",?\s*(?:and\s+)?ends?(?:ing)?(?:\s+date)?\s*:?|-|–|—|‒|→|>|/|to|till|til|until|thru|through|bis|au|al|a|à|hasta|até|tot|fino\s+al|up\s+to|und\s+bis|do"
+RANGE = r",?\s*(?:and\s+)?ends?(?:ing)?(?:\s+date)?\s*:?|-+>|=+>|\.{2,3}|-|–|—|‒|→|>|/|to|till|til|until|thru|through|bis|au|al|a|à|hasta(?:\s+el)?|até|tot(?:\s+en\s+met)?|t/m|jusqu['’]au|fino\s+al|up\s+to|(?:und\s+)?bis\s+zum|und\s+bis|do"
 """Words between the first and the last day."""
 
 UNTIL = (
     r"\b(?:up\s+to|to|until|till|til|thru|through|exp(?:ires?|iry|iring|\.)?|expired|ends?|ended|ending|valid\s+(?:to|until|thru)|bis|"
-    r"jusqu['’]au|au|hasta(?:\s+el)?|até|fino\s+al?|tot(?:\s+en\s+met)?|t/m|by|not\s+after|no\s+later\s+than|do|latest)(?:\s+the)?"
-    r"(?:\s+(?:end\s+of|ende))?(?:\s+on)?"
+    r"jusqu['’]au|au|hasta(?:\s+el)?|até|fino\s+al?|tot(?:\s+en\s+met)?|t/m|last\s+day\s*:?|letzter\s+tag\s*:?|dernier\s+jour\s*:?|by|not\s+after|no\s+later\s+than|do|latest)(?:\s+the)?"
+    r"(?:\s+(?:end\s+of|ende|fin|fine|einde))?(?:\s+on)?"
 )
 BEFORE = r"\bbefore|\bvor(?:\s+dem)?|\bavant\s+le|\bexcl(?:uding|\.)?"
 FROM = r"\b(?:not\s+before|(?:not|no)\s+earlier\s+than|embargo(?:ed)?\s*:?\s*(?:until|till|to)?|from|since|as\s+of|as\s+from|start(?:s|ing)?(?:\s+date)?\s*:?|ab|seit|dès(?:\s+le)?|à\s+partir\s+du|desde(?:\s+el)?|dal|a\s+partir\s+de|vanaf|od|effective)"
+CELL_FROM = rf"(?:{FROM}|\b(?:van|vom|du|del|dal|depuis(?:\s+le)?|first\s+day\s*:?|launch(?:es|ed)?))"
+"""In a cell a van is no vehicle."""
 
 PERPETUAL = (
     r"\b(?:in\s+perpetuity|perpetual(?:ly)?|perp\b\.?|perpetuity|unlimited(?:\s+(?:in\s+)?(?:time|term|duration))?|no\s+(?:time\s+)?limit|"
-    r"no\s+limit(?:ation)?|no\s+expir(?:y|ation)|no\s+end(?:\s+date)?|never\s+expires|does\s+not\s+expire|forever|evergreen|indefinite(?:ly)?|"
-    r"open[- ]ended|unbefristet|zeitlich\s+unbegrenzt|unbegrenzt|illimité|sans\s+limite|ilimitad[oa]|sin\s+(?:límite|caducidad)|"
-    r"perpetu[oa]|a\s+tempo\s+indeterminato|onbeperkt|life\s+of\s+copyright|full\s+term\s+of\s+copyright)"
+    r"no\s+limit(?:ation)?s?|no\s+(?:expir(?:y|ation)|term|fixed\s+term|end)(?:\s+date)?\b|without\s+(?:(?:time\s+)?limit(?:ation)?|expiry|end)(?:\s+date)?\b|no\s+end(?:\s+date)?|never\s+expires|does\s+not\s+expire|forever|evergreen|indefinite(?:ly)?|"
+    r"open[- ]ended|unbefristet|dauerhaft|auf\s+dauer|zeitlich\s+un(?:begrenzt|beschränkt)|unbegrenzt|(?:ohne|keine?)\s+(?:zeitliche\s+)?(?:begrenzung|beschränkung|befristung|ablauf(?:datum)?|enddatum|ende)\b|"
+    r"illimitée?|sans\s+(?:limit(?:e|ation)(?:\s+de\s+(?:durée|temps))?|échéance|fin)\b|pas\s+(?:d['’]échéance|de\s+(?:fin|limite))\b|durée\s+indéterminée|perpétuel(?:le)?|"
+    r"ilimitad[oa]|indefinid[oa]|sin\s+(?:límite|limite|caducidad|vencimiento|fecha\s+(?:de\s+)?(?:fin|límite))(?:\s+de\s+tiempo)?|permanente?(?:ly|mente)?(?=\W*$|\s*[,;(])|"
+    r"perpetu[oa]|a\s+tempo\s+indeterminato|senza\s+(?:scadenza|limit[ei](?:\s+di\s+tempo)?)|illimitat[oa]|onbeperkt|onbepaalde\s+(?:tijd|duur)|(?:geen|zonder)\s+(?:einddatum|eind|limiet)|"
+    r"life\s+of\s+copyright|full\s+term\s+of\s+copyright)"
 )
 OPEN_ENDED = r"\b(?:onwards?|no\s+end|open\s+end(?:ed)?|and\s+after)"
 UNKNOWN_WORD = r"(?:t\.?\s?b\.?\s?[cadn]\b\.?|\?+|unknown|unclear|pending|to\s+be\s+(?:confirmed|agreed|decided|advised)|offen|n\.?n\.?|xx+|…|\.\.\.)"
@@ -48,9 +53,7 @@ DURATION_OF = rf"(?:\bfor\s+|\+\s*|plus\s+|,\s*|\(\s*|/\s*|\bterm\s*:?\s*|^\s*){
 FISCAL = r"\b(?:FY|fiscal(?:\s+year)?|financial\s+year|GJ|Geschäftsjahr)\s*['’]?(?P<first>(?:20)?\d{2})(?:\s*[/–-]\s*['’]?(?P<second>(?:20)?\d{2}))?(?!\d)"
 QUARTERS = r"\bQ(?P<first>[1-4])(?:\s*(?:-|–|to|\+|&)\s*Q?(?P<last>[1-4]))?\s*['’/]?\s*(?P<year>20\d{2}|\d{2})(?!\d)"
 _YEARS = r"(?P<first>20\d{2})(?:\s*(?:-|–|/|to|\+|&)\s*(?P<last>20\d{2}|\d{2}))?(?!\d|\s*[-–]\s*(?:t\.?b|\?))"
-CALENDAR_YEAR = (
-    rf"\b(?:CY|calendar(?:\s+year)?|cal\.?|kalenderjahr|année|año|jaar|all\s+(?:of\s+)?|whole\s+(?:of\s+)?|year)\s*{_YEARS}"
-)
+CALENDAR_YEAR = rf"\b(?:CY|calendar(?:\s+year)?|cal\.?|kalenderjahr|année|año|jaar|all\s+(?:of\s+)?|(?:whole|entire)\s+(?:of\s+)?|throughout|year)\s*{_YEARS}"
 LONE_YEAR = rf"^\s*{_YEARS}(?:\s+calendar\s+year)?(?:\s+only)?\s*$|\b{_YEARS.replace('first', 'also').replace('last', 'later')}\s+calendar\s+year"
 YEAR_END = r"\b(?:(?:to|until|till|thru|through|bis)\s+)?(?:the\s+)?(?:end(?:\s+of)?|year\s+end|ende)\s+(?P<year>20\d{2})(?!\d)"
 UNTIL_QUARTER = r"\b(?:to|until|till|thru|through|end(?:\s+of)?)\s+(?:the\s+)?(?:end\s+of\s+)?$"
@@ -59,7 +62,7 @@ HELD_TO_EVENT = (
     r"hasta|fino\s+a|zolang)\b.*|life\s+of\s+(?:the\s+)?(?:campaign|product|contract|edition|agreement).*)"
 )
 FILLER = (
-    r"\b(?:start|end|incl(?:usive|\.)?|inkl\.?|both\s+(?:days\s+)?incl\w*|valid(?:ity)?|licen[cs]ed?|term|window|only|period|both|all|from|the|each|on|end\s+date|"
+    r"\b(?:start|end|incl(?:usive|\.)?|inkl\.?|both\s+(?:days\s+)?incl\w*|valid(?:ity)?|licen[cs]ed?|term|window|only|period|both|all|from|the|each|on|end\s+date|at\s+(?:noon|midnight)|noon|midnight|laufzeit|validité|vigencia|validità|durée|duración|durata|looptijd|vom|du|del|dal|van|free|lic|"
     r"calendar\s+year)\b\.?"
 )
 

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
+from policies.calendar.found import UNKNOWN, Edge, Found
 from policies.calendar.order import NUMERIC
 from policies.calendar.phrases import (
     BEFORE,
     CALENDAR_YEAR,
+    CELL_FROM,
     DANGLING,
     DURATION_FROM,
     DURATION_OF,
     FISCAL,
-    FROM,
     HEDGE,
     HELD_TO_EVENT,
     LONE_YEAR,
@@ -28,22 +28,19 @@ from policies.calendar.phrases import (
     YEAR_END,
 )
 from policies.calendar.spans import full_year, last_day, quarter_span, year_span
+from policies.calendar.window_named import begun, compact, halves, owned, until_from, weeks
 from policies.calendar.words import count, pattern, unit_name
 from policies.calendar.written import Written
 from policies.rules import Bound
 
-Edge = date | Bound
-UNKNOWN = (Bound.UNKNOWN, Bound.UNKNOWN)
-
-
-@dataclass(frozen=True)
-class Found:
-    """What one reader made of a cell, and the parts of the cell it used."""
-
-    start: Edge
-    end: Edge
-    used: tuple[tuple[int, int], ...]
-    note: str | None = None
+_OTHER_YEAR = re.compile(
+    r"\b(?!(?:the|for|in|of|full|whole|entire|all|only|calendar|licen[cs]e)\b)[^\W\d_]{2,}[\s-]*$", re.IGNORECASE
+)
+"""A word before "year 2026/27" that makes it another year than the calendar's ("school")."""
+_SAID_BETWEEN = re.compile(
+    r"(?!\b(?:for|term|duration|runs?|lasts?|für|pour|por|per|voor|pendant|durante|durée|laufzeit)\b)\b[^\W\d_]+"
+)
+"""A word between a day and a length that is none of those which tie the two together."""
 
 
 def _context_year(cell: str) -> int | None:
@@ -108,8 +105,8 @@ def _duration(cell: str, dates: tuple[Written, ...]) -> Found | None:
     else:
         match = pattern(DURATION_OF).search(cell)
         start = next((item for item in dates if match and item.end <= match.start()), None)
-        if match is None or start is None:
-            return None
+        if match is None or start is None or _SAID_BETWEEN.search(re.sub(r"\([^()]*\)", "", cell[start.end : match.start()])):
+            return None  # "31.12.26 with option +1 yr" counts nothing from that day
     first = start.first() if start else None
     if start is None or first is None or start.day is None:
         return Found(*UNKNOWN, (), "The window is counted from a day that is not given.")
@@ -142,12 +139,17 @@ def _dangling(cell: str, dates: tuple[Written, ...]) -> Found | None:
         match = pattern(DANGLING).match(cell[item.end :])
         first = item.first()
         if match and first:
-            head = pattern(rf"(?:{FROM})\s*$").search(cell[: item.start])
+            head = pattern(rf"(?:{CELL_FROM})\s*$").search(cell[: item.start])
             begin = head.start() if head else item.start
             open_end = match["open"] is not None
             used = ((begin, item.end + match.end()),)
             return Found(first, Bound.OPEN if open_end else Bound.UNKNOWN, used, None if open_end else "The end is not settled.")
     return None
+
+
+def _endless_from(cell: str, dates: tuple[Written, ...]) -> Found | None:
+    """`perpetual since 3 May 2022`: looked for before a lone start, whose end nobody wrote."""
+    return _perpetual(cell, dates) if begun(cell, dates) and pattern(PERPETUAL).search(cell) else None
 
 
 def _half_open(cell: str, dates: tuple[Written, ...]) -> Found | None:
@@ -157,7 +159,7 @@ def _half_open(cell: str, dates: tuple[Written, ...]) -> Found | None:
         last, first = item.last(), item.first()
         if last is None or first is None:
             continue
-        start = pattern(rf"(?:{FROM})[\s:(]*$").search(before)
+        start = pattern(rf"(?:{CELL_FROM})[\s:(]*$").search(before)
         if start:  # looked for first: "not before" and "embargoed until" are starts
             return Found(first, Bound.UNKNOWN, ((start.start(), item.end),), "The end is not given.")
         until = pattern(rf"(?:{UNTIL})[\s:(]*$").search(before)
@@ -179,7 +181,7 @@ def _quarters(cell: str, _dates: tuple[Written, ...]) -> Found | None:
     until = pattern(UNTIL_QUARTER).search(cell[: match.start()])
     if until:
         return Found(Bound.OPEN, last[1], ((until.start(), match.end()),))
-    if pattern(rf"(?:{FROM})\s*$").search(cell[: match.start()]):
+    if pattern(rf"(?:{CELL_FROM})\s*$").search(cell[: match.start()]):
         return Found(first[0], Bound.UNKNOWN, (match.span(),), "The end is not given.")
     return Found(first[0], last[1], (match.span(),))
 
@@ -192,7 +194,7 @@ def _year(cell: str, dates: tuple[Written, ...]) -> Found | None:
     if rim:
         return Found(Bound.OPEN, year_span(int(rim["year"]))[1], (rim.span(),))
     match = pattern(CALENDAR_YEAR).search(cell) or pattern(LONE_YEAR).search(cell)
-    if not match:
+    if not match or _OTHER_YEAR.search(cell[: match.start()]):
         return None
     groups = match.groupdict()
     first = full_year(groups.get("first") or groups["also"])
@@ -207,8 +209,13 @@ def _perpetual(cell: str, dates: tuple[Written, ...]) -> Found | None:
         return None
     if re.search(r"\b(?:not|non|never|no\s+longer|isn['’]t)[\s-]+$", cell[: match.start()], re.IGNORECASE):
         return Found(*UNKNOWN, (), "The cell says that it is not open-ended.")
+    since = begun(cell, dates)
+    if since is not None:
+        return Found(since[0], Bound.OPEN, (match.span(), since[1]))
     if dates or re.search(NUMERIC, cell):
         return Found(*UNKNOWN, (), "The cell names a date and no end.")
+    if pattern(r"\b(?:{NUMBER})[\s-]*(?:{UNIT})").search(cell[: match.start()] + " " + cell[match.end() :]):
+        return Found(Bound.OPEN, Bound.UNKNOWN, (match.span(),), "The cell names a length of time as well.")
     return Found(Bound.OPEN, Bound.OPEN, (match.span(),))
 
 
@@ -238,15 +245,21 @@ def readers() -> tuple[Callable[[str, tuple[Written, ...]], Found | None], ...]:
     """All readers; the first that understands a cell wins, so explicit days come before words about time."""
     return (
         _several,
+        weeks,
+        compact,
         _range,
         _day_range,
         _duration,
         _fiscal,
+        until_from,
         _dangling,
+        _endless_from,
         _half_open,
         _quarters,
+        halves,
         _year,
         _perpetual,
+        owned,
         _to_event,
         _single,
     )

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from policies.calendar.found import UNKNOWN, Edge, Found
 from policies.calendar.order import NUMERIC, DayOrder, day_order
-from policies.calendar.phrases import CONDITION, FILLER, FROM, HEDGE, HELD_TO_EVENT, OPEN_ENDED, PERPETUAL, UNKNOWN_WORD, UNTIL
-from policies.calendar.window_readers import UNKNOWN, Edge, Found, readers
+from policies.calendar.phrases import CELL_FROM, CONDITION, FILLER, HEDGE, HELD_TO_EVENT, OPEN_ENDED, PERPETUAL, UNKNOWN_WORD, UNTIL
+from policies.calendar.window_readers import readers
 from policies.calendar.words import pattern
 from policies.calendar.written import find_days, read_day, written_dates
 from policies.rules import Bound
@@ -117,7 +118,7 @@ def _subject(piece: str) -> tuple[str, str]:
     starts = [item.start for item in written_dates(piece, DayOrder.DAY_FIRST)]
     starts += [match.start() for match in re.finditer(NUMERIC, piece)]
     words = (
-        rf"\b(?:{UNTIL}|{FROM}|{PERPETUAL}|{OPEN_ENDED}|{UNKNOWN_WORD}|{HELD_TO_EVENT}|free\s+to\s+use|"
+        rf"\b(?:{UNTIL}|{CELL_FROM}|{PERPETUAL}|{OPEN_ENDED}|{UNKNOWN_WORD}|{HELD_TO_EVENT}|free\s+to\s+use|"
         r"{NUMBER}\s+{UNIT}|ended|none)\b"
     )
     starts += [match.start() for match in pattern(words).finditer(piece)]
