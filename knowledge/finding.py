@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.catalogue import Catalogue
+from knowledge.fitting import Fit, fit
 from knowledge.names import NameIndex, Naming, tokens
 from knowledge.terms import STOP_WORDS
 from policies.evidence import AssetFacts, AssetMatch
@@ -81,7 +82,7 @@ class AssetFinder:
         if not index.assets:
             return FindResult(unknown=tuple(mention for mention in mentions if _is_name(mention)))
         context = _Context.of(question.thread, index)
-        groups = _named_groups(question.text, index, context)
+        groups = _named_groups(question.text, mentions, index, context)
         strangers: list[str] = []
         for mention in mentions:
             group, known = _mentioned(mention, groups, index, context, least=_LIKELY)
@@ -95,7 +96,7 @@ class AssetFinder:
             groups = [found] if found else []
         # Readers take names of people and companies for assets now and then: beside an asset that is known, only plain names count.
         strangers = [mention for mention in strangers if not _means_one_of(mention, groups, index)]
-        unknown = [mention for mention in strangers if (_is_plain_name(mention) if groups else _is_name(mention))]
+        unknown = [m for m in strangers if (_is_plain_name(m) or _comes_near(m, groups, index) if groups else _is_name(m))]
         return _result(groups, unknown)
 
     def names_in(self, question: Question, reach: Reach) -> tuple[str, ...]:
@@ -163,15 +164,21 @@ class _Context:
         return _Group(_match(latest, _THREAD_SCORE, ""), tuple(_match(naming, _THREAD_SCORE, "") for naming in others))
 
 
-def _named_groups(text: str, index: NameIndex, context: _Context) -> list[_Group]:
+def _named_groups(text: str, mentions: Sequence[str], index: NameIndex, context: _Context) -> list[_Group]:
     """Assets that the question itself names well enough, also short for one that the thread named in full."""
     namings = index.namings(text, loose=True)
+    strong = sorted(_strong(namings, prefer=context.ids), key=lambda one: one.first)
     groups: list[_Group] = []
-    for naming in sorted(_strong(namings, prefer=context.ids), key=lambda one: one.first):
-        if _dropped(text, naming) and naming.asset.id not in context.ids:
+    for naming in strong:
+        settled = naming.asset.id in context.ids
+        if _dropped(text, naming) and not settled:
             continue
-        rivals = () if naming.asset.id in context.ids else _rivals(naming, namings)
-        groups.append(_Group(_match(naming, max(naming.coverage, _LIKELY), _words(text, naming)), rivals))
+        others = frozenset(place for other in strong if other is not naming for place in other.matched)
+        fits = [fit(text, naming, said=said, settled=settled, others=others) for said in (*mentions, "")]
+        worst = min(fits, key=lambda one: one.share)
+        score = max(naming.coverage, _THREAD_SCORE if settled else _LIKELY)
+        rivals = () if settled else _rivals(naming, namings)
+        groups.append(_Group(_match(naming, score, _words(text, naming), worst), rivals))
     return groups
 
 
@@ -213,28 +220,46 @@ def _mentioned(
     if not namings:
         return None, False
     asked = {group.best.asset.id for group in groups}
-    if any(naming.asset.id in asked and naming.coverage >= _POSSIBLE for naming in namings):
-        return None, True
+    for naming in (n for n in namings if n.asset.id in asked and n.coverage >= _POSSIBLE):
+        if not _is_another(mention, naming, groups):
+            return None, True
     preferred = [naming for naming in namings if naming.asset.id in context.ids and naming.coverage >= _POSSIBLE]
     best = preferred[0] if preferred else namings[0]
-    fit = _fit(mention, best)
-    if best.coverage < least or fit < _LIKELY or not _is_name(mention):
+    share = _fit(mention, best)
+    if best.coverage < least or share < _LIKELY or not _is_name(mention) or best.asset.id in asked:
         return None, False
-    score = min(1.0, 0.5 * best.coverage + 0.5 * fit)
+    score = min(1.0, 0.5 * best.coverage + 0.5 * share)
+    if not preferred and best.coverage < _LIKELY:
+        score = best.coverage  # a word or two of a long name is a guess, whatever else was said
+    suits = fit(mention, best, said=mention, settled=bool(preferred))
     rivals = (
         ()
         if preferred
         else tuple(
             _match(n, min(score, 0.5 * n.coverage + 0.5 * _fit(mention, n)), mention)
             for n in namings
-            if n.asset.id != best.asset.id and _rivals_with(n, best) and _fit(mention, n) + _CLOSE >= fit
+            if n.asset.id != best.asset.id and _rivals_with(n, best) and _fit(mention, n) + _CLOSE >= share
         )
     )
-    return _Group(_match(best, score, mention), rivals[:5]), True
+    return _Group(_match(best, score, mention, suits), rivals[:5]), True
 
 
 def _means_one_of(mention: str, groups: Sequence[_Group], index: NameIndex) -> bool:
     """Whether a mention can stand for an asset that was found by other words."""
+    found = {group.best.asset.id for group in groups}
+    namings = index.namings(mention, loose=True, mentioned=True)
+    return any(n.asset.id in found and n.coverage >= _POSSIBLE and not _is_another(mention, n, groups) for n in namings)
+
+
+def _is_another(mention: str, naming: Naming, groups: Sequence[_Group]) -> bool:
+    """Whether a mention is the name of something else beside an asset that was found by its own name."""
+    taken = next(group.best.mention.casefold() for group in groups if group.best.asset.id == naming.asset.id)
+    overlaps = taken in mention.casefold() or mention.casefold() in taken
+    return bool(taken) and not overlaps and fit(mention, naming, said=mention).share < 1
+
+
+def _comes_near(mention: str, groups: Sequence[_Group], index: NameIndex) -> bool:
+    """Whether a mention shares a telling word with an asset that was found by its own name."""
     found = {group.best.asset.id for group in groups}
     return any(n.asset.id in found and n.coverage >= _POSSIBLE for n in index.namings(mention, loose=True, mentioned=True))
 
@@ -244,7 +269,9 @@ def _best_guess(text: str, index: NameIndex) -> _Group | None:
     namings = index.namings(text, loose=True)
     if not namings or namings[0].coverage < _GUESS or namings[0].weight < 1.5:
         return None
-    return _Group(_match(namings[0], namings[0].coverage, _words(text, namings[0])), _rivals(namings[0], namings))
+    return _Group(
+        _match(namings[0], namings[0].coverage, _words(text, namings[0]), fit(text, namings[0])), _rivals(namings[0], namings)
+    )
 
 
 def _rivals(best: Naming, namings: Iterable[Naming]) -> tuple[AssetMatch, ...]:
@@ -290,8 +317,10 @@ def _words(text: str, naming: Naming) -> str:
     return text[first.start : last.end] if places[-1] - places[0] <= 2 * len(places) else " ".join(found[p].raw for p in places)
 
 
-def _match(naming: Naming, score: float, mention: str) -> AssetMatch:
-    return AssetMatch(asset=naming.asset, score=round(min(1.0, max(0.0, score)), 3), mention=mention)
+def _match(naming: Naming, score: float, mention: str, suits: Fit | None = None) -> AssetMatch:
+    said = suits.words if suits and suits.share < 1 else mention
+    share = suits.share if suits else 1.0
+    return AssetMatch(asset=naming.asset, score=round(min(1.0, max(0.0, score)), 3), mention=said, fit=round(share, 3))
 
 
 def _result(groups: Sequence[_Group], unknown: Sequence[str]) -> FindResult:

@@ -23,7 +23,7 @@ from policies.versions import versioned
 from policies.vocabulary import Action, ReasonKind, VerdictCode
 from policies.weighing import Ground, Weighed, weigh
 
-_SURE = 0.5
+_SURE = 0.6
 """Below this match score nobody can say that the asset is the one that is meant."""
 _NO_ASSET_NEEDED = frozenset({Action.MENTION, Action.REGISTER, Action.ENDORSE})
 """What is done with a name or the brand as a whole, not with a catalogued thing."""
@@ -68,11 +68,13 @@ def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, o
     facts = evidence.asset.asset if evidence.asset else None
     bearing = rulebook.bearing_on(facts, on)
     weighed = weigh(bearing, use, rulebook.conflict)
-    versions = tuple(sorted(versioned(rule) for rule in bearing))
     doubts = _asset_grounds(request, evidence, rulebook, on)
+    # the catalogue's own entry binds like a rule, and a ruling made in its knowledge stands
+    looked_at = (*bearing, *(ground.rule for ground in doubts if ground.rule))
+    versions = tuple(sorted(versioned(rule) for rule in looked_at))
     nameless = evidence.asset is None and bool(doubts)  # that no rule speaks of an unknown thing is no news
     grounds = (*doubts, *(ground for ground in weighed.grounds if not (nameless and ground.rule is None)))
-    precedent = precedents.deciding(request, evidence, bearing, grounds, on)
+    precedent = precedents.deciding(request, evidence, looked_at, grounds, on)
     if precedent:
         return Ruling(_by_precedent(precedent, facts, versions))
     if not weighed.permissions and evidence.clauses and all_of(ground.status for ground in grounds) is not Truth.FAIL:
@@ -99,8 +101,10 @@ def _no_asset(request: ClearanceRequest, evidence: Evidence) -> tuple[Ground, ..
     if mention is None and not request.assets and request.actions and set(request.actions) <= _NO_ASSET_NEEDED:
         return ()
     named = mention or (request.assets[0] if request.assets else None)
-    text = f"No asset called “{named}” is known." if named else "The question names no asset."
+    text = f"I don't know an asset called “{named}”." if named else "The question names no asset."
     fact = Fact("asset", asker_knows=True, question="Which asset do you mean? Its name, file name or number will do.")
+    if near := tuple(dict.fromkeys(match.asset.name for match in evidence.near)):
+        fact = _which(near)
     kind = ReasonKind.UNKNOWN_ASSET if named else ReasonKind.MISSING
     return (Ground(Finding(kind=kind, status=Truth.UNKNOWN, text=text, public=text, fact=fact)),)
 
@@ -142,11 +146,15 @@ def _doubt(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on
     if evidence.rivals and all(_is_no(request, evidence, match, rulebook, on) for match in candidates):
         return ()
     names = tuple(dict.fromkeys(match.asset.name for match in candidates))
+    text = f"The question may be about {wording.say_list(names, 'or')}."
+    return (Ground(Finding(kind=ReasonKind.MISSING, status=Truth.UNKNOWN, text=text, public=text, fact=_which(names))),)
+
+
+def _which(names: Sequence[str]) -> Fact:
+    """The question back that tells which asset is meant."""
     question = f"Do you mean {names[0]}?" if len(names) == 1 else "Which of these do you mean?"
     options = ("Yes", "No") if len(names) == 1 else (*names, "Something else")
-    text = f"The question may be about {wording.say_list(names, 'or')}."
-    fact = Fact("asset", asker_knows=True, question=question, options=options)
-    return (Ground(Finding(kind=ReasonKind.MISSING, status=Truth.UNKNOWN, text=text, public=text, fact=fact)),)
+    return Fact("asset", asker_knows=True, question=question, options=options)
 
 
 def _is_no(request: ClearanceRequest, evidence: Evidence, match: AssetMatch, rulebook: Rulebook, on: date) -> bool:

@@ -37,6 +37,8 @@ class AssetMatch(Frozen):
     score: float = Field(ge=0, le=1)
     mention: str = ""
     """The words that led to it; empty when the thread did."""
+    fit: float = Field(default=1.0, ge=0, le=1)
+    """Share of the telling words said that the asset answers to; below 1 the words name something else, perhaps this."""
 
 
 class ClauseJudgement(Frozen):
@@ -51,6 +53,8 @@ class ClauseJudgement(Frozen):
     """Whether the clause is plain enough to decide by itself, in the judge's own terms."""
     gated: bool = False
     """Whether the use hangs on a permission to be had first."""
+    hidden: bool = False
+    """Whether the asker may not see it: it stops a yes, but a person has to say what follows from it."""
     visibility: Visibility = Visibility.INTERNAL
     audience: frozenset[str] = frozenset()
     score: float = 0.0
@@ -85,6 +89,8 @@ class Evidence(Frozen):
     """Other assets the words could mean as well; more than none makes the asset uncertain."""
     unknown_mention: str | None = None
     """A mention that no asset answers to (or none this asker may know of)."""
+    near: tuple[AssetMatch, ...] = ()
+    """Assets that the unknown mention may mean, for a question back; never evidence of anything."""
     clauses: tuple[ClauseJudgement, ...] = ()
     precedents: tuple[Precedent, ...] = ()
     alternatives: tuple[AssetFacts, ...] = ()

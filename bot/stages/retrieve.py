@@ -86,15 +86,21 @@ class Retrieve:
             return turn.having(rulebook=rulebook)
         found = self._knowledge.find(turn.question, request.assets, turn.reach)
         judged = self._clauses.judged(turn.question, request, turn.reach)
-        evidence = [self._about(match, found, judged, turn) for match in found.matches[: self._most]]
-        left_over = [m.mention or m.asset.name for m in found.matches[self._most :]]
+        sure = [match for match in found.matches if match.fit == 1]
+        evidence = [self._about(match, found, judged, turn) for match in sure[: self._most]]
+        left_over = [m.mention or m.asset.name for m in sure[self._most :]]
         # without a catalogue, questions are about documents, and no mention can be looked up
         unknown = [*left_over, *(found.unknown if self._knowledge.assets(turn.reach) else ())]
+        # words that only come near an asset name something else: the asset is no evidence, but may be asked back for
+        near = {match.mention: (match, *found.rivals.get(match.asset.id, ())) for match in found.matches if match.fit < 1}
+        unknown = [*near, *(mention for mention in unknown if mention not in near)]
         if unknown or not evidence:
             general = self._precedents.precedents(None, turn.question)
             about: list[str | None] = [*unknown] or [None]
             base = Evidence(clauses=judged, precedents=general, asker=turn.question.asker, said=_said(turn.question))
-            evidence += [base.model_copy(update={"unknown_mention": mention}) for mention in about]
+            evidence += [
+                base.model_copy(update={"unknown_mention": mention, "near": near.get(mention or "", ())}) for mention in about
+            ]
         return turn.having(rulebook=rulebook, evidence=tuple(evidence))
 
     def _about(self, match: AssetMatch, found: Found, judged: tuple[ClauseJudgement, ...], turn: Turn) -> Evidence:
