@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+from bot.bootstrap import TRACING_SWITCHES
+
 SCRIPT = """
 from bot.bootstrap import keep_traces_here
 keep_traces_here()
@@ -13,7 +15,8 @@ print(tracing_is_enabled())
 
 
 def traced(script: str) -> str:
-    environment = {**os.environ, "LANGSMITH_TRACING": "true", "LANGCHAIN_TRACING_V2": "true"}
+    plain = {name: value for name, value in os.environ.items() if name not in TRACING_SWITCHES}
+    environment = {**plain, "LANGSMITH_TRACING": "true", "LANGCHAIN_TRACING_V2": "true"}
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
