@@ -8,6 +8,7 @@ from policies import wording
 from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.use import Use
 from policies.evaluation.words import best_share, share, tokens
+from policies.lexicon.userkinds import is_general, kinds_meant, kinds_of
 from policies.rules import PartyConstraint
 from policies.truth import Truth, all_of
 from policies.vocabulary import Asker, Party, ReasonKind
@@ -54,13 +55,25 @@ def claimed(use: Use, key: str) -> Truth:
     return Truth.PASS if said.pop() else Truth.FAIL
 
 
+def _is_meant(limit: PartyConstraint, use: Use) -> bool:
+    """Whether the user is of a kind the rule names, also by other words: a caviste is a wine merchant."""
+    user = kinds_of(use.request.party_words)
+    return any(kinds_meant(phrase) & user for phrase in limit.words)
+
+
+def _only_narrow(limit: PartyConstraint) -> bool:
+    """Whether the rule names trades only, so that another user of the same code ("pharmacies", a bookshop) is not meant."""
+    meant = [kinds_meant(phrase) for phrase in limit.words]
+    return bool(meant) and all(kinds and not any(is_general(kind) for kind in kinds) for kinds in meant)
+
+
 def _who(limit: PartyConstraint, use: Use) -> Truth:
     """Whether the user is one of those named, qualifications aside."""
     if limit.anyone:
         return Truth.PASS
     heard = tokens(" ".join(use.request.party_words))
     named = best_share(limit.words, heard)
-    if limit.words and named == 1 and use.party is not Party.COMPETITOR:
+    if limit.words and use.party is not Party.COMPETITOR and (named == 1 or _is_meant(limit, use)):
         return Truth.PASS
     if use.party is None:
         return (
@@ -68,7 +81,8 @@ def _who(limit: PartyConstraint, use: Use) -> Truth:
         )
     if use.party in limit.include:
         fits = named or best_share(limit.words, use.heard) == 1
-        return Truth.UNKNOWN if limit.words and use.party in _COARSE and not fits else Truth.PASS
+        coarse = use.party in _COARSE or _only_narrow(limit)
+        return Truth.UNKNOWN if limit.words and coarse and not fits else Truth.PASS
     alike = any(use.party in group and group & limit.include for group in _LIKE)
     if alike and any(len(tokens(phrase)) > 1 and share(phrase, use.heard) == 1 for phrase in limit.words):
         return Truth.PASS  # the asker uses the rule's very words for itself ("NGO partner")
