@@ -59,7 +59,7 @@ def _repair(limit: CountConstraint, value: float) -> Change:
     assert bound is not None
     amount = wording.say_amount(bound, limit.unit)
     text = f"reduce to {amount}" if bound < value else f"make it {amount} or more"
-    return Change(kind="reduce", value=f"{limit.unit}={bound!r}", text=text)
+    return Change(kind="reduce", value=f"{limit.unit}={int(bound) if float(bound).is_integer() else bound!r}", text=text)
 
 
 def _condition(limit: CountConstraint) -> str:
