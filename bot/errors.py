@@ -10,6 +10,7 @@ DeskError                 could not be done: exit status 1
 │   ├── UnknownCaseError
 │   └── WrongStateError
 ├── AuditError            the audit log cannot be written or does not verify
+├── NothingReadError      the files to read in hold nothing that could be read
 ├── BrandError            the demonstration brand's files cannot be used
 └── NotYetError                a command that comes with a later version
 ```
@@ -66,6 +67,10 @@ class WrongStateError(CaseError):
 
 class AuditError(DeskError):
     """The audit log cannot be written, or somebody changed it."""
+
+
+class NothingReadError(DeskError):
+    """Not one of the files to read in could be read."""
 
 
 class BrandError(DeskError):

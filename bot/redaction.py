@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from bot.answer import AnswerCitation, AnswerReason
 from policies.evidence import Evidence
 from policies.truth import Truth
-from policies.verdict import Citation, Condition, Reason, Verdict
+from policies.verdict import AskBack, Citation, Condition, Reason, Verdict
 from policies.visibility import Reach
+from policies.vocabulary import Asker
 
 HIDDEN_FAIL = "The brand's rules do not allow this use."
 HIDDEN_UNKNOWN = "The brand's legal team has to look at this use."
+
+TELLING_SLOTS = frozenset({"claim", "topic", "register"})
+"""Questions back that repeat what a rule says."""
 
 
 def reasons(found: Iterable[Reason], reach: Reach) -> tuple[AnswerReason, ...]:
@@ -18,19 +22,36 @@ def reasons(found: Iterable[Reason], reach: Reach) -> tuple[AnswerReason, ...]:
     A reason the asker may not see is left out where it passed; otherwise it is told in its public words, or in words that say
     nothing but the outcome, and each such text once, so that their number tells nothing either.
     """
-    shown: dict[tuple[str, str], AnswerReason] = {}
+    shown: dict[tuple[str, str, str | None], AnswerReason] = {}
     for reason in found:
         if reach.sees(reason.visibility, reason.audience):
             answer = AnswerReason(kind=reason.kind.value, status=reason.status.value, text=reason.text, rule=reason.rule)
         elif reason.status is Truth.PASS:
             continue
         elif reason.public_text:
-            answer = AnswerReason(kind=reason.kind.value, status=reason.status.value, text=reason.public_text)
+            answer = AnswerReason(kind="clause", status=reason.status.value, text=reason.public_text)
         else:
             text = HIDDEN_FAIL if reason.status is Truth.FAIL else HIDDEN_UNKNOWN
             answer = AnswerReason(kind="clause", status=reason.status.value, text=text)
-        shown.setdefault((answer.status, answer.text), answer)
+        shown.setdefault((answer.status, answer.text, answer.rule), answer)
     return tuple(shown.values())
+
+
+def ask_back(verdict: Verdict, reach: Reach) -> AskBack | None:
+    """The question back, where it gives nothing away.
+
+    A question about a claim or a topic is made of a rule's words; where a rule that is open is above the asker, it stays unasked.
+    """
+    ask = verdict.ask_back
+    hidden = any(r.status is Truth.UNKNOWN and not reach.sees(r.visibility, r.audience) for r in verdict.reasons if r.rule)
+    return None if ask is None or (hidden and ask.slot in TELLING_SLOTS) else ask
+
+
+def to_decide(verdict: Verdict, reach: Reach) -> str | None:
+    """What a person has to decide, for staff; it may quote what is open, so that has to be theirs to see."""
+    open_reasons = [r for r in verdict.reasons if r.status is not Truth.PASS]
+    staff = reach.asker is Asker.STAFF
+    return verdict.to_decide if staff and all(reach.sees(r.visibility, r.audience) for r in open_reasons) else None
 
 
 def citations(found: Iterable[Citation], reach: Reach, most: int) -> tuple[AnswerCitation, ...]:

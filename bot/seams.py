@@ -12,8 +12,8 @@ from policies.evidence import AssetFacts, ClauseJudgement, Evidence
 from policies.request import ClearanceRequest, Question
 from policies.rulebook import Rulebook
 from policies.verdict import Verdict
-from policies.visibility import Reach
-from policies.vocabulary import Asker, VerdictCode
+from policies.visibility import FullReach, Reach
+from policies.vocabulary import Asker, ClauseRelation, VerdictCode, Visibility
 from slm.judging.judge import Clause, Judge
 from slm.wording.writer import AnswerFacts
 from slm.wording.writer import Writer as Wording
@@ -68,7 +68,22 @@ class JudgedClauses:
         found = self._knowledge.search.retrieve(
             question.text, reach=reach, channel=question.channel, thread=question.thread, k=self._most
         )
-        return self._judge.judge(question, request, [_clause(scored) for scored in found])
+        judged = self._judge.judge(question, request, [_clause(scored) for scored in found])
+        return (*judged, *self._hidden_stops(question, request, reach))
+
+    def _hidden_stops(self, question: Question, request: ClearanceRequest, reach: Reach) -> tuple[ClauseJudgement, ...]:
+        """Clauses above the asker that plainly stand against the use: they bind as well."""
+        hidden = tuple(visibility for visibility in Visibility if not reach.sees(visibility))
+        if not hidden or not self._knowledge.catalogue.sizes(hidden):
+            return ()
+        found = self._knowledge.search.retrieve(
+            question.text, reach=FullReach(), channel=question.channel, thread=question.thread, k=self._most
+        )
+        above = [_clause(scored) for scored in found if scored.passage.visibility in hidden]
+        above = [clause for clause in above if not reach.sees(clause.visibility, clause.audience)]
+        judged = self._judge.judge(question, request, above) if above else ()
+        stops = [j for j in judged if j.plain and (j.relation is ClauseRelation.FORBIDS or j.gated)]
+        return tuple(judgement.model_copy(update={"hidden": True}) for judgement in stops)
 
     def _has_passages(self) -> bool:
         generation = self._knowledge.catalogue.generation()

@@ -38,3 +38,16 @@ class Reach(Frozen):
         if visibility is Visibility.PARTNERS and self.party:
             return not audience or self.party.casefold() in {name.casefold() for name in audience}
         return False
+
+
+class FullReach(Reach):
+    """Sees everything: for weighing what binds an asker, never for showing."""
+
+    @property
+    def highest(self) -> Visibility:
+        """Everything."""
+        return Visibility.RESTRICTED
+
+    def sees(self, visibility: Visibility, audience: frozenset[str] = frozenset()) -> bool:  # noqa: ARG002 - whatever it is
+        """Always."""
+        return True

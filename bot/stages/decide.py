@@ -83,7 +83,8 @@ class Decide:
         """Who answers instead of a verdict. A question that names an asset or is settled by a clause always gets its verdict."""
         intent = turn.understood.intent
         if turn.understood.unreadable is not None:
-            return None
+            # a message without words asks nothing, and nobody at legal could answer it
+            return self._informants.other if intent is Intent.OTHER else None
         named = any(evidence.asset for evidence in turn.evidence)
         if intent is Intent.RIGHTS_INFO and named and not turn.understood.channels:
             return self._informants.rights_info

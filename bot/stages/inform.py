@@ -2,19 +2,25 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
-from bot.escalation.case import Case, CaseState
+from bot.escalation.case import Case, CaseState, Ruling, Scope, plain_words
 from bot.stages.turn import Information, Turn
 from policies.rules import Source
 from policies.verdict import Citation
 from policies.vocabulary import VerdictCode, Visibility
+from policies.wording import say_day
 
 CASE_NUMBER = re.compile(r"\bC-\d{1,9}\b", re.IGNORECASE)
 HELP = (
     "I tell you whether you may use a brand asset: name the asset, where it should appear, in which countries and until when. "
     "I also find assets, check wording against what is approved, and tell you where a case with legal stands."
 )
+
+
+CHECK_NUMBER = "Please check the number, or ask legal."
+WHICH_CASE = "I cannot tell which case you mean. Please give me its number, such as C-000123."
 
 
 class CaseBook(Protocol):
@@ -32,20 +38,28 @@ class CaseStatus:
         self._cases = cases
 
     def inform(self, turn: Turn) -> Information:
-        """The case whose number is named, or the asker's latest; a case the asker may not know of is as if there were none."""
+        """The case whose number is named, or the asker's own; a case the asker may not know of is as if there were none."""
         question = turn.question
-        own = [c for c in self._cases.list(frozenset(CaseState)) if c.may_be_seen_by(question.asker, question.party)]
-        named = CASE_NUMBER.search(" ".join((*question.thread, question.text)))
+        seen = [c for c in self._cases.list(frozenset(CaseState)) if c.may_be_seen_by(question.asker, question.party)]
+        named = CASE_NUMBER.findall("\n".join((*question.thread, question.text)))
         if named:
-            wanted = f"C-{int(named.group()[2:]):06d}"
-            own = [c for c in own if c.id == wanted]
-        if not own:
-            which = f"case {named.group().upper()}" if named else "a case of yours"
-            return Information(f"I do not know of {which}.", VerdictCode.NEEDS_REVIEW)
-        return self._tell(own[-1])
+            found = [c for c in seen if c.id == f"C-{int(named[-1][2:]):06d}"]
+            if not found:
+                return Information(f"I do not know of case {named[-1].upper()}. {CHECK_NUMBER}", VerdictCode.NEEDS_REVIEW)
+        else:
+            own = [c for c in seen if _is_own(c, turn)]
+            found = [c for c in own if _is_named(c, question.text)] or own[-1:]
+        if not found:
+            return Information(WHICH_CASE, VerdictCode.NEEDS_REVIEW)
+        return self._tell(found[-1], question.asked_on)
 
-    def _tell(self, case: Case) -> Information:
+    def _tell(self, case: Case, on: date) -> Information:
         ruling = case.ruling
+        past = None if ruling is None else _past(ruling, on)
+        if ruling is not None and past:
+            said = ruling.verdict.value.replace("_", " ")
+            text = f"Legal ruled on {case.id}: {said}. {ruling.reason} {past}"
+            return Information(text, VerdictCode.NEEDS_REVIEW, citations=(self._cite(case, ruling.reason),), case=case.id)
         if ruling is not None:
             kept = f" Conditions: {'; '.join(ruling.conditions)}." if ruling.conditions else ""
             said = ruling.verdict.value.replace("_", " ")
@@ -68,6 +82,32 @@ class CaseStatus:
         # whoever may see the case may see what was ruled
         day = f", ruling of {case.ruled_at:%Y-%m-%d}" if case.ruled_at else ""
         return Citation(source=Source(document=case.id, locator=day.lstrip(", "), quote=words), visibility=Visibility.PUBLIC)
+
+
+def _is_own(case: Case, turn: Turn) -> bool:
+    """Whether the asker is the one whose case it is: the same place, the same talk, or the same organisation.
+
+    Staff are not told apart by the question, so that without place or talk no case is theirs.
+    """
+    question, asked = turn.question, case.draft.question
+    if question.party and asked.party:
+        return True  # whoever may see it is of that organisation
+    said = {plain_words(message) for message in question.thread}
+    return (bool(turn.origin) and dict(turn.origin) in [dict(origin) for origin in case.origins]) or case.draft.words in said
+
+
+def _is_named(case: Case, text: str) -> bool:
+    said = plain_words(text)
+    return any(name and plain_words(name) in said for name in (case.draft.asset, case.draft.asset_name))
+
+
+def _past(ruling: Ruling, on: date) -> str | None:
+    """Why a ruling says nothing of today, or `None` where it holds."""
+    if ruling.scope is Scope.ONCE:
+        return "That was for that one use only; please ask again for another."
+    if ruling.until is not None and ruling.until < on:
+        return f"That held until {say_day(ruling.until)} and is over; please ask again."
+    return None
 
 
 class Help:

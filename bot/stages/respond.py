@@ -1,7 +1,7 @@
 """Step 5: the words for the asker, or a case for legal and the words that say so."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -96,7 +96,7 @@ class Respond:
             verdict=turn.verdict,
             confidence=min((f.confidence for f in findings), default=0.0),
             answer=text,
-            conditions=redaction.conditions(c for f in findings for c in f.verdict.conditions),
+            conditions=_conditions(findings),
             nearest_yes=" ".join(dict.fromkeys(fact.nearest_yes for fact in facts if fact.nearest_yes)) or None,
             reasons=redaction.reasons((r for f in ordered for r in f.verdict.reasons), reach),
             citations=redaction.citations((c for f in ordered for c in f.verdict.citations), reach, self._citations),
@@ -140,7 +140,7 @@ def asked_back(turn: Turn) -> AskBack | None:
     """The one question to ask, where an answer to it would settle every finding that is open."""
     if turn.verdict is not VerdictCode.NEEDS_REVIEW:
         return None
-    still_open = [f.verdict.ask_back for f in turn.findings if f.verdict.code is VerdictCode.NEEDS_REVIEW]
+    still_open = [redaction.ask_back(f.verdict, turn.reach) for f in turn.findings if f.verdict.code is VerdictCode.NEEDS_REVIEW]
     return still_open[0] if still_open and all(still_open) else None
 
 
@@ -186,11 +186,19 @@ def _facts(turn: Turn, finding: Finding, ask: AskBack | None, case: str | None) 
         valid_until=verdict.valid_until if verdict.code.is_yes else None,
         ask_back=ask.question if ask and is_open else None,
         options=ask.options if ask and is_open else (),
-        to_decide=verdict.to_decide if is_open and turn.question.asker is Asker.STAFF else None,
+        to_decide=redaction.to_decide(verdict, turn.reach) if is_open else None,
         case=case if is_open else None,
         precedent=verdict.precedent,
         is_wording=turn.understood.intent is Intent.CHECK_COPY and bool(turn.understood.copy_text),
     )
+
+
+def _conditions(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """What to keep to; where several assets are asked about, for which of them."""
+    if len(findings) == 1:
+        return redaction.conditions(findings[0].verdict.conditions)
+    told = [(f.asset_name, text) for f in findings for text in redaction.conditions(f.verdict.conditions)]
+    return tuple(dict.fromkeys(f"{name}: {text}" if name else text for name, text in told))
 
 
 def _asset(finding: Finding) -> AnswerAsset | None:

@@ -16,13 +16,24 @@ from policies.vocabulary import Asker
 from policies.wording import say_day
 
 MARKS = {"pass": "+", "fail": "-", "unknown": "?"}
+CHECKED = {
+    "window": "dates", "territory": "places", "channel": "channels", "modification": "edits", "action": "what is done",
+    "party": "who uses it", "release": "people shown", "credit": "credit", "clause": "policies", "duty": "duties",
+}  # fmt: skip
+"""What a reason is about, in a word or two."""
+MOST_REASONS = 8
 LONGEST_THREAD = 12
 """Messages a chat remembers."""
+LEGAL_WORDS = frozenset({"legal", "send it to legal", "don't know", "don’t know", "i don't know", "i don’t know", "dunno"})
+"""What an asker types who was asked back and cannot say."""
 DONE_WORDS = frozenset({"", "exit", "quit", "bye"})
 
 
-def show_answer(answer: Answer, console: Console | None = None) -> None:
-    """Print an answer: verdict by sign and word, then the words, conditions, reasons, sources and what to do next."""
+def show_answer(answer: Answer, console: Console | None = None, *, why: bool = False) -> None:
+    """Print an answer: verdict by sign and word, then words, conditions, reasons, sources and what to do next.
+
+    What was checked and is in order is named in one line; `why` shows each such reason.
+    """
     out = console or Console(highlight=False)
     sign, word, colour = SIGNS[answer.verdict]
     if answer.kind == "verdict":
@@ -33,7 +44,11 @@ def show_answer(answer: Answer, console: Console | None = None) -> None:
         out.print(Text(f"Nearest yes: {answer.nearest_yes}"))
     if answer.valid_until:
         out.print(Text(f"Holds until {say_day(answer.valid_until)}"))
-    _bullets(out, "Why", tuple(f"{MARKS.get(r.status, ' ')} {r.text}" for r in answer.reasons[:8]))
+    told = answer.reasons if why else tuple(r for r in answer.reasons if r.status != "pass")[:MOST_REASONS]
+    _bullets(out, "Why", tuple(f"{MARKS.get(r.status, ' ')} {r.text}" for r in told))
+    checked = dict.fromkeys(CHECKED.get(r.kind, r.kind.replace("_", " ")) for r in answer.reasons if r.status == "pass")
+    if checked and not why:
+        out.print(Text(f"{'Also checked' if told else 'Checked'}: {', '.join(checked)}", style="dim"))
     for citation in answer.citations:
         place = ", ".join(part for part in (citation.document, citation.locator) if part)
         out.print(Text(f"  “{' '.join(citation.quote.split())}”\n    – {place}", style="dim"))
@@ -107,6 +122,8 @@ class Chat:
         self._out = console or Console(highlight=False)
         self._thread: list[str] = []
         self._options: tuple[str, ...] = ()
+        self._open: Question | None = None
+        """The question that was asked back."""
         casework.subscribe(self)
 
     def run(self) -> None:
@@ -128,13 +145,21 @@ class Chat:
 
     def say(self, text: str) -> Answer:
         """Ask one thing and show the answer; a number picks an option of the question back."""
+        if self._open is not None and text.casefold().strip(" .!") in LEGAL_WORDS:
+            return self._show(self._desk.answer(self._open, settle=True), self._open)
         if text.isdecimal() and 0 < int(text) <= len(self._options):
             text = self._options[int(text) - 1]
         question = Question.model_validate({"text": text, "asked_on": self._today(), "thread": tuple(self._thread), **self._who})
-        answer = self._desk.answer(question)
         self._thread = [*self._thread, text][-LONGEST_THREAD:]
-        self._options = answer.ask_back.options if answer.ask_back else ()
+        return self._show(self._desk.answer(question), question)
+
+    def _show(self, answer: Answer, question: Question) -> Answer:
+        is_open = answer.ask_back is not None and answer.escalation is None
+        self._options = answer.ask_back.options if answer.ask_back and is_open else ()
+        self._open = question if is_open else None
         show_answer(answer, self._out)
+        if is_open:
+            self._out.print(Text("If you cannot say, type “legal” and I send it to legal.", style="dim"))
         return answer
 
     def hear(self, event: CaseEvent) -> None:

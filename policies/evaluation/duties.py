@@ -56,7 +56,7 @@ def _approval(duty: Duty, use: Use) -> DutyOutcome:
         kind=ReasonKind.DUTY,
         status=truth,
         text=wording.sentence(f"needed first: {duty.text.rstrip('.')}; {words[truth]}"),
-        public=wording.sentence(f"needed first: {duty.text.rstrip('.')}"),
+        public="An approval is needed first.",
         quote=duty.quote,
         locator=duty.locator,
         fact=fact if truth is Truth.UNKNOWN else None,

@@ -69,7 +69,7 @@ def topic(limit: TopicConstraint, use: Use, scope: Scope) -> Finding:
         text=wording.sentence(
             f"{scope.name} is about {about}" + (f"; the use has to do with {wording.say_codes(touched)}" if touched else "")
         ),
-        public=f"There is a limit about {about}." if touched else "There is a limit on what it may be used for.",
+        public="There is a limit on what it may be used for.",
         fact=fact if status is Truth.UNKNOWN else None,
     )
 

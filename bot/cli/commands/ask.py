@@ -22,6 +22,7 @@ def ask(
     thread: options.Thread = None,
     batch: options.Batch = None,
     no_escalate: Annotated[bool, typer.Option("--no-escalate", help="Open no case where a person would have to decide.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Show every reason, also what was checked and is in order.")] = False,
     as_json: options.AsJson = False,
     home: options.Home = None,
 ) -> None:
@@ -40,7 +41,7 @@ def ask(
         return
     from bot.surfaces.terminal import show_answer  # noqa: PLC0415 - only terminals need it
 
-    show_answer(answer)
+    show_answer(answer, why=why)
 
 
 def answer_batch(path: Path, on: str | None, home: Path | None, *, escalate: bool, as_json: bool) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import options
-from bot.errors import UsageError
+from bot.errors import NothingReadError, UsageError
 
 
 def ingest(
@@ -41,6 +41,9 @@ def ingest(
         print_json(report.to_json())
     else:
         print("\n".join(report.lines()))
+    if not (report.read or report.unchanged or report.pruned):
+        todo = "see the report for the reasons" if report.skipped or report.broken else "name files or folders that hold some"
+        raise NothingReadError(f"Nothing could be read from {', '.join(map(str, paths))}", todo=todo)
 
 
 def read_mapping(path: Path) -> dict[str, str]:
