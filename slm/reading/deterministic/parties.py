@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from policies.lexicon.userkinds import all_kinds, find_kinds
 from policies.vocabulary import Asker, Party
 from slm.reading.deterministic.follow_up import Picked
 from slm.reading.deterministic.heard import Heard
@@ -158,9 +159,10 @@ def _rival_in_passing(picked: Picked) -> bool:
 
 
 def _by_trade(descriptions: Sequence[str]) -> Party | None:
-    """What somebody is who only says what they do: "we stock your stoves"."""
+    """What somebody is who only says what they do ("we stock your stoves") or bears the name of a trade ("Hotel Adler")."""
     for words in descriptions:
         for pattern, party in _TRADES:
             if pattern.match(words):
                 return party
-    return None
+    kinds = [mention.code for words in descriptions for mention in find_kinds(words)]
+    return all_kinds()[kinds[-1]].party if kinds else None

@@ -2,8 +2,11 @@
 
 import re
 
+from policies.lexicon.parties import find_parties
+from policies.lexicon.userkinds import find_kinds
+
 _SELF = re.compile(
-    r"(?:\b(?:we(?:'re|’re| are| were)|i(?:'m|’m| am)|wir sind|ich bin|nous sommes|je suis|somos|soy|siamo|sono)|(?:^|"
+    r"(?:\b(?:we(?:'re|’re| are| were|'ve been|’ve been| have been)|i(?:'m|’m| am)|wir sind|ich bin|nous sommes|je suis|somos|soy|siamo|sono)|(?:^|"
     r"[.!?,;:\n(]\s{0,2}|\bwe |\bus |\bi )as(?= (?:an?|your|the|one|our|authori[sz]ed|official|\w+ (?:partner|dealer|"
     r"agency|reseller))\b)) "
     r"(?:(?:an?|your|the|one of your|also|only|just|a happy|ihr|eine?|votre|une?|su|un|una) )?(?P<who>[^,.;:!?()\n]{3,70}?)"
@@ -22,7 +25,37 @@ _DEALS = re.compile(
     re.IGNORECASE,
 )
 
+_GREETING = (
+    r"(?:(?:hi|hiya|hello|hey|dear \w+|good (?:morning|afternoon|evening|day)|greetings|guten (?:tag|morgen)|hallo|servus|moin"
+    r"|grüezi|bonjour|bonsoir|salut|hola|buenos días|buenas(?: tardes)?|buongiorno|buonasera|salve|ciao|gentile \w+"
+    r"|goede(?:morgen|middag|ndag)|hoi|dag|olá|bom dia|boa tarde|hej|hei|tere|habari|cześć|merhaba|ahoj|sehr geehrte \w+"
+    r"|liebes team|madame, monsieur)(?: (?:team|all|there|both|everyone|legal|brand team|zusammen|à tous|a todos|a tutti))?"
+    r"[\s,!.:–-]+)*"
+)
+_INTRODUCTION = re.compile(
+    rf"^\s*{_GREETING}(?P<who>[^.!?:;\n–—]{{3,90}}?)"
+    r"(?=\.(?:\s|$)|[!?:;\n–—]|\s-\s|,? (?:here|speaking|writing)\b"
+    r"|,? (?:we|i|wir|ich|nous|on|je|nosotros|quer\w+|vorremmo|noi|wij|ik|vi|may|can|could)\b|$)",
+    re.IGNORECASE,
+)
+_SAYS_MORE = re.compile(
+    r"\b(?:we|i|you|they|it|this|that|can|may|could|would|should|is|are|was|want|wants|need|needs|asks?|asked|use|put|ok|okay|for"
+    r"|our|my|on the|in the|with|wir|ich|darf|dürfen|können|das|nous|je|on|peut|pouvons|est|podemos|puedo|está|possiamo|posso"
+    r"|è|mogen|kunnen|is het|logo|photo|picture|image|film|video|clip|shot)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that asks; who only introduces itself needs none of them."""
+
+
+def introduced(text: str) -> list[tuple[int, int]]:
+    """The range of an introduction without a verb at the head of a message: "Bonjour, Cave Montclar à Dijon, caviste."."""
+    found = _INTRODUCTION.match(text)
+    if not found or _SAYS_MORE.search(found["who"]) or not (find_kinds(found["who"]) or find_parties(found["who"])):
+        return []
+    return [found.span("who")]
+
 
 def described(text: str) -> list[tuple[int, int]]:
     """The ranges of a message in which its writer says who or what it is."""
-    return [found.span("who") for pattern in (_SELF, _HERE, _DEALS) for found in pattern.finditer(text)]
+    said = [found.span("who") for pattern in (_SELF, _HERE, _DEALS) for found in pattern.finditer(text)]
+    return said + [span for span in introduced(text) if not any(span[0] < end and start < span[1] for start, end in said)]
