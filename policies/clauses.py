@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from policies import wording
 from policies.evaluation.words import tokens
 from policies.evidence import ClauseJudgement, Evidence
-from policies.lexicon.kinds import is_of_kind, kinds_in
+from policies.lexicon.kinds import is_of_kind, kinds_in, without_kinds
 from policies.truth import Truth
 from policies.verdict import Citation, Condition, Reason, Verdict
 from policies.vocabulary import ClauseRelation, ReasonKind, VerdictCode
@@ -53,11 +53,27 @@ def speaks_of(clause: ClauseJudgement, mention: str) -> bool:
     return bool(tokens(mention) & tokens(f"{source.document} {source.locator} {source.quote}".replace("_", " ")))
 
 
+def is_named_by(clause: ClauseJudgement, mention: str) -> bool:
+    """Whether a clause has all telling words of a mention; a word like "logo" alone names nothing."""
+    source = clause.source
+    telling = tokens(without_kinds(mention))
+    return bool(telling) and telling <= tokens(f"{source.document} {source.locator} {source.quote}".replace("_", " "))
+
+
+def on_the_mention(evidence: Evidence) -> Evidence:
+    """The evidence without clauses that say nothing of the unknown thing that is asked about; they would only seem to."""
+    mention = evidence.unknown_mention
+    if mention is None:
+        return evidence
+    speaking = tuple(clause for clause in evidence.clauses if speaks_of(clause, mention))
+    return evidence.model_copy(update={"clauses": speaking})
+
+
 def _against_a_yes(clause: ClauseJudgement, chosen: ClauseJudgement) -> bool:
     stricter = clause.relation is ClauseRelation.FORBIDS or clause.gated
     if chosen.relation is ClauseRelation.PERMITS:
         stricter = stricter or clause.relation is ClauseRelation.PERMITS_IF
-    return stricter and clause.probability >= _NEAR * chosen.probability
+    return stricter and (clause.hidden or clause.probability >= _NEAR * chosen.probability)
 
 
 def _condition(clause: ClauseJudgement) -> Condition:
@@ -133,14 +149,14 @@ def settle(evidence: Evidence) -> Verdict:
     clauses = evidence.clauses
     if not clauses:
         return Verdict(code=VerdictCode.NEEDS_REVIEW, to_decide="Whether this use is permitted; nothing on file speaks of it.")
-    plain = sorted((clause for clause in clauses if clause.plain), key=lambda clause: -clause.probability)
+    plain = sorted((clause for clause in clauses if clause.plain and not clause.hidden), key=lambda clause: -clause.probability)
     stops = [clause for clause in plain if clause.relation is ClauseRelation.FORBIDS or clause.gated]
     if stops:
         conditions = tuple(_condition(clause) for clause in stops[:1] if clause.gated)
         return _decided(VerdictCode.NOT_ALLOWED, stops[0], clauses, conditions)
     mention = evidence.unknown_mention
     goes = [clause for clause in plain if clause.relation in (ClauseRelation.PERMITS, ClauseRelation.PERMITS_IF)]
-    goes = [clause for clause in goes if mention is None or speaks_of(clause, mention)]
+    goes = [clause for clause in goes if not evidence.near and (mention is None or is_named_by(clause, mention))]
     if not goes or any(_against_a_yes(clause, goes[0]) for clause in clauses if clause is not goes[0]):
         return _open(clauses)
     if goes[0].relation is ClauseRelation.PERMITS_IF:

@@ -64,6 +64,7 @@ def ruling(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on
 def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on: date) -> Ruling:
     if request.unreadable is not None:
         return Ruling(_unreadable(request.unreadable))
+    evidence = clauses.on_the_mention(evidence)
     use = Use.of(request, evidence, on)
     facts = evidence.asset.asset if evidence.asset else None
     bearing = rulebook.bearing_on(facts, on)
@@ -78,7 +79,7 @@ def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, o
     if precedent:
         return Ruling(_by_precedent(precedent, facts, versions))
     if not weighed.permissions and evidence.clauses and all_of(ground.status for ground in grounds) is not Truth.FAIL:
-        return Ruling(_by_clauses(evidence, weighed, versions))
+        return Ruling(_by_clauses(evidence, grounds, versions))
     found = _by_rules(grounds, weighed, versions)
     against = clauses.against_a_yes(evidence) if found.verdict.code.is_yes else None
     return Ruling(clauses.conflict(found.verdict, against)) if against else found
@@ -133,7 +134,12 @@ def _catalogue_entry(asset: AssetFacts) -> Rule:
     """The catalogue's record as something to cite: its status binds like a rule."""
     source = asset.source.model_copy(update={"quote": asset.status_quote or asset.source.quote})
     return Rule(
-        id=f"{asset.id}/status", kind=RuleKind.PROHIBITION, source=source, visibility=asset.visibility, audience=asset.audience
+        id=f"{asset.id}/status",
+        kind=RuleKind.PROHIBITION,
+        source=source,
+        visibility=asset.visibility,
+        audience=asset.audience,
+        version=asset.status,  # a ruling made under one status does not hold under another
     )
 
 
@@ -208,11 +214,20 @@ def _permissions_cited(weighed: Weighed) -> tuple[Citation, ...]:
     return tuple(Citation(source=rule.source, visibility=rule.visibility, audience=rule.audience) for rule in rules)
 
 
-def _by_clauses(evidence: Evidence, weighed: Weighed, versions: tuple[str, ...]) -> Verdict:
-    """The clauses' verdict, held back where a rule may yet forbid the use."""
+def _by_clauses(evidence: Evidence, grounds: Sequence[Ground], versions: tuple[str, ...]) -> Verdict:
+    """The clauses' verdict, held back where a rule may yet forbid the use or the asset itself is in doubt."""
     verdict = clauses.settle(evidence)
-    doubts = [ground for ground in weighed.grounds if ground.rule is not None and ground.status is not Truth.PASS]
-    if not verdict.code.is_yes or not doubts:
+    # Where clauses decide, that no rule permits the use is no doubt, and a question that names no thing need not be about one. A
+    # thing that no catalogue knows is no doubt either where the clause that says yes names it.
+    thing = evidence.asset is not None or (evidence.unknown_mention is not None and not verdict.code.is_yes)
+    doubts = [
+        ground
+        for ground in grounds
+        if ground.status is not Truth.PASS
+        and (ground.rule is not None or (thing and ground.finding.kind is not ReasonKind.NO_RULE))
+    ]
+    unknown = evidence.unknown_mention is not None and verdict.code is VerdictCode.NEEDS_REVIEW
+    if not doubts or not (verdict.code.is_yes or unknown):
         ask = _ask_for_asset(evidence, verdict)
         return verdict.model_copy(update={"rule_versions": versions, "ask_back": ask})
     facts = reasons.missing_facts(doubts)
@@ -222,7 +237,7 @@ def _by_clauses(evidence: Evidence, weighed: Weighed, versions: tuple[str, ...])
             "conditions": (),
             "reasons": (*reasons.reasons(doubts, Truth.UNKNOWN), *verdict.reasons),
             "ask_back": reasons.ask_back(facts),
-            "to_decide": reasons.to_decide(facts),
+            "to_decide": reasons.to_decide(facts) or verdict.to_decide,
             "rule_versions": versions,
         }
     )

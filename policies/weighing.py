@@ -16,6 +16,7 @@ from policies.rulebook import Conflict
 from policies.rules import Rule, RuleKind
 from policies.truth import Truth, all_of, any_of, negation
 from policies.verdict import Condition
+from policies.versions import versioned
 from policies.vocabulary import Channel, ReasonKind
 
 Atom = tuple[str, Channel | None]
@@ -87,10 +88,10 @@ def _narrowed(finding: Finding, atoms: Iterable[Atom]) -> Finding:
 
 
 def _permission_grounds(resting: dict[str, list[Atom]], outcomes: Sequence[RuleOutcome]) -> list[Ground]:
-    by_id = {outcome.rule.id: outcome for outcome in outcomes}
+    by_version = {versioned(outcome.rule): outcome for outcome in outcomes}
     grounds = []
-    for rule_id, atoms in resting.items():
-        outcome = by_id[rule_id]
+    for version, atoms in resting.items():
+        outcome = by_version[version]
         for finding in outcome.findings:
             dull = finding.status is Truth.PASS and (finding.quiet or finding.kind is ReasonKind.ACTION)
             if not dull:
@@ -180,10 +181,10 @@ def weigh(rules: Sequence[Rule], use: Use, strategy: Conflict) -> Weighed:
         chosen = _choose(specific, general, atom) if speaking else None
         permitted[atom] = chosen.at(*atom) if chosen else Truth.UNKNOWN
         if chosen:
-            resting.setdefault(chosen.rule.id, []).append(atom)
+            resting.setdefault(versioned(chosen.rule), []).append(atom)
     grounds = _permission_grounds(resting, speaking) if speaking else [no_permission()]
     prohibitions = [outcome for outcome in outcomes if outcome.rule.kind is RuleKind.PROHIBITION]
     grounds += [ground for outcome in prohibitions if (ground := _clash(permitted, outcome, strategy))]
-    used = tuple(outcome for outcome in speaking if outcome.rule.id in resting)
+    used = tuple(outcome for outcome in speaking if versioned(outcome.rule) in resting)
     conditions = tuple(dict.fromkeys(condition for outcome in used for condition in outcome.conditions))
     return Weighed(tuple(grounds), used, conditions)

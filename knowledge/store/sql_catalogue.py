@@ -1,21 +1,23 @@
 """The catalogue on SQLAlchemy: writes one document at a time, reads what the rest of the program asks for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select
+from sqlalchemy import Row, delete, func, select
 from sqlalchemy.orm import Session
 
-from knowledge.catalogue import NewAsset, NewDocument, Posting, StoredDocument
+from knowledge.catalogue import NewDocument, Posting, StoredDocument
 from knowledge.passages import Passage
+from knowledge.store import writing
 from knowledge.store.engine import Database
-from knowledge.store.models import AssetNameRow, AssetRow, DocumentRow, PassageRow, RuleRow, RunRow, StateRow, TermRow
+from knowledge.store.models import AssetRow, DocumentRow, PassageRow, RuleRow, RunRow, StateRow, TermRow
 from policies.evidence import AssetFacts
-from policies.rules import Rule
+from policies.rules import Rule, Source
+from policies.versions import canonical
 from policies.vocabulary import Visibility
 
-_GENERATION = "generation"
 _CHUNK = 500
 """Ids in one `IN (...)`: below the limits of every database."""
 
@@ -46,7 +48,7 @@ class SqlCatalogue:
     def generation(self) -> int:
         """A number that grows with every change."""
         with self._database.read() as session:
-            return session.execute(select(StateRow.value).where(StateRow.key == _GENERATION)).scalar() or 0
+            return session.execute(select(StateRow.value).where(StateRow.key == writing.GENERATION)).scalar() or 0
 
     def documents(self) -> Sequence[StoredDocument]:
         """All documents, ordered by id."""
@@ -57,22 +59,7 @@ class SqlCatalogue:
     def put(self, document: NewDocument) -> None:
         """Store a document in one transaction, replacing what was stored for its location."""
         with self._database.write() as session:
-            session.execute(delete(DocumentRow).where(DocumentRow.location == document.location))
-            key = _insert_document(session, document)
-            _insert_passages(session, key, document)
-            _insert_assets(session, key, document.assets)
-            rules = [
-                {
-                    "document_id": key,
-                    "rule_id": rule.id,
-                    "version": rule.version,
-                    "body": rule.model_dump_json(),
-                }
-                for rule in document.rules
-            ]
-            if rules:
-                session.execute(insert(RuleRow), rules)
-            _bump(session)
+            writing.replace(session, document)
 
     def remove(self, locations: Sequence[str]) -> int:
         """Remove documents with all that came from them; returns how many there were."""
@@ -82,22 +69,37 @@ class SqlCatalogue:
             found = session.execute(select(DocumentRow.id).where(DocumentRow.location.in_(locations))).scalars().all()
             session.execute(delete(DocumentRow).where(DocumentRow.id.in_(found)))
             if found:
-                _bump(session)
+                writing.bump(session)
             return len(found)
 
     def assets(self) -> Sequence[AssetFacts]:
         """All assets; an id that differs between registers comes once, with status `conflicting`."""
         with self._database.read() as session:
-            bodies = session.execute(select(AssetRow.facts).order_by(AssetRow.pk)).scalars().all()
+            rows = session.execute(select(AssetRow.document_id, AssetRow.facts).order_by(AssetRow.pk)).all()
+            told = [(row.document_id, AssetFacts.model_validate_json(row.facts)) for row in rows]
+            clashing = _clashing(session, told)
         found: dict[str, AssetFacts] = {}
-        for body in bodies:
-            facts = AssetFacts.model_validate_json(body)
-            known = found.get(facts.id)
-            if known is None:
-                found[facts.id] = facts
-            elif known.model_dump(exclude={"source"}) != facts.model_dump(exclude={"source"}):
-                found[facts.id] = known.model_copy(update={"status": "conflicting", "visibility": _stricter(known, facts)})
+        for _, facts in told:
+            known = found.get(facts.id, facts)
+            if facts.id in clashing:
+                known = known.model_copy(update={"status": "conflicting", "visibility": _stricter(known, facts)})
+            found[facts.id] = known
         return list(found.values())
+
+    def clashes(self) -> Mapping[str, Sequence[str]]:
+        """Ids of assets that registers say different things of, with the names of these registers."""
+        with self._database.read() as session:
+            rows = session.execute(
+                select(AssetRow.document_id, AssetRow.facts, DocumentRow.name).join(DocumentRow).order_by(AssetRow.pk)
+            ).all()
+            told = [(row.document_id, AssetFacts.model_validate_json(row.facts)) for row in rows]
+            clashing = _clashing(session, told)
+        named = zip(rows, told, strict=True)
+        found: dict[str, list[str]] = {key: [] for key in sorted(clashing)}
+        for row, (_, facts) in named:
+            if facts.id in clashing:
+                found[facts.id].append(row.name)
+        return found
 
     def cells(self, asset_id: str) -> Mapping[str, str]:
         """The verbatim cells an asset was read from; empty for an unknown asset."""
@@ -186,6 +188,32 @@ class SqlCatalogue:
             session.add(RunRow(started_at=started_at, finished_at=datetime.now(UTC), report=report))
 
 
+def _clashing(session: Session, told: Sequence[tuple[int, AssetFacts]]) -> frozenset[str]:
+    """Ids that several registers have and do not say the same of: in their facts, or in the rules read from them."""
+    registers: dict[str, dict[int, AssetFacts]] = {}
+    for document, facts in told:
+        registers.setdefault(facts.id, {})[document] = facts
+    shared = {key: found for key, found in registers.items() if len(found) > 1}
+    documents = {document for found in shared.values() for document in found}
+    rules: dict[tuple[int, str], set[str]] = {}
+    for row in session.execute(select(RuleRow.document_id, RuleRow.body).where(RuleRow.document_id.in_(documents))):
+        rule = Rule.model_validate_json(row.body)
+        for asset_id in rule.target.assets & shared.keys():
+            rules.setdefault((row.document_id, asset_id), set()).add(canonical(_sourceless(rule)))
+
+    def said(document: int, facts: AssetFacts) -> tuple[str, frozenset[str]]:
+        content = facts.model_dump(mode="json", exclude={"source"})
+        return json.dumps(content, sort_keys=True), frozenset(rules.get((document, facts.id), ()))
+
+    differing = (key for key, found in shared.items() if len({said(*one) for one in found.items()}) > 1)
+    return frozenset(differing) | {facts.id for _, facts in told if facts.status == "conflicting"}
+
+
+def _sourceless(rule: Rule) -> Rule:
+    """A rule without the place it was read from, which is another in every register."""
+    return rule.model_copy(update={"version": "", "source": Source(document=""), "id": ""})
+
+
 def _stricter(one: AssetFacts, other: AssetFacts) -> Visibility:
     return max(one.visibility, other.visibility, key=lambda visibility: visibility.level)
 
@@ -193,88 +221,6 @@ def _stricter(one: AssetFacts, other: AssetFacts) -> Visibility:
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     for start in range(0, len(ids), _CHUNK):
         yield ids[start : start + _CHUNK]
-
-
-def _insert_document(session: Session, document: NewDocument) -> int:
-    row = DocumentRow(
-        location=document.location,
-        name=document.name,
-        title=document.title,
-        format=document.format,
-        content_hash=document.content_hash,
-        collection=document.collection,
-        visibility=document.visibility.value,
-        audience=sorted(document.audience),
-        owner=document.owner,
-        ingested_at=datetime.now(UTC),
-    )
-    session.add(row)
-    session.flush()
-    return row.id
-
-
-def _insert_passages(session: Session, key: int, document: NewDocument) -> None:
-    if not document.passages:
-        return
-    session.execute(
-        insert(PassageRow),
-        [
-            {
-                "id": p.id,
-                "document_id": key,
-                "ordinal": p.ordinal,
-                "heading": list(p.heading),
-                "lead": p.lead,
-                "text": p.text,
-                "locator": p.locator,
-                "kind": p.kind,
-                "length": sum(p.terms.values()),
-                "visibility": document.visibility.value,
-                "vector": p.vector,
-            }
-            for p in document.passages
-        ],
-    )
-    terms = [{"term": t, "passage_id": p.id, "count": n} for p in document.passages for t, n in p.terms.items()]
-    if terms:
-        session.execute(insert(TermRow), terms)
-
-
-def _insert_assets(session: Session, key: int, assets: Sequence[NewAsset]) -> None:
-    rows = [
-        AssetRow(
-            document_id=key,
-            asset_id=asset.facts.id,
-            visibility=asset.facts.visibility.value,
-            facts=asset.facts.model_dump_json(exclude_defaults=True),
-            cells=dict(asset.cells),
-            notes=dict(asset.notes),
-        )
-        for asset in assets
-    ]
-    session.add_all(rows)
-    session.flush()
-    names = [
-        {"asset_pk": row.pk, "kind": kind, "name": name}
-        for row, asset in zip(rows, assets, strict=True)
-        for kind, name in _names(asset.facts)
-    ]
-    if names:
-        session.execute(insert(AssetNameRow), names)
-
-
-def _names(facts: AssetFacts) -> Iterable[tuple[str, str]]:
-    yield "name", facts.name
-    yield from (("alias", alias) for alias in facts.aliases)
-    yield from (("file", file) for file in facts.files)
-
-
-def _bump(session: Session) -> None:
-    state = session.get(StateRow, _GENERATION)
-    if state is None:
-        session.add(StateRow(key=_GENERATION, value=1))
-    else:
-        state.value += 1
 
 
 def _document(row: DocumentRow) -> StoredDocument:

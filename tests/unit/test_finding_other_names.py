@@ -90,7 +90,8 @@ def test_short_forms_and_words_of_the_use_are_no_other_names(text: str, name: st
 
 
 def test_a_stranger_beside_a_known_asset_is_not_swallowed_by_it() -> None:
-    found = _find("Can we use Copper Gate and Silver Gate on Instagram?")
+    question = Question(text="Can we use Copper Gate and Silver Gate on Instagram?", asked_on=date(2026, 3, 1))
+    found = FINDER.find(question, ("Copper Gate", "Silver Gate"), Reach())
     assert "Silver Gate" in {*found.unknown, *(match.mention for match in found.matches if match.fit < 1)}
 
 
