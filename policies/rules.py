@@ -139,6 +139,8 @@ class PartyConstraint(_Constraint):
     words: frozenset[str] = frozenset()
     qualifications: frozenset[str] = frozenset()
     case_by_case: bool = False
+    names: frozenset[str] = frozenset()
+    """The only organisations meant, by name; a user has to be one of them."""
     unknown_third_parties: bool = False
     """The cell says nothing certain about third parties (blank, `tbc`): staff pass, everyone else is unknown."""
 

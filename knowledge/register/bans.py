@@ -143,6 +143,8 @@ def _constraints(cell: Cell, item: Item) -> tuple[tuple[Constraint, ...], frozen
         return (), frozenset({Action.TRAIN_AI})
     if re.search(r"\bsub-?licen\w+|\bpass\w* on\b|\bweitergabe\b", words, re.IGNORECASE):
         return (), frozenset({Action.GRANT_USE})
+    if re.search(r"\bregist(?:er|ers|ered|ering|ration|rations)\b|\banmeld\w*|\benregistr\w*|\bregistrar\b", words, re.IGNORECASE):
+        return (ChannelConstraint(include=frozenset({Channel.DOMAIN}), quote=quote, locator=where),), frozenset({Action.REGISTER})
     edits = frozenset(Modification(mention.code) for mention in find_modifications(words))
     if _AI.search(words):
         edits = frozenset({Modification.AI_EDIT})
@@ -211,6 +213,10 @@ def _days(item: Item, where: str) -> WindowConstraint | None:
 
 def _by_purpose(words: str, quote: str, where: str) -> Constraint:
     """An exclusion without channel, topic or place: a purpose or a user that has a code, else its plain words."""
+    audience = re.match(r"\s*(?:aimed |directed |addressed )?(?:to|at|towards|an|aux?|aan)\s+(?P<who>\w.*)", words, re.IGNORECASE)
+    if audience:
+        # "not to patients" is about who sees it, not about who uses it.
+        return TopicConstraint(words=frozenset({audience["who"].strip()}), quote=quote, locator=where)
     purposes = frozenset(Purpose(mention.code) for mention in find_purposes(words)) & _SPOKEN_PURPOSES
     if purposes:
         return PurposeConstraint(include=purposes, quote=quote, locator=where)

@@ -57,7 +57,7 @@ def read_channels(cell: Cell, *, for_press: bool = False) -> Outcome:
         cell: The cell.
         for_press: Whether other cells of the row show that "press" means editorial pages (it is for the press, or not for ads).
     """
-    if is_open(cell.text) or is_none(cell.text):
+    if is_open(cell.text) or (is_none(cell.text) and not _ANYWHERE.search(cell.text)):
         return unreadable(cell, ReasonKind.CHANNEL, "the register names no channel")
     for_press = for_press or bool(
         re.search(r"\bpress[ -](?:kit|release|pack|office)|\beditorial\b|\bpr\b", cell.text, re.IGNORECASE)

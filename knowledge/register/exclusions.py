@@ -5,9 +5,10 @@ Each exclusion becomes a prohibition of its own. Words that no code carries are 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from knowledge.register.bans import Item, ban, is_about_something
-from knowledge.register.cell import Cell, clauses, is_none, is_open, refers_to_column
+from knowledge.register.cell import Cell, Unread, clauses, is_none, is_open, refers_to_column
 from knowledge.register.channels import channel_constraint
 from knowledge.register.counts import count_limits
 from knowledge.register.credits import duty_of, is_duty
@@ -24,6 +25,7 @@ from policies.rules import (
     Constraint,
     Duty,
     Part,
+    Unreadable,
     WindowConstraint,
 )
 from policies.vocabulary import Channel, ReasonKind
@@ -33,7 +35,7 @@ NEGATION = re.compile(
         |do\ not\ use|don['’]t\ use|must\ not|may\ not|cannot|can['’]t|avoid|banned|forbidden|prohibited
         |keep\ (?:away\ )?(?:from|out\ of|off)|
     kein\w*|nicht|nie|niemals|ohne|außer|verboten|pas(?:\ de|\ d['’])?|jamais|aucune?|sans|sauf|hors|interdit\w*|ningun\w*|nunca
-        |sin|prohibid\w*|nessun\w*|mai|geen|niet|nooit)\b[\s:]*
+        |sin|nada(?:\ de)?|prohibid\w*|nessun\w*|mai|geen|niet|nooit)\b[\s:]*
     (?:(?:to\ be\ )?(?:used|shown|placed|combined|seen)\ )?(?:use\ |usage\ )?(?:(?:for|in|on|with|around|near|next\ to|as|at|by
         |of|within|für|in|auf|mit|bei|neben|pour|sur|avec|dans|para|en|con)(?=[\s:])[\s:]*)?(?:any\ |other\b(?=\s*$))?""",
     re.IGNORECASE | re.VERBOSE,
@@ -113,7 +115,17 @@ def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outc
     bare = NEGATION.sub("", piece, count=1).strip() or piece
     if not negated and (_ONLY.search(piece) or not is_about_something(bare)):
         return unreadable(cell, ReasonKind.TOPIC, f"'{piece.strip()}' could not be read as an exclusion")
+    if "?" in piece:
+        return _doubted(cell, piece, merge(ban(cell, item) for item in _items(bare, piece)))
     return merge(ban(cell, item) for item in _items(bare, piece))
+
+
+def _doubted(cell: Cell, piece: str, found: Outcome) -> Outcome:
+    """`OOH?? ask Lena`: whether it is ruled out is open, and only for uses of that kind."""
+    why = "the record itself puts a question mark to it"
+    doubt = Unreadable(quote=piece, locator=cell.locator, about=ReasonKind.TOPIC, note=why)
+    bans = tuple(replace(item, constraints=(*item.constraints, doubt)) for item in found.bans)
+    return replace(found, bans=bans, unread=(*found.unread, Unread(cell.column, piece, why, ReasonKind.TOPIC)))
 
 
 def _duty(cell: Cell, piece: str, *, negated_only: bool) -> Duty | None:

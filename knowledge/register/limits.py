@@ -32,6 +32,13 @@ _EXPIRES = re.compile(
     re.IGNORECASE,
 )
 """An end in words, also one that is over: with a day behind it, it names the last day as certainly as `until` does."""
+_SAME_TERM = re.compile(
+    r"\b(?:same|identical)\s+(?:term|window|period|dates?|duration|length|end)(?:\s+as\s+(?:the\s+)?(?:licen[cs]e|window|picture|photo|film|image|above|asset))?\b"
+    r"|\b(?:same )?as\s+(?:the\s+)?(?:licen[cs]e(?:\s+(?:window|term))?|window)\b|\b(?:for|during)\s+the\s+(?:whole\s+)?licen[cs]e\s+(?:term|window|period)\b"
+    r"|\b(?:gleiche\s+(?:laufzeit|dauer)|wie\s+(?:die\s+)?lizenz|même\s+durée|misma\s+(?:vigencia|duración)|stessa\s+durata|zelfde\s+(?:termijn|looptijd))\b",
+    re.IGNORECASE,
+)
+"""A release that runs as long as the licence does limits nothing beyond it."""
 _WHOLE = re.compile(r"\b(?:both|all|each|everyone|all \w+)\s+(?=to\b|until\b|till\b|thru\b|through\b|bis\b|\d)", re.IGNORECASE)
 
 
@@ -58,9 +65,10 @@ def read_limits(cell: Cell, words: str, order: DayOrder, *, part: Part | None, s
     rest: list[str] = []
     unlimited = False
     for piece in re.split(r"[,;]\s*|\s+and\s+(?=to\b|until\b)", words):
-        text, endless = _ENDLESS.subn(" ", _WHOLE.sub("", piece))
+        text, same = _SAME_TERM.subn(" ", _WHOLE.sub("", piece))
+        text, endless = _ENDLESS.subn(" ", text)
         text, anywhere = _ALL_MEDIA.subn(" ", text)
-        unlimited = unlimited or bool(endless) or bool(anywhere)
+        unlimited = unlimited or bool(same) or bool(endless) or bool(anywhere)
         found, left = _piece(cell, text, order, part=part, subject=subject)
         constraints += found
         rest.append(left)

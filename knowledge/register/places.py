@@ -17,8 +17,8 @@ _HARMLESS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _EVERYWHERE = re.compile(
-    r"^\W*(?:all|everywhere|anywhere|any|global(?:ly)?|all (?:countries|territories|markets)|unlimited|unrestricted"
-    r"|no (?:territorial )?(?:limits?|restrictions?)|alle|überall|partout|tous|todo el mundo|todos)\W*$",
+    r"^\W*(?:ww|w/w|all|everywhere|anywhere|any|global(?:ly)?|all (?:countries|territories|markets)|unlimited|unrestricted"
+    r"|(?:no|without|sans|sin|ohne) (?:territorial )?(?:limits?|restrictions?|límites?|limites?)|alle|überall|partout|tous|todo el mundo|todos)\W*$",
     re.IGNORECASE,
 )
 _UNLIMITED = re.compile(
@@ -41,7 +41,7 @@ def read_places(cell: Cell, starts: date | None) -> Outcome:
         cell: Blank or open means that no place is known to be licensed.
         starts: First licensed day where known; members who joined a group later are unsettled.
     """
-    if is_open(cell.text) or is_none(cell.text):
+    if is_open(cell.text) or (is_none(cell.text) and not _EVERYWHERE.match(cell.text)):
         note = "the register names no territory"
         constraint = TerritoryConstraint(quote=cell.text, locator=cell.locator, note=note)
         return Outcome(constraints=(constraint,), unread=(Unread(cell.column, cell.text, note, ReasonKind.TERRITORY),))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 
@@ -11,6 +11,7 @@ from knowledge.register.channels import read_channels
 from knowledge.register.columns import RIGHTS
 from knowledge.register.counts import limits_anywhere
 from knowledge.register.credits import read_conditions, read_credit
+from knowledge.register.duties import take_duties, take_music, unlimited_music
 from knowledge.register.edits import read_edits
 from knowledge.register.exclusions import read_exclusions
 from knowledge.register.licences import known_licence, read_licence, unknown_licence
@@ -38,6 +39,9 @@ _FOR_PRESS = re.compile(r"\b(?:press|media|journalists?|presse|prensa)\b", re.IG
 _NO_ADS = re.compile(r"\b(?:no|not|never)\b[\w ]*\b(?:ads?|adverts?|advertising|promotion|commercial)\b", re.IGNORECASE)
 _COUNTED = ("licence", "territories", "purposes", "modification", "third_party_use", "music_licence")
 """Cells about something else in which people put limits in numbers as well; the readers of the others look for them themselves."""
+_MIXED = frozenset({"licence_window", "territories", "channels", "modification", "third_party_use"})
+"""Cells in which a duty, or a word about the music, may stand beside what the cell is for."""
+_NO_TERM = re.compile(r"(?i)[,;(]?\s*\b(?:no (?:term|end|expiry|limits?|time limit)|perpetual|unlimited|irrevocable)\b\)?")
 _MUST = re.compile(r"\b(?:must|mandatory|obligatory|compulsory)\b", re.IGNORECASE)
 
 
@@ -73,19 +77,60 @@ def compile_rights(row: Row, status: StatusReading) -> tuple[tuple[Rule, ...], t
         row: The row.
         status: What its status and notes cells say; a reported renewal gives days that need a person, never a right.
     """
+    row, aside = _set_aside(row)
     licence = read_licence(row.cell("licence"), owner=row.text("owner") or row.owner, creator=row.text("creator") or None)
+    row, licence = _licence_as_window(row, licence)
     stated = any(row.text(name) for name in RIGHTS)
     if not stated and licence is None and not any(name in row.columns for name in RIGHTS):
         base = merge([unknown_licence(row.cell("licence")), _common(row)])
         return _rules(row, [base.constraints], base), base.unread
     windows = _windows(row, status, known=licence is not None)
     users = _users(row, known=licence is not None)
-    base = merge([licence or Outcome(), _where(row, windows.starts, known=licence is not None), _common(row), _doubts(row, status)])
+    base = merge(
+        [
+            licence or Outcome(),
+            aside,
+            Outcome(duties=windows.duties),
+            _where(row, windows.starts, known=licence is not None),
+            _common(row),
+            _doubts(row, status),
+        ]
+    )
     choices = [
         (*window.constraints, *user.constraints, *base.constraints) for window, user in product(windows.variants, users.variants)
     ]
     duties = [user.duties for _, user in product(windows.variants, users.variants)]
     return _rules(row, choices, base, duties), (*windows.unread, *users.unread, *base.unread)
+
+
+def _set_aside(row: Row) -> tuple[Row, Outcome]:
+    """A row without the duties, and what is said of the music, that stand in cells about something else; and these."""
+    cells, found = dict(row.cells), []
+    for name in _MIXED & cells.keys():
+        cell = cells[name]
+        music = None
+        if name != "licence_window":
+            cell, music = take_music(cell)
+        cell, duties = take_duties(cell)
+        cells[name] = cell
+        found.append(Outcome(duties=duties))
+        if music is not None:
+            music, duties = take_duties(music)
+            found.append(Outcome(duties=duties))
+            if not unlimited_music(music) and not (duties and music.text == cell.text):
+                found.append(_music_of(music, row.order))
+    return replace(row, cells=cells), merge(found)
+
+
+def _licence_as_window(row: Row, licence: Outcome | None) -> tuple[Row, Outcome | None]:
+    """A public licence named where the window should stand (`CC0, no term`): it says all that a window would."""
+    cell = row.cell("licence_window")
+    name = re.sub(_NO_TERM, "", cell.text).strip(" ,;")
+    if licence is not None or not name or known_licence(cell.part(name)) is None:
+        return row, licence
+    found = read_licence(cell.part(name), owner=row.text("owner") or row.owner, creator=row.text("creator") or None)
+    cells = {key: value for key, value in row.cells.items() if key != "licence_window"}
+    return replace(row, cells=cells), found
 
 
 def _windows(row: Row, status: StatusReading, *, known: bool) -> Windows:
@@ -107,7 +152,8 @@ def _windows(row: Row, status: StatusReading, *, known: bool) -> Windows:
     starts = next((part.starts for part in parts if part.starts), None)
     ends = min((part.ends for part in parts if part.ends), default=None)
     joined += _renewal(row, status, joined[0], ends)
-    return Windows(tuple(joined), starts, ends, tuple(item for part in parts for item in part.unread))
+    duties = tuple(duty for part in parts for duty in part.duties)
+    return Windows(tuple(joined), starts, ends, tuple(item for part in parts for item in part.unread), duties)
 
 
 def _settled_by_status(cell: Cell, status: StatusReading) -> Windows | None:
@@ -214,7 +260,10 @@ def _release(row: Row) -> Outcome:
 
 def _music(row: Row) -> Outcome:
     """A music column: limits of the music, which do not bind a silent use."""
-    cell = row.cell("music_licence")
+    return _music_of(row.cell("music_licence"), row.order)
+
+
+def _music_of(cell: Cell, order: DayOrder) -> Outcome:
     part = Part(kind="music", label="music")
     if is_none(cell.text) or re.match(r"(?i)\W*(?:no music|silent|without music|ohne musik|sans musique)\b", cell.text):
         return Outcome()
@@ -225,7 +274,7 @@ def _music(row: Row) -> Outcome:
         return Outcome(
             constraints=(doubt,), unread=(Unread(cell.column, cell.text, "the music licence is open", ReasonKind.MUSIC),)
         )
-    limits = read_limits(cell, cell.text, row.order, part=part, subject="music")
+    limits = read_limits(cell, cell.text, order, part=part, subject="music")
     if limits.constraints or limits.unlimited:
         return Outcome(constraints=limits.constraints)
     doubt = Unreadable(
@@ -238,10 +287,13 @@ def _music(row: Row) -> Outcome:
 
 def _notes(cell: Cell) -> Outcome:
     """Exclusions and duties that people put into notes."""
+    cell, owed = take_duties(cell)
     duties = read_conditions(
         cell.part("; ".join(piece for piece in re.split(r"[;\n.]\s*", cell.text) if _MUST.search(piece)))
     ).duties
-    return merge([read_exclusions(cell, negated_only=True), Outcome(duties=duties)])
+    return merge(
+        [read_exclusions(cell, negated_only=True), Outcome(duties=(*owed, *(duty for duty in duties if duty not in owed)))]
+    )
 
 
 def _doubts(row: Row, status: StatusReading) -> Outcome:

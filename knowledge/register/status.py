@@ -16,7 +16,7 @@ _GONE = (
         r"\b(?:withdrawn|retired|recalled|revoked|blocked|banned|pulled|do not use(?! (?:in|for|on|with|as|at)\b)"
         r"|don['’]t use(?! (?:in|for|on|with|as|at)\b)|not for use|no longer (?:licensed|cleared|in use"
         r"|used|valid|allowed|available|to be used)|taken down|suspended|embargoed|expired|terminated|cancelled|canceled|dead"
-        r"|killed|gesperrt|zurückgezogen|nicht verwenden|retirée?|ne pas utiliser|retirad[ao]|no usar)\b", re.IGNORECASE)),
+        r"|killed|do not (?:publish|post|show|distribute)(?! (?:in|for|on|with|as|at|before|until|to)\b)|nicht veröffentlichen|ne pas publier|no publicar|gesperrt|zurückgezogen|nicht verwenden|retirée?|ne pas utiliser|retirad[ao]|no usar)\b", re.IGNORECASE)),
 )  # fmt: skip
 _SUBJECT = re.compile(
     r"^\W*(?:(?:the|this|asset|file|image|photo|film|logo|version|licen[cs]e|it|is|internal|first|rough|was|has been|have been"
@@ -33,6 +33,15 @@ _DRAFT = re.compile(
 _FINE = re.compile(
     r"\b(?:approved|current|active|live|final|released|valid|in use|cleared|published|ok|freigegeben|aktuell|aktiv|validée?"
     r"|approuvée?|actuel|aprobad[ao]|vigente)\b",
+    re.IGNORECASE,
+)
+_LIFTED = re.compile(
+    r"\b(?:hold|block|ban|stop|embargo|suspension|sperre)\s+(?:was |is |has been |now )?(?:lifted|released|removed|over|ended|aufgehoben)\b"
+    r"|\b(?:lifted|reinstated|free to use|back in use|cleared again|released again|in use again|wieder frei(?:gegeben)?|levée?)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\?|\b(?:not|never|soon|will|expected|pending|once|when|until|unless|if|to be|only|except|but|should|tbc|nicht|noch|pas)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|no longer|never|isn['’]t|nicht|pas|no)\s+(?:yet\s+)?(?:been\s+)?$", re.IGNORECASE)
@@ -110,6 +119,7 @@ def read_status(cell: Cell, order: DayOrder, *, on_file: bool = True) -> StatusR
     text = cell.text.strip()
     if not text:
         return StatusReading()
+    text = _last_word(text)
     status = _status(text, is_status=on_file)
     days = [day for _, day in find_days(text, order) if day is not None]
     renewed = max(days, default=None) if _RENEWED.search(text) else None
@@ -125,6 +135,14 @@ def read_status(cell: Cell, order: DayOrder, *, on_file: bool = True) -> StatusR
         holds_until=_holds_until(text, days),
         doubt=doubt or bool(_RENEWED.search(text) and renewed is None),
     )
+
+
+def _last_word(text: str) -> str:
+    """What still holds: `on hold -> hold lifted 3 Mar 2026, free to use` is free, where the later word is certain."""
+    steps = [step for step in re.split(r"\s*(?:-+>|=+>|→|;|\n)\s*", text) if step]
+    last = steps[-1] if steps else text
+    certain = len(steps) > 1 and _LIFTED.search(last) and not _NOT_YET.search(last)
+    return "approved" if certain else text
 
 
 def _status(text: str, *, is_status: bool) -> str:

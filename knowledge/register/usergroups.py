@@ -59,13 +59,24 @@ class Group:
     until_lost: str
     unread: bool = False
     """Whether words are left that may ask more of the user than was understood."""
+    names: frozenset[str] = frozenset()
+    """The only organisations meant, by name."""
     place: str = ""
     """Words for the only places these users may use it in."""
 
     @property
     def demands(self) -> tuple[object, ...]:
         """All that is asked of the user; groups with equal demands share a permission."""
-        return (self.qualifications, self.limit, self.noncommercial, self.case_by_case, self.until_lost, self.unread, self.place)
+        return (
+            self.qualifications,
+            self.limit,
+            self.noncommercial,
+            self.case_by_case,
+            self.until_lost,
+            self.unread,
+            self.place,
+            bool(self.names),
+        )
 
 
 def user_groups(text: str) -> list[Group]:
@@ -76,13 +87,30 @@ def user_groups(text: str) -> list[Group]:
         found: list[Group] = []
         for piece in re.split(r"(?:,\s*|\s*[+&/]\s+|\s+[+&]\s*|\s(?:and|und|et|y|or|oder|ou|plus)\s)(?![^()]*\))", head):
             if piece.strip(" )") and not (_NOT.match(piece) and found):
-                group = _group(piece.strip(), tail.strip())
-                if found and not group.words:
+                named = _named(tail)
+                group = _group(piece.strip(), "" if named else tail.strip())
+                if named:
+                    found += [replace(group, names=names, place=place or group.place) for place, names in named.items()]
+                elif found and not group.words:
                     found = [_with(item, group) for item in found]
                 else:
                     found.append(group)
         groups += [group for group in found if not (_NOT.match(group.words) or _NOT_AFTER.search(group.words))]
     return groups
+
+
+def _named(tail: str) -> dict[str, frozenset[str]]:
+    """The organisations that are listed behind a colon (`distributors: Al Noor (GCC), Petra Trade (JO)`), by place."""
+    found: dict[str, frozenset[str]] = {}
+    for item in re.split(r"\s*(?:,(?![^()]*\))|;|\s[+&]\s|\s(?:and|und|et|y|e|en)\s)\s*", tail.strip(" .")):
+        match = re.fullmatch(r"(?P<name>[A-ZÀ-Þ][\w&.'’\- ]{1,40}?)\s*(?:\((?P<place>[^()]+)\))?", item)
+        if match is None or find_parties(match["name"]) or find_qualifications(match["name"]) or _EMPTY.search(match["name"]):
+            return {}
+        place = match["place"] or ""
+        if place and not read_territories(place).spans:
+            return {}
+        found[place] = found.get(place, frozenset()) | {match["name"]}
+    return found
 
 
 def _group(piece: str, tail: str) -> Group:

@@ -21,7 +21,7 @@ _OWN_USE = re.compile(
 )
 _ANYONE = re.compile(
     r"^\W*(?:any(?:one|body)?(?: (?:third )?part(?:y|ies))?|every(?:one|body)|all(?: third parties| partners and third parties)?"
-    r"|public|free(?: use)?(?: for all)?|unrestricted|unlimited|open to all|yes|ok|okay|allowed|permitted|third parties(?: ok"
+    r"|public|any(?:one|body),? no (?:permission|approval|licen[cs]e) (?:is )?(?:needed|required|necessary)|free(?: use)?(?: for all)?|unrestricted|unlimited|open to all|yes|ok|okay|allowed|permitted|third parties(?: ok"
     r"| allowed)?|ja|alle|jeder|erlaubt|oui|tous|autorisé|sí|si|todos)\W*$",
     re.IGNORECASE,
 )
@@ -77,6 +77,7 @@ def _variant(cell: Cell, groups: list[Group]) -> UserVariant:
             cell,
             include=frozenset({Party.STAFF}).union(*(group.parties for group in groups)),
             words=frozenset(group.words for group in groups if group.words),
+            names=frozenset().union(*(group.names for group in groups)),
             qualifications=first.qualifications,
             case_by_case=first.case_by_case,
             anyone=not any(group.words or group.parties for group in groups),
@@ -114,6 +115,7 @@ def _party(
     qualifications: frozenset[str] = frozenset(),
     anyone: bool = False,
     case_by_case: bool = False,
+    names: frozenset[str] = frozenset(),
     unknown_third_parties: bool = False,
     note: str | None = None,
 ) -> PartyConstraint:
@@ -123,6 +125,7 @@ def _party(
         qualifications=qualifications,
         anyone=anyone,
         case_by_case=case_by_case,
+        names=names,
         unknown_third_parties=unknown_third_parties,
         quote=cell.text,
         locator=cell.locator,

@@ -10,8 +10,10 @@ from datetime import date, timedelta
 
 from knowledge.register.cell import Cell, Unread
 from policies.calendar.order import DayOrder
-from policies.calendar.windows import WindowReading, read_window, split_window
-from policies.rules import Bound, Constraint, Part, Unreadable, WindowConstraint
+from policies.calendar.spans import last_day
+from policies.calendar.windows import WindowReading, find_days, read_window, split_window
+from policies.calendar.words import count, pattern, unit_name
+from policies.rules import Bound, Constraint, Duty, DutyKind, Part, PartyConstraint, Unreadable, WindowConstraint
 from policies.vocabulary import ReasonKind
 
 _MUSIC = re.compile(r"\b(?:music|song|track|sync\w*|score|soundtrack|jingle|musik|musique|música|library track)\b", re.IGNORECASE)
@@ -22,6 +24,24 @@ _HEDGED = re.compile(r"\b(?:not|no|never|except|excl\w*|unless|subject|if|but|wi
 _STANDING = re.compile(
     r"\b(?:while|as long as|whilst|solange|tant que)\b.*\b(?:office|employed|contract|member|ambassador|partner|sponsor\w*|team"
     r"|staff|role|post)\b",
+    re.IGNORECASE,
+)
+_WHILE_AUTHORISED = re.compile(
+    r"^\W*(?:only )?(?:for )?(?:as long as|so long as|while|whilst|solange|tant que|mientras)\s+(?:(?:you|they|the user|it)\s+(?:are|is|remain)\s+)?"
+    r"(?:an?\s+)?(?P<what>authori[sz]ed|certified|licensed|autoris\w+|autorizad\w+|zertifiziert|certifi\w+)(?:\s+(?:dealers?|resellers?|partners?"
+    r"|retailers?|distributors?))?\W*$",
+    re.IGNORECASE,
+)
+_STANDINGS = {"certified": ("certif", "zertif"), "licensed": ("licens",)}
+"""Beginnings of the words for a standing, by the code of the claim that shows it; others are dealers' authorisations."""
+_RENEWED = re.compile(
+    r"[\s;,(–—-]*\b(?:renewed|extended|prolonged|verlängert|prolongée?|renouvelée?|renovad[oa]|prorrogad[oa]|prorogat[oa]|rinnovat[oa]|verlengd)\b"
+    r"(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNSURE = re.compile(
+    r"\?|\b(?:pending|option\w*|tbc|to be|not|verbal\w*|request\w*|in progress|if|unless|expected|draft|planned|will|can|may(?! \d)|unsigned|asked"
+    r"|nicht|pas|noch|wenn|si)\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
@@ -46,10 +66,14 @@ class Windows:
     starts: date | None = None
     ends: date | None = None
     unread: tuple[Unread, ...] = ()
+    duties: tuple[Duty, ...] = ()
 
 
 def read_windows(cell: Cell, order: DayOrder) -> Windows:
     """Compile a licence-window cell; a blank or open one is unknown, not unlimited."""
+    special = _standing(cell) or _renewed(cell, order)
+    if special is not None:
+        return special
     variants: list[tuple[Constraint, ...]] = [()]
     unread: list[Unread] = []
     starts: date | None = None
@@ -59,6 +83,8 @@ def read_windows(cell: Cell, order: DayOrder) -> Windows:
         if _SILENT.search(subject):
             continue
         reading = read_window(_until(_WITHOUT_SILENT.split(words)[0]), order)
+        if part is None and not words and (plain := read_window(subject, order)).end is Bound.OPEN and not plain.residue:
+            reading = plain  # "reel own; song to 30.06.26"
         windows, why = _windows(cell, reading, part)
         variants = [(*variant, *choice) for variant in variants for choice in windows]
         if why:
@@ -67,6 +93,49 @@ def read_windows(cell: Cell, order: DayOrder) -> Windows:
             starts = reading.start if isinstance(reading.start, date) else starts
             ends = reading.end if isinstance(reading.end, date) else ends
     return Windows(tuple(WindowVariant(variant) for variant in variants), starts, ends, tuple(unread))
+
+
+def _standing(cell: Cell) -> Windows | None:
+    """`as long as authorised`: no day ends it, but the user has to have that standing, and keep it."""
+    found = _WHILE_AUTHORISED.match(cell.text)
+    if found is None:
+        return None
+    word = found["what"].casefold()
+    key = next((key for key, stems in _STANDINGS.items() if word.startswith(stems)), "authorised_dealer")
+    window = WindowConstraint(start=Bound.OPEN, end=Bound.OPEN, quote=cell.text, locator=cell.locator)
+    who = PartyConstraint(anyone=True, qualifications=frozenset({key}), quote=cell.text, locator=cell.locator)
+    duty = Duty(kind=DutyKind.LIMIT, text=f"Only {cell.text.strip()}", quote=cell.text, locator=cell.locator)
+    return Windows((WindowVariant((window, who)),), duties=(duty,))
+
+
+def _renewed(cell: Cell, order: DayOrder) -> Windows | None:
+    """`Start 15 Oct 2024, 24 mths; renewed once for 12 mths (confirmed …)`: a renewal that is done, by a length or to a day."""
+    found = _RENEWED.search(cell.text)
+    if found is None or _UNSURE.search(cell.text):
+        return None
+    first = read_window(cell.text[: found.start()], order)
+    counted = pattern(
+        r"^\W*(?:once|again)?\W*(?:for|by|um|de|por|di|met|pour|per|another|a\s+further|\s)*(?P<n>{NUMBER})[\s-]*(?P<u>{UNIT})"
+    ).match(found["rest"])
+    days = find_days(found["rest"], order)
+    to_day = days and re.match(
+        r"(?i)\W*(?:to|until|till|thru|through|bis(?: zum)?|au|jusqu['’]au|al|hasta(?: el)?|tot)?\W*$",
+        found["rest"][: days[0][0].start],
+    )
+    if not isinstance(first.end, date) or len(first.readings) > 1 or _HEDGED.search(first.residue):
+        return None
+    end = (
+        last_day(first.end + timedelta(days=1), count(counted["n"]), unit_name(counted["u"]))
+        if counted
+        else days[0][1]
+        if to_day
+        else None
+    )
+    if end is None or end <= first.end:
+        return None
+    window = _window(cell, first.start, end, None, None)
+    starts = first.start if isinstance(first.start, date) else None
+    return Windows((WindowVariant((window,)),), starts, end)
 
 
 def _until(words: str) -> str:

@@ -97,6 +97,9 @@ def _permitted(limit: PartyConstraint, use: Use) -> Truth:
     who = _who(limit, use)
     if who is Truth.FAIL:
         return Truth.FAIL
+    if limit.names:
+        named = any(share(name, use.heard | tokens(" ".join(use.request.party_words))) == 1 for name in limit.names)
+        who = Truth.PASS if named else Truth.UNKNOWN
     claims = [claimed(use, key) for key in sorted(limit.qualifications)]
     if who is Truth.UNKNOWN and Truth.FAIL not in claims and claims and all(claim is Truth.PASS for claim in claims):
         who = Truth.PASS  # who holds the very qualification the rule asks for is the party it means

@@ -39,7 +39,7 @@ def test_groups_hold_only_known_countries_and_their_edge_is_apart(code):
         ("US", {"US"}, {"CA"}, {"PR", "GU", "VI"}),
         ("CN", {"CN"}, {"TW"}, {"HK", "MO"}),
         ("FR", {"FR"}, {"BE"}, {"MQ", "GP", "RE", "GF", "YT"}),
-        ("GB", {"GB"}, {"IE"}, {"IM", "JE"}),
+        ("GB", {"GB"}, {"IE", "IM", "JE", "GI"}, set()),
     ],
 )
 def test_members_and_edges(code, inside, outside, unsettled):
