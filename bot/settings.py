@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     clauses: int = Field(8, ge=1, le=50, description="How many passages of documents are looked at for one question.")
     citations: int = Field(5, ge=1, le=20, description="How many sources an answer shows at most.")
     assets_per_question: int = Field(12, ge=1, le=100, description="How many assets one question may ask about; more go to legal.")
+    settle_after_hours: float = Field(
+        24, gt=0, le=720, description="A question back that nobody answers for so many hours goes to legal (chat app)."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field("warning", description="How much is logged to stderr.")
     log_json: bool = Field(False, description="Log one JSON object a line instead of text.")
 

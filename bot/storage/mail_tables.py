@@ -59,3 +59,15 @@ class CursorRow(Base):
 
     name: Mapped[str] = mapped_column(String(40), primary_key=True)
     position: Mapped[int] = mapped_column(Integer)
+
+
+class OpenQuestionRow(Base):
+    """One question that was asked back and not answered yet."""
+
+    __tablename__ = "desk_open_questions"
+
+    reference: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    """The number of the delivery that asked it."""
+    conversation: Mapped[str] = mapped_column(String(200), index=True)
+    not_before: Mapped[str] = mapped_column(String(40), index=True)
+    """When it goes to legal: the end of the lease while somebody moves it."""

@@ -241,7 +241,7 @@ def test_an_older_database_is_brought_up_to_date(tmp_path, clock):
     open_engine(url).dispose()
     raw = create_engine(url)
     with raw.begin() as connection:
-        for table in ("desk_inbox", "desk_outbox", "desk_cursors"):
+        for table in ("desk_inbox", "desk_outbox", "desk_cursors", "desk_open_questions"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
     raw.dispose()

@@ -1,7 +1,7 @@
 """Working off what was received: questions get answers, buttons and forms become steps of casework."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from bot.answer import Answer
@@ -9,10 +9,11 @@ from bot.errors import CaseError
 from bot.escalation.case import Case, CaseState, Ruling
 from bot.inbox import Inbox, InboxItem
 from bot.outbox import Message, Op, Outbox
+from bot.settling import OpenQuestion, OpenQuestions
 from bot.surfaces.slack import words
 from bot.surfaces.slack.blocks.answer import OPTION, SETTLE, Page, answer_pages, notice, split_value
 from bot.surfaces.slack.blocks.case import CLAIM, RELEASE, dead_letter
-from bot.surfaces.slack.intake import MESSAGE, RULING, Said
+from bot.surfaces.slack.intake import MESSAGE, RULING, Said, conversation_id
 from bot.surfaces.slack.who import Actor, People, Reviewers, Speaker
 from bot.surfaces.slack.workspace import Utterance
 from policies.request import Question
@@ -84,6 +85,8 @@ class Conversation:
         legal_channel: str,
         clock: Callable[[], datetime],
         today: Callable[[], date],
+        open_questions: OpenQuestions | None = None,
+        patience: timedelta = timedelta(hours=24),
     ) -> None:
         self._desk = desk
         self._casework = casework
@@ -96,6 +99,8 @@ class Conversation:
         self._legal = legal_channel
         self._clock = clock
         self._today = today
+        self._open = open_questions
+        self._patience = patience
 
     def handle(self, item: InboxItem) -> None:
         """Deal with a delivery."""
@@ -141,10 +146,20 @@ class Conversation:
         origin = {"surface": SURFACE, "channel": channel, "thread": thread or "", "user": said.user or ""}
         answer = self._desk.answer(question, settle=settle, origin=origin)
         key = f"answer:{said.channel}:{said.ts}" + (":settled" if settle else "")
+        self._note_open(reference, said, answer)
         for number, page in enumerate(answer_pages(answer, speaker.asker, str(reference), chosen=chosen)):
             self._say(f"{key}:{number}", channel, thread, page)
         if is_private:
             self._say(f"{key}:elsewhere", said.channel, said.thread, notice(ELSEWHERE))
+
+    def _note_open(self, reference: int, said: Said, answer: Answer) -> None:
+        """Whoever says something answers what lay open; a new question back waits its time."""
+        if self._open is None:
+            return
+        conversation = conversation_id(said.channel, said.thread)
+        self._open.drop(conversation)
+        if answer.ask_back is not None and answer.escalation is None:
+            self._open.put(OpenQuestion(reference, conversation), self._clock() + self._patience)
 
     def _question(self, reference: int, said: Said, text: str, speaker: Speaker) -> Question:
         return Question(

@@ -3,14 +3,16 @@
 from bot.inbox import Inbox, InboxWorker
 from bot.loops import Loop
 from bot.outbox import OutboxSender
+from bot.scheduler import Ticks
 from bot.surfaces.slack.cards import CaseCards
 
 
 class SlackService:
     """The threads behind the reception. One process a home: it takes back what an earlier one left unfinished."""
 
-    def __init__(self, inbox: Inbox, worker: InboxWorker, cards: CaseCards, sender: OutboxSender) -> None:
+    def __init__(self, inbox: Inbox, worker: InboxWorker, cards: CaseCards, sender: OutboxSender, ticks: Ticks) -> None:
         self._inbox = inbox
+        self._ticks = ticks
         self._worker = worker
         self._cards = cards
         self._sending = Loop("outbox", sender.step)
@@ -22,6 +24,7 @@ class SlackService:
         self._inbox.recover()
         for loop in self._loops:
             loop.start()
+        self._ticks.start()
 
     def wake(self) -> None:
         """Something has come in."""
@@ -43,6 +46,7 @@ class SlackService:
 
     def stop(self) -> None:
         """End after the steps that are being done."""
+        self._ticks.stop()
         for loop in self._loops:
             loop.stop()
 

@@ -1,7 +1,7 @@
 """How the parts of the Slack surface are put together; `bot.bootstrap` calls it with everything else."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from slack_bolt import App
@@ -10,11 +10,15 @@ from slack_sdk import WebClient
 from bot.errors import SettingsError
 from bot.inbox import InboxWorker
 from bot.outbox import OutboxSender
+from bot.scheduler import Ticks
 from bot.settings import Settings
+from bot.settling import Settler
 from bot.storage.cases import SqlCaseStore
 from bot.storage.engine import database_url, open_engine
 from bot.storage.mail import SqlCursors, SqlInbox, SqlOutbox
+from bot.storage.open_questions import SqlOpenQuestions
 from bot.surfaces.slack.app import Identity, Reception, build_app
+from bot.surfaces.slack.blocks.answer import SETTLE
 from bot.surfaces.slack.cards import CaseCards
 from bot.surfaces.slack.conversation import Conversation
 from bot.surfaces.slack.service import SlackService
@@ -34,6 +38,7 @@ def assemble(
     homes = frozenset({identity.team, *listed(settings.slack_home_teams)})
     people = People(homes, partners(settings.slack_partner_teams), SlackDirectory(client))
     reviewers = Reviewers(frozenset(listed(settings.slack_reviewers)), people)
+    open_questions = SqlOpenQuestions(engine)
     conversation = Conversation(
         desk=office.clearance,
         casework=office.casework,
@@ -46,10 +51,13 @@ def assemble(
         legal_channel=legal,
         clock=clock,
         today=lambda: clock().date(),
+        open_questions=open_questions,
+        patience=timedelta(hours=settings.settle_after_hours),
     )
     cards = CaseCards(SqlCaseStore(engine), SqlCursors(engine), outbox, legal, clock)
     sender = OutboxSender(outbox, SlackPoster(client), clock)
-    service = SlackService(inbox, InboxWorker(inbox, conversation, clock), cards, sender)
+    settler = Settler(open_questions, inbox, clock, kind=SETTLE)
+    service = SlackService(inbox, InboxWorker(inbox, conversation, clock), cards, sender, Ticks(settler.step))
     reception = Reception(
         identity=identity,
         inbox=inbox,
