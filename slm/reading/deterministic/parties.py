@@ -32,7 +32,7 @@ _OUTSIDER = re.compile(
     r"(?:needs?|wants?|asks? for|asked for|would like|would love)\b(?P<what>[^.?!\n]{0,60})"
 )
 _TRADES = (
-    (re.compile(r"(?:sell|stock|distribute|import)\b", re.IGNORECASE), Party.RESELLER),
+    (re.compile(r"(?:sell|stock|list|carry|distribute|import)\b", re.IGNORECASE), Party.RESELLER),
     (re.compile(r"(?:supply|supplied|manufacture|deliver)\b", re.IGNORECASE), Party.SUPPLIER),
 )
 _LOOSE = frozenset({Party.PRESS, Party.CUSTOMER, Party.PUBLIC})

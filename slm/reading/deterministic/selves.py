@@ -2,6 +2,7 @@
 
 import re
 
+from policies.lexicon.kinds import kinds_in
 from policies.lexicon.parties import find_parties
 from policies.lexicon.userkinds import find_kinds
 
@@ -20,7 +21,7 @@ _HERE = re.compile(
 )
 _DEALS = re.compile(
     r"(?:^|[.!?,;:\n(]\s*|\b(?:and|as|because|since|that|when|here) )(?:we|i) (?:also |only |just |"
-    r"still )?(?P<who>(?:sell|stock|supply|supplied|distribute|import|review|run|make|manufacture|deliver|"
+    r"still )?(?P<who>(?:sell|stock|list|carry|supply|supplied|distribute|import|review|run|make|manufacture|deliver|"
     r"teach) [^,.;:!?()\n]{3,50})",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _INTRODUCTION = re.compile(
 _SAYS_MORE = re.compile(
     r"\b(?:we|i|you|they|it|this|that|can|may|could|would|should|is|are|was|want|wants|need|needs|asks?|asked|use|put|ok|okay|for"
     r"|our|my|on the|in the|with|wir|ich|darf|dürfen|können|das|nous|je|on|peut|pouvons|est|podemos|puedo|está|possiamo|posso"
-    r"|è|mogen|kunnen|is het|logo|photo|picture|image|film|video|clip|shot)\b",
+    r"|è|mogen|kunnen|is het)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that asks; who only introduces itself needs none of them."""
@@ -50,7 +51,9 @@ _SAYS_MORE = re.compile(
 def introduced(text: str) -> list[tuple[int, int]]:
     """The range of an introduction without a verb at the head of a message: "Bonjour, Cave Montclar à Dijon, caviste."."""
     found = _INTRODUCTION.match(text)
-    if not found or _SAYS_MORE.search(found["who"]) or not (find_kinds(found["who"]) or find_parties(found["who"])):
+    if not found or _SAYS_MORE.search(found["who"]) or kinds_in(found["who"]):
+        return []
+    if not (find_kinds(found["who"]) or find_parties(found["who"])):
         return []
     return [found.span("who")]
 

@@ -18,7 +18,7 @@ from slm.reading.deterministic.edits import find_format_changes
 from slm.reading.deterministic.intent import TRUSTED, weigh
 from slm.reading.deterministic.message import Message, Speaker, hide
 from slm.reading.deterministic.naming import LEAST, SURE, Named, catalogue_ranges, find_assets, known_ranges
-from slm.reading.deterministic.selves import described
+from slm.reading.deterministic.selves import described, introduced
 from slm.reading.deterministic.wording import Wording, asks_about_wording, asks_plainly, find_wording, quoted_ranges
 
 SURE_BESIDE_SUBJECT = 4.0
@@ -72,7 +72,8 @@ def look(message: Message, on: date, known: Sequence[str], *, names: Sequence[st
     copy = find_wording(text, weights)
     subject = known_ranges(text, known)
     channels = find_channels(hide(unquoted, subject))
-    found = _names(message, weights, copy, [*_busy(unquoted, on), *subject], ranges(channels), catalogued=catalogued)
+    asker = introduced(unquoted) if third_party else []
+    found = _names(message, weights, copy, [*_busy(unquoted, on), *subject, *asker], ranges(channels), catalogued=catalogued)
     if not found.mentions and subject:
         found = Named((Mention("asset", *subject[0], text[slice(*subject[0])]),), 3.0)
     named = [*(ranges(found.mentions) if found.score >= SURE_BESIDE_SUBJECT or not known else []), *subject, *catalogued]
