@@ -129,7 +129,9 @@ def _prepare(knowledge: "KnowledgeBase", *, once: bool) -> None:
     if not passages:
         return
     if once and passages <= MOST_WITHOUT_INDEX:
+        # One question may need no search at all ("status of my case?"): model and index are then never loaded.
         knowledge.without_index()
+        return
     knowledge.warm()
 
 

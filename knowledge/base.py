@@ -45,6 +45,7 @@ class KnowledgeBase:
         self._database = database
         self._lock = threading.RLock()
         self._index: Future[VectorIndex] | None = None
+        self._warming: threading.Thread | None = None
         self._rulebook: tuple[int, Rulebook] | None = None
         self._assets: tuple[int, Mapping[str, AssetFacts]] | None = None
 
@@ -120,12 +121,19 @@ class KnowledgeBase:
         if not self.catalogue.sizes(tuple(Visibility)):
             return
         self._opening()
-        threading.Thread(target=self._load_model, name="load-embedding-model", daemon=True).start()
+        with self._lock:
+            if self._warming is None:
+                # no daemon: a thread inside a native library while the interpreter goes takes the process down with it
+                self._warming = threading.Thread(target=self._load_model, name="load-embedding-model")
+                self._warming.start()
 
     def close(self) -> None:
         """Leave index and database in a clean state."""
         with self._lock:
             opened, self._index = self._index, None
+            warming, self._warming = self._warming, None
+        if warming is not None:
+            warming.join()
         if opened is not None and opened.exception() is None:
             opened.result().close()
         self._database.close()
@@ -170,15 +178,3 @@ def _prepare(folder: Path) -> None:
     except OSError as error:
         reason = (error.strerror or "it cannot be written").lower()
         raise HomeError(f"The folder {folder} cannot be used", reason, "Choose another with --home or CLEARANCE_HOME") from error
-
-
-def ingest(
-    paths: Sequence[Path],
-    *,
-    library: KnowledgeBase,
-    settings: "Settings | None" = None,
-    prune: bool = False,
-    progress: "Progress | None" = None,
-) -> "IngestReport":
-    """Read files and folders into a knowledge base; see `KnowledgeBase.ingest`."""
-    return library.ingest(paths, settings, prune=prune, progress=progress)

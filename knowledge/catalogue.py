@@ -108,6 +108,10 @@ class Catalogue(Protocol):
         """All assets whatever their visibility; an id that differs between registers comes once, as `conflicting`."""
         ...
 
+    def clashes(self) -> Mapping[str, Sequence[str]]:
+        """Ids of assets that registers say different things of, with the names of these registers."""
+        ...
+
     def cells(self, asset_id: str) -> Mapping[str, str]:
         """The verbatim cells an asset was read from, by our column names; empty for an unknown asset."""
         ...

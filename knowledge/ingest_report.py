@@ -1,8 +1,10 @@
 """What a run of `ingest` did, for machines and for people."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from knowledge.catalogue import NewDocument
@@ -26,6 +28,8 @@ class IngestReport:
     """Files that no reader takes, with the reason."""
     broken: list[dict[str, str]] = field(default_factory=list)
     """Files that should have been read and could not be."""
+    rules_not_in_force: list[dict[str, str]] = field(default_factory=list)
+    """Those of the broken files that hold rules, with their `location`: what they forbid, nobody is told."""
     problems: list[dict[str, str]] = field(default_factory=list)
     unknown_columns: dict[str, list[str]] = field(default_factory=dict)
     unread: list[dict[str, str]] = field(default_factory=list)
@@ -42,6 +46,10 @@ class IngestReport:
         """Take note of a file that was not stored."""
         (self.broken if broken else self.skipped).append({"document": name, "why": why})
 
+    def without_rules(self, name: str, location: str, why: str) -> None:
+        """Take note of a rule file that could not be read, so that its rules are not in force."""
+        self.rules_not_in_force.append({"document": name, "location": location, "why": why})
+
     def problem(self, name: str, what: str) -> None:
         """Take note of something odd in a file that was stored."""
         self.problems.append({"document": name, "what": what})
@@ -57,6 +65,7 @@ class IngestReport:
             "passages": self.passages,
             "skipped": self.skipped,
             "broken": self.broken,
+            "rules_not_in_force": self.rules_not_in_force,
             "problems": self.problems,
             "unknown_columns": self.unknown_columns,
             "unread": self.unread,
@@ -64,7 +73,8 @@ class IngestReport:
 
     def lines(self) -> list[str]:
         """The report in plain sentences."""
-        lines = [
+        lines = [f"The rules of {entry['document']} are NOT in force: {entry['why']}." for entry in self.rules_not_in_force]
+        lines += [
             f"Read {_count(len(self.read), 'file')}: {_count(self.assets, 'asset')}, {_count(self.rules, 'rule')}, "
             f"{_count(self.passages, 'passage')}."
         ]
@@ -72,7 +82,10 @@ class IngestReport:
             lines.append(f"{_count(len(self.unchanged), 'file')} had not changed.")
         if self.pruned:
             lines.append(f"{_count(len(self.pruned), 'file')} no longer there: what came from them was retired.")
-        lines.extend(f"Could not read {entry['document']}: {entry['why']}." for entry in self.broken)
+        told = {entry["document"] for entry in self.rules_not_in_force}
+        lines.extend(
+            f"Could not read {entry['document']}: {entry['why']}." for entry in self.broken if entry["document"] not in told
+        )
         reasons = Counter(entry["why"] for entry in self.skipped)
         lines.extend(f"Left out {_count(number, 'file')}: {why}." for why, number in reasons.most_common())
         lines.extend(f"{entry['document']}: {entry['what']}." for entry in self.problems[:_SHOWN])
@@ -83,6 +96,20 @@ class IngestReport:
             if len(self.unread) > _SHOWN:
                 lines.append(f"  … and {len(self.unread) - _SHOWN} more; use --json to see them all.")
         return lines
+
+
+def still_not_in_force(runs: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Rule files that the latest run to look at them could not read, of the files that are still there.
+
+    Args:
+        runs: Reports of all runs as `to_json` gives them, oldest first.
+    """
+    waiting: dict[str, str] = {}
+    for run in runs:
+        for name in (*run.get("read", ()), *run.get("unchanged", ())):
+            waiting.pop(name, None)
+        waiting.update((entry["document"], entry["location"]) for entry in run.get("rules_not_in_force", ()))
+    return tuple(name for name, location in waiting.items() if Path(location).exists())
 
 
 def _count(number: int, noun: str) -> str:

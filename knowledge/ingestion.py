@@ -106,13 +106,18 @@ class Ingestion:
             gone = [location for location in known if location not in seen and _inside(location, paths)]
             self._catalogue.remove(gone)
             report.pruned.extend(gone)
+        for asset_id, registers in self._catalogue.clashes().items():
+            where = " and ".join(dict.fromkeys(registers))
+            report.problem(where, f"the entries of asset {asset_id} contradict each other; until they agree a person decides on it")
         if progress:
             progress(len(files), len(files), "")
         return report
 
     def _file(self, file: Path, name: str, known: Mapping[str, str], report: IngestReport) -> None:
+        kind = ""
         try:
             reader = reader_for(file)
+            kind = reader.format
             content_hash = hashlib.sha256(read_bytes(file) + self._settings.fingerprint().encode() + name.encode()).hexdigest()
             if known.get(str(file)) == content_hash:
                 report.unchanged.append(name)
@@ -121,6 +126,8 @@ class Ingestion:
             document = self._document(file, name, reading, report, kind=reader.format, content_hash=content_hash)
         except (UnreadableFileError, UnsupportedFileError) as error:
             report.skip(name, error.why, broken=isinstance(error, UnreadableFileError))
+            if kind == "rules" and isinstance(error, UnreadableFileError):
+                report.without_rules(name, str(file), error.why)
             return
         except StoreError:
             raise
@@ -165,6 +172,10 @@ class Ingestion:
         rules: list[Rule] = []
         for asset in compiled.assets:
             if asset.facts.id in assets:
+                first = assets[asset.facts.id]
+                if dict(first.cells) != dict(asset.cells):
+                    facts = first.facts.model_copy(update={"status": "conflicting"})
+                    assets[asset.facts.id] = NewAsset(facts, first.cells, first.notes)
                 report.problem(name, f"the asset id {asset.facts.id} comes twice; only the first row is used")
                 continue
             assets[asset.facts.id] = NewAsset(asset.facts, asset.cells, asset.notes)

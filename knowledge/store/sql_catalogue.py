@@ -182,6 +182,11 @@ class SqlCatalogue:
         with self._database.read() as session:
             return session.execute(query).scalars().all()
 
+    def runs(self) -> Sequence[dict[str, Any]]:
+        """The reports of all runs of `ingest`, oldest first."""
+        with self._database.read() as session:
+            return session.execute(select(RunRow.report).order_by(RunRow.id)).scalars().all()
+
     def record_run(self, started_at: datetime, report: dict[str, Any]) -> None:
         """Keep the report of one run of `ingest`."""
         with self._database.write() as session:

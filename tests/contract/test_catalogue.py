@@ -43,16 +43,28 @@ class MemoryCatalogue:
         return len(gone)
 
     def assets(self) -> Sequence[AssetFacts]:
+        clashing = self.clashes()
         found: dict[str, AssetFacts] = {}
         for _, document in self._kept.values():
-            for asset in document.assets:
-                known = found.get(asset.facts.id)
-                if known and known.model_dump(exclude={"source"}) != asset.facts.model_dump(exclude={"source"}):
-                    stricter = max(known.visibility, asset.facts.visibility, key=lambda v: v.level)
-                    found[known.id] = known.model_copy(update={"status": "conflicting", "visibility": stricter})
-                else:
-                    found.setdefault(asset.facts.id, asset.facts)
+            for facts in (asset.facts for asset in document.assets):
+                known = found.get(facts.id, facts)
+                if facts.id in clashing:
+                    stricter = max(known.visibility, facts.visibility, key=lambda v: v.level)
+                    known = known.model_copy(update={"status": "conflicting", "visibility": stricter})
+                found[facts.id] = known
         return list(found.values())
+
+    def clashes(self) -> Mapping[str, Sequence[str]]:
+        told: dict[str, list[tuple[str, object]]] = {}
+        for _, document in self._kept.values():
+            for asset in document.assets:
+                rules = [rule for rule in document.rules if asset.facts.id in rule.target.assets]
+                said = [
+                    asset.facts.model_dump(exclude={"source"}),
+                    [rule.model_dump(exclude={"id", "source", "version"}) for rule in rules],
+                ]
+                told.setdefault(asset.facts.id, []).append((document.name, said))
+        return {key: [name for name, _ in all_] for key, all_ in told.items() if any(said != all_[0][1] for _, said in all_)}
 
     def cells(self, asset_id: str) -> Mapping[str, str]:
         return next((a.cells for _, d in self._kept.values() for a in d.assets if a.facts.id == asset_id), {})

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from engine_fakes import ON, evidence, permission, prohibition, request
+from engine_fakes import ASSET, ON, evidence, permission, prohibition, request
 
 from policies.decision import decide
-from policies.evidence import ClauseJudgement
+from policies.evidence import AssetMatch, ClauseJudgement
 from policies.rulebook import Rulebook
 from policies.rules import Source, TerritoryConstraint, TopicConstraint
 from policies.vocabulary import ClauseRelation, VerdictCode
@@ -79,3 +79,22 @@ def test_for_an_unknown_thing_only_a_clause_that_speaks_of_it_says_yes():
 
 def test_nothing_on_file_is_for_a_person():
     assert answer().code is VerdictCode.NEEDS_REVIEW
+
+
+def test_a_doubt_about_the_asset_holds_back_a_yes_of_the_clauses():
+    """A draft, or one that may not be the one meant, is not cleared by a clause about things in general."""
+    draft = ASSET.model_copy(update={"status": "draft"})
+    rival = AssetMatch(asset=ASSET.model_copy(update={"id": "R", "name": "Zebra dusk"}), score=0.3)
+    assert answer(clause("permits"), asset=AssetMatch(asset=draft, score=1)).code is VerdictCode.NEEDS_REVIEW
+    unsure = answer(clause("permits"), asset=AssetMatch(asset=ASSET, score=0.3), rivals=(rival,))
+    assert (unsure.code, unsure.ask_back is not None) == (VerdictCode.NEEDS_REVIEW, True)
+
+
+def test_an_unknown_thing_is_said_to_be_unknown_and_asked_back_for():
+    near = (AssetMatch(asset=ASSET, score=0.5, fit=0.5, mention="Zebra gate"),)
+    verdict = answer(clause("permits"), asset=None, unknown_mention="Zebra gate", near=near)
+    assert verdict.code is VerdictCode.NEEDS_REVIEW
+    assert (verdict.reasons[0].kind, verdict.reasons[0].text) == ("unknown_asset", "I don't know an asset called “Zebra gate”.")
+    assert verdict.ask_back is not None
+    assert verdict.ask_back.question == f"Do you mean {ASSET.name}?"
+    assert [c.source.document for c in answer(clause("forbids"), asset=None, unknown_mention="Falcon").citations] == []

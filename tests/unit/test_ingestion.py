@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.chunking import MAX_WORDS, pieces
 from knowledge.errors import NothingToReadError
-from knowledge.ingest_report import IngestReport
+from knowledge.ingest_report import IngestReport, still_not_in_force
 from knowledge.ingestion import Ingestion, Settings
 from knowledge.store.engine import Database
 from knowledge.store.sql_catalogue import SqlCatalogue
@@ -175,3 +175,37 @@ def test_pieces_are_short_enough_and_lose_nothing(text: str) -> None:
     parts: Sequence[str] = list(pieces(text.strip()))
     assert " ".join(parts) == text.strip()
     assert all(len(part.split()) <= MAX_WORDS for part in parts)
+
+
+def _register(desk: Desk, name: str, channels: str, key: str = "ZY-001") -> None:
+    desk.write(name, json.dumps({"asset_id": key, "name": "Copper Gate", "channels": channels, "territories": "worldwide"}) + "\n")
+
+
+def test_registers_that_give_one_asset_different_rights_make_it_conflicting_and_are_named(desk: Desk) -> None:
+    """Neither register silently wins, although the asset's own facts are the same in both."""
+    _register(desk, "a.jsonl", "web")
+    _register(desk, "b.jsonl", "TVC, web")
+    report = desk.run()
+    assert [(asset.id, asset.status) for asset in desk.catalogue.assets()] == [("ZY-001", "conflicting")]
+    assert [p["document"] for p in report.problems if "contradict" in p["what"]] == ["brand/a.jsonl and brand/b.jsonl"]
+
+
+def test_registers_that_say_the_same_of_an_asset_do_not_contradict_each_other(desk: Desk) -> None:
+    _register(desk, "a.jsonl", "web")
+    _register(desk, "b.jsonl", "web")
+    report = desk.run()
+    assert [(asset.id, asset.status) for asset in desk.catalogue.assets()] == [("ZY-001", "current")]
+    assert report.problems == []
+
+
+def test_a_broken_rule_file_is_the_first_thing_told_until_it_is_read(desk: Desk) -> None:
+    """Rules that are not in force forbid nothing: that must not pass unseen."""
+    path = desk.write("house.yaml", "rules:\n  - id: 7\n    nonsense: true\n")
+    broken = desk.run()
+    assert broken.lines()[0].startswith("The rules of brand/house.yaml are NOT in force: ")
+    desk.write("b.md", "Fine.\n")
+    runs = [broken.to_json(), desk.run(desk.folder / "b.md").to_json()]
+    assert still_not_in_force(runs) == ("brand/house.yaml",)
+    assert still_not_in_force([*runs, {"read": ["brand/house.yaml"]}]) == ()
+    path.unlink()
+    assert still_not_in_force(runs) == ()

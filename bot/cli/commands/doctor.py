@@ -58,6 +58,18 @@ def _knowledge(settings: "Settings") -> str:
         return f"{assets} assets, {rules} rules, {passages} passages in {settings.home}"
 
 
+def _rules(settings: "Settings") -> str:
+    from bot.bootstrap import open_knowledge  # noqa: PLC0415 - commands load only what they need
+    from bot.errors import DeskError  # noqa: PLC0415 - as above
+    from knowledge.ingest_report import still_not_in_force  # noqa: PLC0415 - as above
+
+    with open_knowledge(settings) as knowledge:
+        broken = still_not_in_force(knowledge.catalogue.runs())
+    if broken:
+        raise DeskError(f"The rules of {', '.join(broken)} are NOT in force", "the file is broken", "correct and ingest it again")
+    return "every rule file that was ingested is in force"
+
+
 def _index(settings: "Settings") -> str:
     from bot.bootstrap import open_knowledge  # noqa: PLC0415 - commands load only what they need
 
@@ -106,6 +118,7 @@ def _slack(settings: "Settings") -> Finding:
 
 CHECKS: "dict[str, Callable[[Settings], str]]" = {
     "knowledge": _knowledge,
+    "rules": _rules,
     "index": _index,
     "model": _model,
     "cases": _cases,
