@@ -61,6 +61,8 @@ def test_every_command_has_help(command, tmp_path):
         ("ingest", ".", "--map", "none.yaml"),
         ("rules", "check", "none.yaml"),
         ("queue", "rule", "C-1", "--verdict", "perhaps", "--reason", "x"),
+        ("queue", "rule", "C-1", "--verdict", "allowed", "--reason", "x", "--scope", "once", "--until", "2999-01-01"),
+        ("queue", "rule", "C-1", "--verdict", "allowed", "--reason", "x", "--scope", "until"),
     ],
 )
 def test_wrong_usage_is_status_2_and_one_sentence(args, tmp_path):
@@ -77,12 +79,20 @@ def test_unknown_commands_and_options_are_status_2(args, tmp_path):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("args", [("train",), ("evaluate",), ("model", "list"), ("model", "use", "x")])
+@pytest.mark.parametrize("args", [("train", "--epochs", "3"), ("evaluate",), ("model", "list"), ("model", "use", "x", "--json")])
 def test_commands_of_the_next_version_say_so(args, tmp_path):
     done = clearance(*args, cwd=tmp_path)
     assert done.returncode == 1
     assert_one_sentence(done.stderr)
     assert "next version" in done.stderr
+
+
+def test_ingesting_what_nobody_can_read_is_status_1_and_one_sentence(tmp_path):
+    (tmp_path / "photos").mkdir()
+    done = clearance("ingest", "photos", cwd=tmp_path)
+    assert done.returncode == 1
+    assert_one_sentence(done.stderr)
+    assert "Nothing could be read" in done.stderr
 
 
 def test_an_unknown_case_is_status_1_and_one_sentence(tmp_path):
