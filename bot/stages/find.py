@@ -14,6 +14,9 @@ from policies.verdict import Citation, Verdict
 from policies.vocabulary import VerdictCode
 
 MOST_SHOWN = 5
+NONE_CLEARED = "I found no asset that is cleared for this use."
+SAY_MORE = "Tell me where it should appear, in which countries and until when, and I look again."
+CHOOSE = "Which asset, if any, may be used as asked."
 _CHOICE = 60
 """Yeses looked at for the best five."""
 _NOTHING = frozenset(
@@ -52,8 +55,9 @@ class FindAsset:
         kind = asked_kind(turn.question.text, turn.understood.assets)
         cleared = self._cleared(turn, [asset for asset in known if is_of_kind(asset, kind)])
         if not cleared:
-            text = "I found no asset that is cleared for this use. Tell me more about where and when, or ask legal."
-            return Information(text, VerdictCode.NEEDS_REVIEW, complete=True)
+            if not (turn.understood.channels and turn.understood.territories.include):
+                return Information(f"{NONE_CLEARED} {SAY_MORE}", VerdictCode.NEEDS_REVIEW, complete=True)
+            return Information(NONE_CLEARED, VerdictCode.NEEDS_REVIEW, complete=True, to_decide=CHOOSE)
         lines = [_line(asset, verdict) for asset, verdict in cleared]
         best = cleared[0][1]
         return Information(

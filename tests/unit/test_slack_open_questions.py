@@ -1,0 +1,63 @@
+"""A question back in Slack lies open until its asker says something in the thread."""
+
+from datetime import timedelta
+
+from slack_fakes import FakeClock, FakeDirectory, answer
+
+from bot.answer import AnswerAskBack
+from bot.inbox import Delivery
+from bot.settling import OpenQuestion
+from bot.storage.engine import open_engine
+from bot.storage.mail import SqlInbox, SqlOutbox
+from bot.storage.open_questions import SqlOpenQuestions
+from bot.surfaces.slack.conversation import Conversation
+from bot.surfaces.slack.who import People, Reviewers
+
+HOUR = timedelta(hours=1)
+
+
+class Silent:
+    def earlier(self, channel, thread, before):
+        return ()
+
+    def channel_name(self, channel):
+        return None
+
+
+class Scripted:
+    def __init__(self, *answers):
+        self.answers = list(answers)
+
+    def answer(self, question, *, settle=False, origin=None):
+        return self.answers.pop(0)
+
+
+def test_it_is_kept_until_the_asker_goes_on():
+    engine, clock = open_engine("sqlite://"), FakeClock()
+    inbox, questions = SqlInbox(engine), SqlOpenQuestions(engine)
+    people = People(frozenset({"T1"}), {}, FakeDirectory(frozenset({"amy"})))
+    back = answer(verdict="needs_review", ask_back=AnswerAskBack(question="Where?"))
+    conversation = Conversation(
+        desk=Scripted(back, answer()),
+        casework=None,
+        inbox=inbox,
+        outbox=SqlOutbox(engine),
+        threads=Silent(),
+        people=people,
+        reviewers=Reviewers(frozenset(), people),
+        bot_user="UBOT",
+        legal_channel="CLEGAL",
+        clock=clock,
+        today=lambda: clock().date(),
+        open_questions=questions,
+        patience=HOUR,
+    )
+    said = {"channel": "C1", "thread": "1", "ts": "1", "team": "T1", "user": "amy", "shared": False}
+    for number, text in enumerate(("May I?", "In Germany"), 1):
+        body = {**said, "ts": str(number), "text": text}
+        inbox.put(Delivery("T1", f"event:{number}", "message", "slack:C1:1", body), clock())
+    conversation.handle(inbox.get(1))
+    assert questions.take(clock() + HOUR - timedelta(seconds=1), HOUR) is None
+    assert questions.take(clock() + HOUR, timedelta()) == OpenQuestion(1, "slack:C1:1")
+    conversation.handle(inbox.get(2))
+    assert questions.take(clock() + 9 * HOUR, timedelta()) is None
