@@ -15,6 +15,8 @@ _FREE = re.compile(
         |nessun\w*)\b(?:\W+(?:\w+\W+){0,4}?(?:credits?|needed|required|necessary|mandatory|nennung|nötig|erforderlich|bildnachweis|
     crédits?|requise?|nécessaire|crédito|necesari[oa]|beyond|photo|shot|shoot|attribution|byline|compulsory|obligatory)\b.*|\W*$
         |\W*[,(].*)
+    |(?:[\w.-]+\W+){0,3}?(?:none|nothing|no\ credit|keine?|aucune?|nada)\ (?:is\ )?(?:needed|required|necessary|due|nötig|erforderlich|requise?|nécessaire)\W*$
+    |(?:no\ (?:hace\ falta|es\ necesari[oa]|se\ requiere)|nicht\ (?:nötig|erforderlich|notwendig)|pas\ (?:nécessaire|obligatoire|besoin)|non\ (?:serve|necessari[oa]|requis)|niet\ (?:nodig|vereist))\b.*$
     |(?:credit\s+)?(?:optional|appreciated|welcome|courtesy\ only|nice\ to\ have|voluntary|if\ possible|not\ required
         |not\ needed|freiwillig|facultative?|opcional)\b.*)$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
@@ -125,7 +127,10 @@ def _scope(clause: str) -> tuple[frozenset[Channel], str]:
         return frozenset(), clause
     found = frozenset(Channel(mention.code) for mention in find_channels(match["where"]))
     where = match["where"].casefold()
-    if re.search(r"\bpacks?\b|\bpackaging\b|\blabels?\b|\bpackung\b|\bverpackung\b|\bemballage\b", where):
+    if re.search(
+        r"\bpacks?\b|\bpackaging\b|\b(?:on|the|auf)\s+(?:\w+\s+)?labels?\b|^labels\b|\bpackung\b|\bverpackung\b|\bemballage\b",
+        where,
+    ):
         found |= {Channel.PACKAGING}
     if re.search(r"\bonline\b|\bdigital\b", where):
         found |= {Channel.DIGITAL, Channel.SOCIAL}

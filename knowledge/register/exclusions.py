@@ -13,23 +13,36 @@ from knowledge.register.channels import channel_constraint
 from knowledge.register.counts import count_limits
 from knowledge.register.credits import duty_of, is_duty
 from knowledge.register.onlys import only_limit
-from knowledge.register.outcome import Outcome, merge, unreadable
+from knowledge.register.outcome import Ban, Outcome, merge, unreadable
 from knowledge.register.places import territory_constraint
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days
 from policies.lexicon.channels import find_channels
+from policies.lexicon.measures import NUMBER, number
 from policies.lexicon.modifications import find_modifications
 from policies.lexicon.topics import find_topics
 from policies.rules import (
     Bound,
+    ChannelConstraint,
     Constraint,
+    CountConstraint,
     Duty,
     Part,
     Unreadable,
     WindowConstraint,
 )
+from policies.taxonomies.channels import leaves
 from policies.vocabulary import Channel, ReasonKind
 
+_EXCEPT = re.compile(
+    r"\b(?:except(?:ing)?(?: for)?|other than|apart from|außer|ausser|ausgenommen|sauf|excepto|salvo|tranne|behalve)\b",
+    re.IGNORECASE,
+)
+_USED = re.compile(
+    rf",?\s*(?P<n>{NUMBER})\s*(?:copies |pcs |pieces |stück )?(?:already |bereits |déjà |ya )?"
+    r"(?:used|printed|gone|spent|consumed|verbraucht|gedruckt|utilisés?|imprimés?|usad[ao]s)\b[^,;]*",
+    re.IGNORECASE,
+)
 NEGATION = re.compile(
     r"""^\W*(?:but\ |and\ |also\ |or\ )?(?:no|not|never|nothing|none|non|without|excl(?:\.|uding|udes?|uded)?|except(?:ing)?
         |do\ not\ use|don['’]t\ use|must\ not|may\ not|cannot|can['’]t|avoid|banned|forbidden|prohibited
@@ -94,7 +107,9 @@ def _clause(cell: Cell, clause: str, *, negated_only: bool) -> Outcome:
         return _music(cell, clause)
     found: list[Outcome] = []
     listed = False
-    for piece in re.split(r",\s*(?!\d{3}\b)", clause):
+    clause, remaining = _used_up(cell, clause)
+    found.append(Outcome(constraints=remaining))
+    for piece in re.split(r",\s*(?!\d{3}\b)", clause) if clause else ():
         negated = bool(NEGATION.match(piece))
         listed = listed or negated
         found.append(_piece(cell, piece, negated=negated or (listed and not is_duty(piece)), negated_only=negated_only))
@@ -115,9 +130,38 @@ def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outc
     bare = NEGATION.sub("", piece, count=1).strip() or piece
     if not negated and (_ONLY.search(piece) or not is_about_something(bare)):
         return unreadable(cell, ReasonKind.TOPIC, f"'{piece.strip()}' could not be read as an exclusion")
+    spared = _EXCEPT.search(bare)
+    if spared and spared.start():
+        return _spared(cell, bare[: spared.start()], bare[spared.end() :], piece)
     if "?" in piece:
         return _doubted(cell, piece, merge(ban(cell, item) for item in _items(bare, piece)))
     return merge(ban(cell, item) for item in _items(bare, piece))
+
+
+def _spared(cell: Cell, banned: str, spared: str, piece: str) -> Outcome:
+    """`no outdoor except bus stops`: the ban holds for the rest of the channels; an exception that is none leaves it whole."""
+    found = merge(ban(cell, item) for item in _items(banned.strip(), piece))
+    free = frozenset[Channel]().union(*(leaves(Channel(mention.code)) for mention in find_channels(spared)))
+    bans: list[Ban] = []
+    for item in found.bans:
+        limits = tuple(
+            limit.model_copy(update={"include": frozenset[Channel]().union(*map(leaves, limit.include)) - free})
+            if isinstance(limit, ChannelConstraint)
+            else limit
+            for limit in item.constraints
+        )
+        bans.append(replace(item, constraints=limits))
+    return replace(found, bans=tuple(bans))
+
+
+def _used_up(cell: Cell, clause: str) -> tuple[str, tuple[CountConstraint, ...]]:
+    """`max. 5.000 copies in total, 3.000 used`: what is left counts; the clause comes back without the number."""
+    used = _USED.search(clause)
+    limits = tuple(limit for limit in count_limits(cell, clause[: used.start()]) if limit.unit == "copies") if used else ()
+    if used is None or len(limits) != 1 or limits[0].at_most is None:
+        return clause, ()
+    left = max(limits[0].at_most - number(used["n"]), 0)
+    return clause[used.end() :].strip(" ,"), (limits[0].model_copy(update={"at_most": left, "quote": clause}),)
 
 
 def _doubted(cell: Cell, piece: str, found: Outcome) -> Outcome:

@@ -94,7 +94,7 @@ def _window(cell: Cell, text: str, order: DayOrder, *, part: Part | None, subjec
     text = _EXPIRES.sub("until ", text)
     lone = (
         re.search(
-            r"\b(?:to|until|till|thru|through|up to|by|bis|jusqu\w*|hasta|al|from|since|ab|expires?|ends?)\b|[-–—]\s*\d",
+            r"\b(?:to|until|till|thru|through|up to|by|bis|jusqu\w*|hasta|al|from|since|ab|expires?|ends?)\b|(?:^|\s)[-–—]\s*\d",
             text,
             re.IGNORECASE,
         )

@@ -81,6 +81,7 @@ def territory_constraint(
     text: str, cell: Cell, *, starts: date | None = None, part: Part | None = None
 ) -> tuple[TerritoryConstraint | None, str]:
     """The places in some words, and the words left over; `None` where they name no place."""
+    text = "worldwide" if re.fullmatch(r"\W*(?:ww|w/w)\W*", text, re.IGNORECASE) else text
     reading = read_territories(_WORLD.sub("worldwide", _UNLIMITED.sub(" ", text)), on=starts)
     # "worldwide excl. X" names no place but the world; "not for the US" alone leaves the rest of the world open.
     inside = expand(code for code in reading.include if code != "WORLD" and code not in _only_in_part(reading))

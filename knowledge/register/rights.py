@@ -117,7 +117,7 @@ def _set_aside(row: Row) -> tuple[Row, Outcome]:
         if music is not None:
             music, duties = take_duties(music)
             found.append(Outcome(duties=duties))
-            if not unlimited_music(music) and not (duties and music.text == cell.text):
+            if music.text and not unlimited_music(music):
                 found.append(_music_of(music, row.order))
     return replace(row, cells=cells), merge(found)
 

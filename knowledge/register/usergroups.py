@@ -35,6 +35,7 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _WHILE = re.compile(r"\b(?:as long as|while|whilst|only while|so lange|solange|tant que)\b.*", re.IGNORECASE)
+_ONLY_WHERE = re.compile(r"^\W*(?:only\s+)?(?:in|on|for|at|within|during|im|auf|für|dans|pour|en|para)\s", re.IGNORECASE)
 _EMPTY = re.compile(
     r"\b(?:ok|okay|only|allowed|permitted|fine|may use|free use|yes|nur|erlaubt|ok too|can use|any(?:one|body)"
     r"|every(?:one|body))\b",
@@ -91,6 +92,8 @@ def user_groups(text: str) -> list[Group]:
                 group = _group(piece.strip(), "" if named else tail.strip())
                 if named:
                     found += [replace(group, names=names, place=place or group.place) for place, names in named.items()]
+                elif found and _ONLY_WHERE.match(piece) and not group.parties and not group.qualifications:
+                    found = [replace(item, unread=True) for item in found]  # "dealers, in ads"
                 elif found and not group.words:
                     found = [_with(item, group) for item in found]
                 else:
@@ -170,7 +173,11 @@ def _place_of(words: str) -> tuple[int, str] | None:
 def _noun_left(words: str, piece: str) -> bool:
     """Whether the words name somebody besides the paper that is asked for (`signed addendum only` names nobody)."""
     claims = " ".join(claim.text for claim in find_qualifications(piece))
-    return bool(re.findall(r"[^\W\d_]{3,}", re.sub("|".join(map(re.escape, claims.split())) or r"$^", " ", words)))
+    return bool(
+        re.findall(
+            r"\b(?!(?:for|only|nur|pour|para)\b)[^\W\d_]{3,}", re.sub("|".join(map(re.escape, claims.split())) or r"$^", " ", words)
+        )
+    )
 
 
 def _with(group: Group, demand: Group) -> Group:

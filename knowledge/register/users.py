@@ -14,7 +14,7 @@ from policies.rules import Constraint, Duty, DutyKind, PartyConstraint, PurposeC
 from policies.vocabulary import Party, Purpose, ReasonKind
 
 _OWN_USE = re.compile(
-    r"^\W*(?:no\b.*|not? (?:allowed|permitted|third.*)|own use.*|internal(?: use)?(?: only)?|in-?house(?: only)?|staff(?: only)?"
+    r"^\W*(?:no\b.*|not? (?:allowed|permitted|third.*)|own use.*|(?:our )?own (?:stores?|shops?|branch(?:es)?|outlets?|boutiques?|retail|channels?|teams?|sites?)(?: only)?|internal(?: use)?(?: only)?|in-?house(?: only)?|staff(?: only)?"
     r"|brand(?: only| use only)?|none\b.*|never|nein\b.*|nicht\b.*|keine\b.*|nur (?:intern|eigen).*|non|aucun.*|interdit.*|nunca"
     r"|prohibido.*)$",
     re.IGNORECASE,

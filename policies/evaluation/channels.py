@@ -16,6 +16,7 @@ from policies.verdict import Change
 from policies.vocabulary import Asker, Channel, Party, ReasonKind
 
 _FEW = 8
+_PAGES = frozenset({Channel.WEB, Channel.APP})
 _PRINTED = tokens("flyers leaflets brochures catalogues postcards folders booklets programmes calendars prospekte depliants")
 _OWN = ("own", "eigene", "propre", "propio", "proprio", "eigen")
 
@@ -37,6 +38,8 @@ def inside(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
     out = _touches(limit.exclude, used)
     if out is Truth.PASS:
         return Truth.FAIL
+    if used in _PAGES and Channel.EDITORIAL in limit.include and use.party is Party.PRESS:
+        return Truth.PASS  # the press's own site is as editorial as its paper
     if limit.anywhere or (listed := _touches(limit.include, used)) is Truth.PASS:
         doubt = out is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL
         return Truth.UNKNOWN if doubt else Truth.PASS

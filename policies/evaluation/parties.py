@@ -33,6 +33,7 @@ CLAIMS = {
     "agency_of_record": "Are you an agency of record for this brand?",
     "written_approval": "Do you have the approval in writing?",
     "official_supplier": "Are you an official supplier?",
+    "ordered_by_brand": "Is it for a job that we ordered from you?",
     "certified": "Are you certified at present?",
 }
 
