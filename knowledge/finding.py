@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from knowledge.catalogue import Catalogue
 from knowledge.fitting import Fit, fit
 from knowledge.names import NameIndex, Naming, tokens
-from knowledge.terms import STOP_WORDS
+from knowledge.spoken import is_name, is_plain_name, is_turned_down, share_held, words_of
 from policies.evidence import AssetFacts, AssetMatch
 from policies.request import Question
 from policies.visibility import Reach
@@ -23,7 +23,6 @@ _POSSIBLE = 0.28
 _CLOSE = 0.12
 """Names whose share differs by less are rivals."""
 _THREAD_SCORE = 0.9
-_CODE = re.compile(r"\b[A-Za-z]{2,}[-_]\d{2,}\w*\b|\w\.(?:jpe?g|png|svg|tiff?|psd|pdf|mp4|mov|ai|eps|indd|webp)\b", re.IGNORECASE)
 _ORDINALS = {
     "first": 0,
     "1st": 0,
@@ -40,9 +39,6 @@ _ORDINALS = {
 _ORDINAL = re.compile(
     r"\bthe (first|1st|second|2nd|third|3rd|fourth|4th|last|latter|former)(?: one)?\b(?!\s+(?:week|day|month|half|quarter))",
     re.IGNORECASE,
-)
-_DROPPED = re.compile(
-    r"\b(?:no|not|instead of|rather than|without|drop|skip|forget|can't use|cannot use|isn't|is not)\b[^.;!?]*$", re.IGNORECASE
 )
 
 
@@ -80,7 +76,7 @@ class AssetFinder:
         """
         index = self._index(reach)
         if not index.assets:
-            return FindResult(unknown=tuple(mention for mention in mentions if _is_name(mention)))
+            return FindResult(unknown=tuple(mention for mention in mentions if is_name(mention)))
         context = _Context.of(question.thread, index)
         groups = _named_groups(question.text, mentions, index, context)
         strangers: list[str] = []
@@ -96,7 +92,7 @@ class AssetFinder:
             groups = [found] if found else []
         # Readers take names of people and companies for assets now and then: beside an asset that is known, only plain names count.
         strangers = [mention for mention in strangers if not _means_one_of(mention, groups, index)]
-        unknown = [m for m in strangers if (_is_plain_name(m) or _comes_near(m, groups, index) if groups else _is_name(m))]
+        unknown = [m for m in strangers if (is_plain_name(m) or _comes_near(m, groups, index) if groups else is_name(m))]
         return _result(groups, unknown)
 
     def names_in(self, question: Question, reach: Reach) -> tuple[str, ...]:
@@ -159,7 +155,7 @@ class _Context:
             if len(listing) > 1 and -len(listing) <= place < len(listing):
                 return _Group(_match(listing[place], _THREAD_SCORE, ""))
         message, words = filled[-1]
-        kept = [naming for naming in message if not _dropped(words, naming)] or list(message)
+        kept = [naming for naming in message if not is_turned_down(words, naming)] or list(message)
         latest, others = kept[-1], kept[:-1]
         return _Group(_match(latest, _THREAD_SCORE, ""), tuple(_match(naming, _THREAD_SCORE, "") for naming in others))
 
@@ -171,14 +167,14 @@ def _named_groups(text: str, mentions: Sequence[str], index: NameIndex, context:
     groups: list[_Group] = []
     for naming in strong:
         settled = naming.asset.id in context.ids
-        if _dropped(text, naming) and not settled:
+        if is_turned_down(text, naming) and not settled:
             continue
         others = frozenset(place for other in strong if other is not naming for place in other.matched)
         fits = [fit(text, naming, said=said, settled=settled, others=others) for said in (*mentions, "")]
         worst = min(fits, key=lambda one: one.share)
         score = max(naming.coverage, _THREAD_SCORE if settled else _LIKELY)
         rivals = () if settled else _rivals(naming, namings)
-        groups.append(_Group(_match(naming, score, _words(text, naming), worst), rivals))
+        groups.append(_Group(_match(naming, score, words_of(text, naming), worst), rivals))
     return groups
 
 
@@ -225,8 +221,8 @@ def _mentioned(
             return None, True
     preferred = [naming for naming in namings if naming.asset.id in context.ids and naming.coverage >= _POSSIBLE]
     best = preferred[0] if preferred else namings[0]
-    share = _fit(mention, best)
-    if best.coverage < least or share < _LIKELY or not _is_name(mention) or best.asset.id in asked:
+    share = share_held(mention, best)
+    if best.coverage < least or share < _LIKELY or not is_name(mention) or best.asset.id in asked:
         return None, False
     score = min(1.0, 0.5 * best.coverage + 0.5 * share)
     if not preferred and best.coverage < _LIKELY:
@@ -236,9 +232,9 @@ def _mentioned(
         ()
         if preferred
         else tuple(
-            _match(n, min(score, 0.5 * n.coverage + 0.5 * _fit(mention, n)), mention)
+            _match(n, min(score, 0.5 * n.coverage + 0.5 * share_held(mention, n)), mention)
             for n in namings
-            if n.asset.id != best.asset.id and _rivals_with(n, best) and _fit(mention, n) + _CLOSE >= share
+            if n.asset.id != best.asset.id and _rivals_with(n, best) and share_held(mention, n) + _CLOSE >= share
         )
     )
     return _Group(_match(best, score, mention, suits), rivals[:5]), True
@@ -270,7 +266,7 @@ def _best_guess(text: str, index: NameIndex) -> _Group | None:
     if not namings or namings[0].coverage < _GUESS or namings[0].weight < 1.5:
         return None
     return _Group(
-        _match(namings[0], namings[0].coverage, _words(text, namings[0]), fit(text, namings[0])), _rivals(namings[0], namings)
+        _match(namings[0], namings[0].coverage, words_of(text, namings[0]), fit(text, namings[0])), _rivals(namings[0], namings)
     )
 
 
@@ -284,37 +280,6 @@ def _rivals_with(other: Naming, best: Naming) -> bool:
     if best.exact and not other.exact:
         return False
     return other.coverage + _CLOSE >= best.coverage and bool(other.matched & best.matched) and not other.matched < best.matched
-
-
-def _fit(mention: str, naming: Naming) -> float:
-    """Share of a mention's telling words that the name has."""
-    telling = [p for p, token in enumerate(tokens(mention)) if token.stem not in STOP_WORDS and not token.is_kind]
-    return sum(position in naming.matched for position in telling) / len(telling) if telling else 0.0
-
-
-def _is_name(mention: str) -> bool:
-    return any(token.stem not in STOP_WORDS and not token.is_kind and not token.raw[0].isdigit() for token in tokens(mention))
-
-
-def _is_plain_name(mention: str) -> bool:
-    """Whether a mention can only be an asset: a code, a file name, or a name together with a word like "photo"."""
-    if _CODE.search(mention):
-        return True
-    found = tokens(mention)
-    return any(t.is_kind for t in found) and any(t.raw[0].isupper() and not t.is_kind for t in found)
-
-
-def _dropped(text: str, naming: Naming) -> bool:
-    """Whether the words before a name turn it down ("not the harbour sunset")."""
-    start = tokens(text)[naming.first].start
-    return _DROPPED.search(text[max(0, start - 25) : start]) is not None
-
-
-def _words(text: str, naming: Naming) -> str:
-    found = tokens(text)
-    places = sorted(naming.matched)
-    first, last = found[places[0]], found[places[-1]]
-    return text[first.start : last.end] if places[-1] - places[0] <= 2 * len(places) else " ".join(found[p].raw for p in places)
 
 
 def _match(naming: Naming, score: float, mention: str, suits: Fit | None = None) -> AssetMatch:
