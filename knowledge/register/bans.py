@@ -36,6 +36,12 @@ _AI_TRAINING = re.compile(
     r"\b(?:ai|ki|ml|machine[ -]learning|model)[ -]?trainings?\b|\btrain\w*\b.*\b(?:ai|models?)\b|\b(?:text and )?data[ -]mining\b",
     re.IGNORECASE,
 )
+_AUDIENCE = re.compile(
+    r"\s*(?:(?:aimed |directed |addressed |shown )?(?:to|at|towards)|an|aux?|aan)\s+(?:the\s+|die\s+|les\s+)?"
+    r"(?P<who>(?:patients?|patienten|consumers?|minors?|children|kids|under[- ]?\d+s?|teenagers?|students?|pupils|laypeople|lay public|general public|end users?"
+    r"|private individuals|endverbraucher|verbraucher|kinder|minderjährige|mineurs|enfants|menores|niños|pacientes)\b.*)",
+    re.IGNORECASE,
+)
 _ANY_EDIT = re.compile(
     r"^\W*(?:any )?(?:edits?|editing|changes?|alterations?|modifications?|adaptations?|bearbeitung|modifications?)\b", re.IGNORECASE
 )
@@ -160,6 +166,10 @@ def _constraints(cell: Cell, item: Item) -> tuple[tuple[Constraint, ...], frozen
 
 def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
     words, quote, where = item.words, item.clause, cell.locator
+    audience = _AUDIENCE.match(words)
+    if audience:
+        # "not to patients" is about who sees it, not about who uses it or what it is about.
+        return (TopicConstraint(words=frozenset({audience["who"].strip()}), quote=quote, locator=where),)
     channels = find_channels(words)
     # "banner ads" are a channel; that they are advertising adds nothing.
     topics = tuple(
@@ -213,10 +223,6 @@ def _days(item: Item, where: str) -> WindowConstraint | None:
 
 def _by_purpose(words: str, quote: str, where: str) -> Constraint:
     """An exclusion without channel, topic or place: a purpose or a user that has a code, else its plain words."""
-    audience = re.match(r"\s*(?:aimed |directed |addressed )?(?:to|at|towards|an|aux?|aan)\s+(?P<who>\w.*)", words, re.IGNORECASE)
-    if audience:
-        # "not to patients" is about who sees it, not about who uses it.
-        return TopicConstraint(words=frozenset({audience["who"].strip()}), quote=quote, locator=where)
     purposes = frozenset(Purpose(mention.code) for mention in find_purposes(words)) & _SPOKEN_PURPOSES
     if purposes:
         return PurposeConstraint(include=purposes, quote=quote, locator=where)

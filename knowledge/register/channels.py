@@ -44,6 +44,17 @@ _HARMLESS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LEAFLETS = re.compile(r"\b(?:flyers?|fliers?|leaflets?|handbills?|flugblätter|prospectus)\b", re.IGNORECASE)
+_GENERAL = {
+    Channel.PRINT: re.compile(
+        r"\bprint\w*|\bpaper\b|\bdruck\w*|\bgedruckt\w*|\bimprim\w*|\bimpres\w*|\bstampat?[aoei]?\b|\bdrukwerk\b|\bposters?\b",
+        re.IGNORECASE,
+    ),
+    Channel.OOH: re.compile(
+        r"\booh\b|\bout[- ]of[- ]home\b|\boutdoor\w*|\baußen\w*|\baffichage\b|\bexterior\w*|\besterna\b|\bbuiten\w*|\bposters?\b",
+        re.IGNORECASE,
+    ),
+}
+"""Words that mean a parent channel as a whole; another word of that code names only something in it."""
 _HEDGED = re.compile(r"\b(?:only|max|up to|limited|until|if|unless|not?|excl\w*|tbc|except)\b|\?", re.IGNORECASE)
 _NARROWING = re.compile(
     r"\b(?:max|up to|limited|unless|if|until|subject|with|without|approval|approved|tbc|one|once|single|first)\b|\?", re.IGNORECASE
@@ -164,6 +175,12 @@ class _Sorted:
         if _LEAFLETS.search(item) and Channel.DIRECT_MAIL not in codes:
             # Leaflets in letterboxes are direct mail to some and leaflets to others.
             self.edge.add(Channel.DIRECT_MAIL)
+        narrow = {code for code in codes & _GENERAL.keys() if not _GENERAL[code].search(item)}
+        if narrow:
+            # "menu cards" are print, but a licence for them is none for all print.
+            self.edge |= narrow
+            self.also.append(item.strip(" ()"))
+            codes -= narrow
         self.last = codes
         (self.edge if _NARROWING.search(rest) or not certain else self.include).update(codes)
 

@@ -70,7 +70,11 @@ def read_credit(cell: Cell) -> Outcome:
             note=note,
         )
         return Outcome(duties=(duty,), unread=(Unread(cell.column, cell.text, note, ReasonKind.CREDIT),))
-    pieces = [piece for clause in clauses(cell.text) for piece in re.split(r",?\s+(?:but|except|aber|mais|sauf|pero)\s+", clause)]
+    pieces = [
+        piece
+        for clause in clauses(cell.text)
+        for piece in re.split(r",?\s+(?:but|except|aber|mais|sauf|pero)\s+|,\s*(?=[\w -]{2,25}:\s)", clause)
+    ]
     found = (_credit_duty(piece, cell) for piece in pieces)
     return Outcome(duties=tuple(item for item in found if item is not None))
 
@@ -103,7 +107,7 @@ def is_free(clause: str) -> bool:
     """Whether a clause says that no credit is due, or that one is only welcome."""
     return (
         is_none(clause)
-        or bool(re.match(r"\W*(?:n\.?/?a\b|none for\b)", clause, re.IGNORECASE))
+        or bool(re.match(r"\W*(?:n\.?/?a\b|(?:none|nothing|no credit) (?:for|on|in)\b)", clause, re.IGNORECASE))
         or bool(_FREE.match(clause))
         or bool(_OPTIONAL.search(clause))
     )
@@ -123,7 +127,11 @@ def duty_of(clause: str, cell: Cell, *, credit: bool = False) -> Duty:
 
 def _scope(clause: str) -> tuple[frozenset[Channel], str]:
     match = _SCOPE.match(clause)
-    if match is None or _CREDIT_WORDS.search(match["where"]):
+    if (
+        match is None
+        or _CREDIT_WORDS.search(match["where"])
+        or re.fullmatch(r"(?i)\W*(?:add |with |use |put )?(?:the |a )?(?:label|tag|flag|mark)\W*", match["where"])
+    ):
         return frozenset(), clause
     found = frozenset(Channel(mention.code) for mention in find_channels(match["where"]))
     where = match["where"].casefold()

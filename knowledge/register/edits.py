@@ -43,6 +43,10 @@ _KEEP = re.compile(
 _SHAPE = re.compile(r"\b(?:shapes?|proportions?|forms?|geometry)\b", re.IGNORECASE)
 _TEXT = re.compile(r"^\W*(?:text|overlays?|type|lettering|copy)\b", re.IGNORECASE)
 _COLOUR = re.compile(r"\bcolou?rs?\b|\bfarben?\b|\bcouleurs?\b", re.IGNORECASE)
+_SCALING = re.compile(
+    r"\bcambios? de tamaño\b|\bredimension\w*|\bridimension\w*|\bgrößenanpassung\w*|\bskalier\w*|\bschalen\b|\bmise à l['’]échelle\b",
+    re.IGNORECASE,
+)
 _SIZE = re.compile(r"\bany size\b|\b(?:never|not|min\w*\.?|at least)\b.*\d\s?(?:mm|cm|px|pt|%)", re.IGNORECASE)
 _PLAIN_EDITS = re.compile(
     r"\b(?:ok|okay|only|allowed|permitted|fine|possible|and|or|und|et|y|plus|the|a|of|to|in|with|light|free|freely|nur|erlaubt"
@@ -152,7 +156,7 @@ def _sort(piece: str, found: _Sorted, *, alone: bool) -> None:
     if _TEXT.search(piece):
         codes.add(Modification.OVERLAY_TEXT)
     fine = {mention.code for mention in _fine_book().find(piece)}
-    if _SIZE.search(piece):
+    if _SIZE.search(piece) or (_SCALING.search(piece) and not _NOT.search(piece)):
         found.include.add(Modification.RESIZE)
         return
     if _KEEP.search(piece) and not re.search(r"\b(?:ok|allowed|free)\b", piece, re.IGNORECASE):

@@ -38,6 +38,10 @@ _EXCEPT = re.compile(
     r"\b(?:except(?:ing)?(?: for)?|other than|apart from|außer|ausser|ausgenommen|sauf|excepto|salvo|tranne|behalve)\b",
     re.IGNORECASE,
 )
+_SOME_ONLY = re.compile(
+    r"\b(?:own|our|selected|certain|some|approved|eigene\w*|propre\w*|propi[oa]s?|propri[oa]|in|for|with|after|before|by|für|im|pour|en)\b",
+    re.IGNORECASE,
+)
 _USED = re.compile(
     rf",?\s*(?P<n>{NUMBER})\s*(?:copies |pcs |pieces |stück )?(?:already |bereits |déjà |ya )?"
     r"(?:used|printed|gone|spent|consumed|verbraucht|gedruckt|utilisés?|imprimés?|usad[ao]s)\b[^,;]*",
@@ -142,6 +146,9 @@ def _spared(cell: Cell, banned: str, spared: str, piece: str) -> Outcome:
     """`no outdoor except bus stops`: the ban holds for the rest of the channels; an exception that is none leaves it whole."""
     found = merge(ban(cell, item) for item in _items(banned.strip(), piece))
     free = frozenset[Channel]().union(*(leaves(Channel(mention.code)) for mention in find_channels(spared)))
+    if not free or _SOME_ONLY.search(spared):
+        # "except in Spain", "except own magazine": how far the exception goes is not certain.
+        return _doubted(cell, piece, found, "how far the exception goes is not certain")
     bans: list[Ban] = []
     for item in found.bans:
         limits = tuple(
@@ -164,9 +171,8 @@ def _used_up(cell: Cell, clause: str) -> tuple[str, tuple[CountConstraint, ...]]
     return clause[used.end() :].strip(" ,"), (limits[0].model_copy(update={"at_most": left, "quote": clause}),)
 
 
-def _doubted(cell: Cell, piece: str, found: Outcome) -> Outcome:
+def _doubted(cell: Cell, piece: str, found: Outcome, why: str = "the record itself puts a question mark to it") -> Outcome:
     """`OOH?? ask Lena`: whether it is ruled out is open, and only for uses of that kind."""
-    why = "the record itself puts a question mark to it"
     doubt = Unreadable(quote=piece, locator=cell.locator, about=ReasonKind.TOPIC, note=why)
     bans = tuple(replace(item, constraints=(*item.constraints, doubt)) for item in found.bans)
     return replace(found, bans=bans, unread=(*found.unread, Unread(cell.column, piece, why, ReasonKind.TOPIC)))

@@ -35,7 +35,7 @@ _EXPIRES = re.compile(
 _SAME_TERM = re.compile(
     r"\b(?:same|identical)\s+(?:term|window|period|dates?|duration|length|end)(?:\s+as\s+(?:the\s+)?(?:licen[cs]e|window|picture|photo|film|image|above|asset))?\b"
     r"|\b(?:same )?as\s+(?:the\s+)?(?:licen[cs]e(?:\s+(?:window|term))?|window)\b|\b(?:for|during)\s+the\s+(?:whole\s+)?licen[cs]e\s+(?:term|window|period)\b"
-    r"|\b(?:gleiche\s+(?:laufzeit|dauer)|wie\s+(?:die\s+)?lizenz|même\s+durée|misma\s+(?:vigencia|duración)|stessa\s+durata|zelfde\s+(?:termijn|looptijd))\b",
+    r"|\b(?:gleiche\s+(?:laufzeit|dauer)|wie\s+(?:die\s+)?lizenz|même\s+durée(?:\s+que\s+(?:la\s+)?licence)?|misma\s+(?:vigencia|duración)|stessa\s+durata|zelfde\s+(?:termijn|looptijd))\b",
     re.IGNORECASE,
 )
 """A release that runs as long as the licence does limits nothing beyond it."""

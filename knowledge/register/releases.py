@@ -180,7 +180,7 @@ _LIMIT_STARTS = re.compile(
     unbefristet|indefinite\w*|tbc|tba|pending|missing|not\ \w+|on\ file|for|only|print|web|online|social|tv|internal|editorial
         |press|all\ media|worldwide|expires?|ends?|guardian|releases?|requested|
     unsigned|outstanding|awaiting|unknown|per\ contract|both|all\ (?:to|until|till|perpetual|signed|released|cleared|media))\b
-        |\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[\ -][A-Za-zéûä]{3,9}\.?[\ -]\d{2,4}|\bsame\ (?:term|window|period|dates)\b|
+        |\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[\ -][A-Za-zéûä]{3,9}\.?[\ -]\d{2,4}|\bsame\ (?:term|window|period|dates)\b|\b(?:as|wie)\ (?:the\ |die\ )?(?:licen[cs]e|lizenz)\b|\b(?:même\ durée|gleiche\ laufzeit|misma\ vigencia|stessa\ durata)\b|
     \d{4}-\d{2}-\d{2}|(?<![\d/.])\d{1,2}/\d{2,4}(?![/\d])|(?<![\w.])(?:19|20)\d{2}\b|\b[A-Z]{2,6}\ only\b)""",
     re.IGNORECASE | re.VERBOSE,
 )

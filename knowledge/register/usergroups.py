@@ -26,7 +26,9 @@ _NONCOMMERCIAL = re.compile(
     r"\bnon-?\s?commercial\b|\bnot for profit\b|\bnicht-?kommerziell\w*|\bnon commercial\w*|\bno comercial\w*", re.IGNORECASE
 )
 _NOT = re.compile(r"^\W*(?:no|not|never|except|excl(?:\.|uding)?|but not|without|keine?|nicht|ohne|sauf|pas)\b", re.IGNORECASE)
-_NOT_AFTER = re.compile(r"\b(?:never|not|no|excluded|nicht|niet|non)\W*$", re.IGNORECASE)
+_NOT_AFTER = re.compile(
+    r"\b(?:never|not|no|excluded|forbidden|nein|nicht|niet|nee|non|pas|verboten|interdits?|prohibid\w+)\W*$", re.IGNORECASE
+)
 _QUALIFIER = re.compile(
     r"\b(?:with|under|after|holding|having|if|who|whose|subject|signed|in|based|located|contract\w*|nda|briefed|trained|insured|"
     r"paid|paying|registered|level|tier|category|class|gold|silver|platinum|premium|selected|approved|preferred|accredited"

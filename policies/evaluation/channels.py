@@ -17,7 +17,7 @@ from policies.vocabulary import Asker, Channel, Party, ReasonKind
 
 _FEW = 8
 _PAGES = frozenset({Channel.WEB, Channel.APP})
-_PRINTED = tokens("flyers leaflets brochures catalogues postcards folders booklets programmes calendars prospekte depliants")
+_PRINTED = tokens("flyers leaflets brochures catalogues postcards menus cards stickers vouchers tickets placemats coasters fascia signs folders booklets programmes calendars prospekte depliants")
 _OWN = ("own", "eigene", "propre", "propio", "proprio", "eigen")
 
 
