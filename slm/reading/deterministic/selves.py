@@ -7,7 +7,7 @@ from policies.lexicon.parties import find_parties
 from policies.lexicon.userkinds import find_kinds
 
 _SELF = re.compile(
-    r"(?:\b(?:we(?:'re|’re| are| were|'ve been|’ve been| have been)|i(?:'m|’m| am)|wir sind|ich bin|nous sommes|je suis|somos|soy|siamo|sono)|(?:^|"
+    r"(?:\b(?:we(?:['’]re| are| were|['’]ve been| have been)|i(?:['’]m| am)|wir sind|ich bin|nous sommes|je suis|somos|soy|siamo|sono)|(?:^|"
     r"[.!?,;:\n(]\s{0,2}|\bwe |\bus |\bi )as(?= (?:an?|your|the|one|our|authori[sz]ed|official|\w+ (?:partner|dealer|"
     r"agency|reseller))\b)) "
     r"(?:(?:an?|your|the|one of your|also|only|just|a happy|ihr|eine?|votre|une?|su|un|una) )?(?P<who>[^,.;:!?()\n]{3,70}?)"
@@ -40,7 +40,7 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 _SAYS_MORE = re.compile(
-    r"\b(?:we|i|you|they|it|this|that|can|may|could|would|should|is|are|was|want|wants|need|needs|asks?|asked|use|put|ok|okay|for"
+    r"@|\b(?:we|i|you|they|it|this|that|can|may|could|would|should|is|are|was|want|wants|need|needs|asks?|asked|use|put|ok|okay|for"
     r"|our|my|on the|in the|with|wir|ich|darf|dürfen|können|das|nous|je|on|peut|pouvons|est|podemos|puedo|está|possiamo|posso"
     r"|è|mogen|kunnen|is het)\b",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ def introduced(text: str) -> list[tuple[int, int]]:
     found = _INTRODUCTION.match(text)
     if not found or _SAYS_MORE.search(found["who"]) or kinds_in(found["who"]):
         return []
-    if not (find_kinds(found["who"]) or find_parties(found["who"])):
+    if not (found["who"][0].isupper() and find_kinds(found["who"]) or find_parties(found["who"])):
         return []
     return [found.span("who")]
 
