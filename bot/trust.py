@@ -13,7 +13,7 @@ no stays a no, since the threshold must never make a verdict more permissive.
 
 from dataclasses import dataclass, replace
 
-from bot.stages.turn import Finding, Turn
+from bot.stages.turn import Finding, Information, Turn
 from policies.evidence import Evidence
 from policies.request import ClearanceRequest
 from policies.truth import Truth
@@ -40,7 +40,21 @@ class Trust:
 
     def __call__(self, turn: Turn) -> Turn:
         """Weigh the findings of the turn."""
-        return turn.having(findings=tuple(self._weigh(finding, turn.understood) for finding in turn.findings))
+        weighed = turn.having(findings=tuple(self._weigh(finding, turn.understood) for finding in turn.findings))
+        return weighed if turn.information is None else weighed.having(information=self._inform(weighed, turn.information))
+
+    def _inform(self, turn: Turn, told: Information) -> Information:
+        """Information that says yes is held to the same budget: by the assets it is about, and by the reading."""
+        named = [_match(finding.evidence) for finding in turn.findings if finding.evidence.asset]
+        confidence = round(min(named, default=1.0) * _reading(turn.understood) * BASIS["rules"], 3)
+        if not told.verdict.is_yes or told.case is not None:
+            return told
+        if confidence >= self._budget.minimum_confidence:
+            return replace(told, confidence=confidence)
+        unsure = Reason(kind=ReasonKind.MISSING, status=Truth.UNKNOWN, text=UNSURE, visibility=Visibility.PUBLIC, decisive=True)
+        return replace(
+            told, verdict=VerdictCode.NEEDS_REVIEW, why=(unsure, *told.why), conditions=(), to_decide=DOUBT, confidence=confidence
+        )
 
     def _weigh(self, finding: Finding, request: ClearanceRequest) -> Finding:
         confidence = round(_match(finding.evidence) * _reading(request) * _basis(finding), 3)

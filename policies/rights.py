@@ -1,6 +1,6 @@
 """What rights there are in an asset, told without a use: the answer to "until when do we have it, and where"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,7 +74,8 @@ def _channels(limit: ChannelConstraint) -> str:
     return f"{also or 'not certain'}{finer}{out}"
 
 
-def _edits(limit: ModificationConstraint) -> str:
+def say_edits(limit: ModificationConstraint) -> str:
+    """The edits a limit allows, in words."""
     if limit.anything:
         allowed = "anything"
     else:
@@ -88,7 +89,8 @@ def _edits(limit: ModificationConstraint) -> str:
     return f"{allowed or ('not certain' if limit.vague or open_points else 'none, use it as supplied')}{out}"
 
 
-def _users(limit: PartyConstraint) -> str:
+def say_users(limit: PartyConstraint) -> str:
+    """The users a limit allows, in words."""
     if limit.unknown_third_parties:
         return "our own staff; nothing certain about others"
     if limit.case_by_case or limit.anyone:
@@ -110,9 +112,9 @@ def _spoken(constraint: Constraint, on: date) -> tuple[str, str]:
         case ChannelConstraint():
             slot, text = "channels", _channels(constraint)
         case ModificationConstraint():
-            slot, text = "edits", _edits(constraint)
+            slot, text = "edits", say_edits(constraint)
         case PartyConstraint():
-            slot, text = "users", _users(constraint)
+            slot, text = "users", say_users(constraint)
         case PurposeConstraint():
             text = f"for {wording.say_codes(constraint.include) or 'anything'} purposes"
         case CountConstraint():
@@ -153,13 +155,26 @@ def _duties(duties: Iterable[Duty]) -> list[tuple[str, str]]:
     return [("credit" if duty.kind is DutyKind.CREDIT_LINE else "duty", duty.text) for duty in duties]
 
 
-def summarise_rights(asset: AssetFacts, rulebook: Rulebook, on: date) -> RightsSummary:
+def _cells(rule: Rule, own_use_only: bool) -> Iterator[Citation]:
+    """The cells a rule was read from. Other users' terms and the releases of people are nothing an outsider is shown."""
+    told: list[Constraint | Duty] = [*rule.constraints, *rule.duties]
+    for holder in told:
+        others = isinstance(holder, PartyConstraint) or (not isinstance(holder, Duty) and holder.part is not None)
+        if holder.quote and not (own_use_only and others):
+            source = rule.source.model_copy(update={"quote": holder.quote, "locator": holder.locator or rule.source.locator})
+            yield Citation(source=source, visibility=rule.visibility, audience=rule.audience)
+    if not any(holder.quote for holder in told):
+        yield Citation(source=rule.source, visibility=rule.visibility, audience=rule.audience)
+
+
+def summarise_rights(asset: AssetFacts, rulebook: Rulebook, on: date, *, own_use_only: bool = False) -> RightsSummary:
     """The rights in an asset, from the rules made for this very asset.
 
     Args:
         asset: The asset.
         rulebook: Rules the asker may see; leave out the others before calling.
         on: The day asked, to tell what is over.
+        own_use_only: Whether only what bears on the asker's own use is told, without other users' terms and people's releases.
     """
     own = [rule for rule in rulebook.bearing_on(asset, on) if asset.id in rule.target.assets and rule.wording is None]
     slots: list[tuple[str, str]] = []
@@ -175,6 +190,8 @@ def summarise_rights(asset: AssetFacts, rulebook: Rulebook, on: date) -> RightsS
             slots.append(("ruled out", (rule.source.quote if of_a_cell else rule.summary) or rule.id))
     first = dict(reversed(slots))
     titles = _TITLES | {"credit": "Credit", "duty": "Condition", "ruled out": "Ruled out"}
+    if own_use_only:
+        slots, releases = [(slot, text) for slot, text in slots if slot != "users"], []
     lines = [f"{titles[slot]}: {text.removeprefix(f'{titles[slot]}: ')}" for slot, text in slots] + releases
     if asset.status != "current":
         lines.insert(0, f"Status: {asset.status_quote or asset.status}")
@@ -187,8 +204,6 @@ def summarise_rights(asset: AssetFacts, rulebook: Rulebook, on: date) -> RightsS
         releases=tuple(releases),
         credit=first.get("credit", ""),
         lines=tuple(dict.fromkeys(lines)) or ("No rights are on file.",),
-        citations=tuple(
-            dict.fromkeys(Citation(source=rule.source, visibility=rule.visibility, audience=rule.audience) for rule in own)
-        )
+        citations=tuple(dict.fromkeys(citation for rule in own for citation in _cells(rule, own_use_only)))
         or (Citation(source=asset.source, visibility=asset.visibility, audience=asset.audience),),
     )

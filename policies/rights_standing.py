@@ -1,19 +1,21 @@
 """How the rights in an asset stand, with no use in mind: all certain, over, or open; with the limits as conditions."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from policies import wording
+from policies import clauses, reasons, wording
 from policies.evaluation.parts import call
-from policies.evidence import AssetFacts
+from policies.evaluation.use import Use
+from policies.evidence import AssetFacts, Evidence
+from policies.request import ClearanceRequest
+from policies.rights_conditions import KIND_OF, SLOTS, bans, duties, limits, slot_of
 from policies.rulebook import Rulebook
 from policies.rules import (
     Bound,
     ChannelConstraint,
     Constraint,
-    CountConstraint,
     ModificationConstraint,
     PartyConstraint,
     Rule,
@@ -23,22 +25,9 @@ from policies.rules import (
     WindowConstraint,
 )
 from policies.truth import Truth
-from policies.verdict import Condition, Reason
+from policies.verdict import Condition, Reason, Verdict
 from policies.vocabulary import ReasonKind, VerdictCode
-
-SLOTS = frozenset({"window", "territories", "channels", "edits", "users", "people", "credit", "other"})
-"""What somebody may ask about an asset's rights."""
-_SLOT_OF = {
-    ReasonKind.WINDOW: "window",
-    ReasonKind.TERRITORY: "territories",
-    ReasonKind.CHANNEL: "channels",
-    ReasonKind.MODIFICATION: "edits",
-    ReasonKind.PARTY: "users",
-    ReasonKind.RELEASE: "people",
-    ReasonKind.MUSIC: "people",
-    ReasonKind.CREDIT: "credit",
-}
-_KIND_OF = {slot: kind for kind, slot in reversed(_SLOT_OF.items())}
+from policies.weighing import Ground, Weighed, weigh
 
 
 @dataclass(frozen=True)
@@ -49,41 +38,138 @@ class Standing:
     conditions: tuple[Condition, ...] = ()
     reasons: tuple[Reason, ...] = ()
     to_decide: str | None = None
+    valid_until: date | None = None
 
 
-def stand(
-    asset: AssetFacts, rulebook: Rulebook, successor: AssetFacts | None, on: date, asked: Collection[str] = SLOTS
-) -> Standing:
-    """How the rights in an asset stand.
+@dataclass(frozen=True)
+class RightsQuestion:
+    """A question for rights in one asset, with what was decided of the very same request.
 
-    Args:
-        asset: The asset.
-        rulebook: Rules the asker may see; leave out the others before calling.
-        successor: The asset that took its place, if the asker may know of it.
-        on: The day asked.
-        asked: Which rights are asked about, of `SLOTS`; what is open elsewhere does not matter.
+    What a question does not name is left out where it asks for it, or where it names nothing at all: the limits are then told as
+    conditions. In all else the rights are never more permissive than `decided`.
     """
+
+    request: ClearanceRequest
+    evidence: Evidence
+    decided: Verdict
+    on: date
+    asked: Collection[str] = SLOTS
+    """Which rights are asked about, of `SLOTS`."""
+    sees: Callable[[Rule], bool] = lambda _: True
+    """Whether the asker may see a rule; what may not be told cannot become a condition."""
+
+    @property
+    def names_nothing(self) -> bool:
+        """Whether no use is described, only the asset."""
+        r = self.request
+        named = (r.modifications, r.uncoded_modifications, r.channels, r.uncoded_channels, r.user_party, r.topics, r.purpose)
+        return not any((*named, _names_places(r), _names_days(r), r.parts_shown, r.quantity, r.duration_s, r.measures))
+
+    def leaves_out(self, ground: Ground) -> bool:
+        """Whether an open point is only what the question asks for, and can be told as a condition."""
+        fact, rule = ground.finding.fact, ground.rule
+        if fact is None or not fact.asker_knows or rule is None or not self.sees(rule):
+            return False
+        if rule.kind is RuleKind.PROHIBITION:
+            return self.names_nothing and bool(rule.source.quote or rule.summary)
+        slot = _SLOT_OF_FACT.get(fact.slot)
+        if slot is None or (slot in _NAMED_BY and _NAMED_BY[slot](self.request)):
+            return False
+        return slot in self.asked or self.names_nothing
+
+
+_SLOT_OF_FACT = {
+    "dates": "window", "territory": "territories", "channel": "channels", "modification": "edits", "party": "users",
+    "quantity": "other", "purpose": "other",
+}  # fmt: skip
+"""Facts that only the asker knows, by the right they are about."""
+
+
+def _names_places(request: ClearanceRequest) -> bool:
+    return bool(request.territories.include or request.uncoded_territories or request.regions)
+
+
+def _names_days(request: ClearanceRequest) -> bool:
+    return bool(request.start or request.end or request.open_ended or request.date_unclear)
+
+
+_NAMED_BY: dict[str, Callable[[ClearanceRequest], bool]] = {
+    "window": _names_days,
+    "territories": _names_places,
+    "channels": lambda request: bool(request.channels or request.uncoded_channels),
+    "edits": lambda request: bool(request.modifications or request.uncoded_modifications),
+    "users": lambda request: bool(request.user_party or request.party_words),
+}
+
+
+def stand(question: RightsQuestion, rulebook: Rulebook) -> Standing:
+    """How the rights in the asset of a question stand, by all rules that bind, whoever may see them."""
+    assert question.evidence.asset is not None
+    asset, decided = question.evidence.asset.asset, question.decided
     if asset.status in ("superseded", "withdrawn"):
+        successor = next((other for other in question.evidence.alternatives if other.id == asset.replaced_by), None)
         return _gone(asset, successor)
-    own = [rule for rule in rulebook.bearing_on(asset, on) if asset.id in rule.target.assets and rule.wording is None]
-    permission = next((rule for rule in own if rule.kind is RuleKind.PERMISSION), None)
-    if permission is None:
+    if decided.code is VerdictCode.NOT_ALLOWED or decided.basis == "precedent":
+        return Standing(decided.code, decided.conditions, decided.reasons, decided.to_decide, decided.valid_until)
+    if asset.status != "current":
+        reason = _status_reason(asset)
+        return Standing(VerdictCode.NEEDS_REVIEW, (), (reason,), f"What the rights in {asset.name} are. {reason.text}")
+    bearing = rulebook.bearing_on(asset, question.on)
+    weighed = weigh(bearing, Use.of(question.request, question.evidence, question.on), rulebook.conflict)
+    if not any(asset.id in outcome.rule.target.assets for outcome in weighed.permissions):
         return Standing(VerdictCode.NEEDS_REVIEW, to_decide=f"Which rights there are in {asset.name}; none are on file.")
-    open_ones = [_open_reason(permission, limit) for limit in permission.constraints if _slot(limit) in asked and _is_open(limit)]
-    open_ones += [_status_reason(asset)] if asset.status != "current" else []
-    open_ones += [_duty_reason(permission, duty.quote) for duty in permission.duties if duty.uncertain and "credit" in asked]
-    if open_ones:
-        what = wording.say_list(dict.fromkeys(reason.text.rstrip(".") for reason in open_ones))
-        return Standing(VerdictCode.NEEDS_REVIEW, (), tuple(open_ones), f"What the rights are; {what[0].lower()}{what[1:]}.")
-    over = [limit for limit in permission.constraints if _is_over(limit, on)]
-    if over:
-        return Standing(VerdictCode.NOT_ALLOWED, (), tuple(_over_reason(permission, limit) for limit in over))
-    conditions = tuple(dict.fromkeys((*_limits(permission, on), *_duties(permission), *_bans(own))))
-    text = f"The rights in {asset.name} are on file."
-    shown: dict[str, Any] = {"visibility": permission.visibility, "audience": permission.audience}
-    settled = Reason(kind=ReasonKind.WINDOW, status=Truth.PASS, text=text, rule=permission.id, source=permission.source, **shown)
-    code = VerdictCode.ALLOWED_WITH_CONDITIONS if conditions else VerdictCode.ALLOWED
-    return Standing(code, conditions, (settled,))
+    own = [rule for rule in bearing if asset.id in rule.target.assets and rule.wording is None]
+    open_ones = [ground for ground in weighed.grounds if ground.status is not Truth.PASS and not question.leaves_out(ground)]
+    uncertain = _uncertain(own, question.asked)
+    if open_ones or uncertain:
+        return _open(open_ones, uncertain)
+    return _yes(question, weighed, own)
+
+
+def _open(grounds: Sequence[Ground], uncertain: Sequence[Reason]) -> Standing:
+    told = (*reasons.reasons(grounds, Truth.UNKNOWN), *uncertain)
+    what = wording.say_list(dict.fromkeys(reason.text.rstrip(".") for reason in told))
+    return Standing(VerdictCode.NEEDS_REVIEW, (), told, f"What the rights are; {what[0].lower()}{what[1:]}.")
+
+
+def _uncertain(own: Sequence[Rule], asked: Collection[str]) -> list[Reason]:
+    """What the records leave open of the rights asked about, whatever the use."""
+    permissions = [rule for rule in own if rule.kind is RuleKind.PERMISSION]
+    records = [(rule, limit) for rule in permissions for limit in rule.constraints]
+    owed = [(rule, duty) for rule in permissions for duty in rule.duties if duty.uncertain and "credit" in asked]
+    return [
+        *(_open_reason(rule, limit) for rule, limit in records if slot_of(limit) in asked and _is_open(limit)),
+        *(_duty_reason(rule, duty.quote) for rule, duty in owed),
+    ]
+
+
+def _yes(question: RightsQuestion, weighed: Weighed, own: Sequence[Rule]) -> Standing:
+    """A yes with every limit as a condition, held back where a plain clause or an earlier no of legal stands against it."""
+    used = [outcome.rule for outcome in weighed.permissions]
+    seen = [rule for rule in used if question.sees(rule)]
+    said = [condition for rule in seen for condition in limits(rule, question.on, question.asked)]
+    told = (*said, *(c for rule in used for c in duties(rule)), *bans([rule for rule in own if question.sees(rule)]))
+    texts: dict[str, Condition] = {}
+    for condition in (*told, *weighed.conditions, *question.decided.conditions):
+        texts.setdefault(condition.text.casefold(), condition)
+    rule = used[0]
+    text = "The rights are on file."
+    source = rule.source.model_copy(update={"quote": rule.constraints[0].quote if rule.constraints else rule.source.quote})
+    shown: dict[str, Any] = {"visibility": rule.visibility, "audience": rule.audience}
+    settled = Reason(kind=ReasonKind.WINDOW, status=Truth.PASS, text=text, rule=rule.id, source=source, **shown)
+    code = VerdictCode.ALLOWED_WITH_CONDITIONS if texts else VerdictCode.ALLOWED
+    against = clauses.against_a_yes(question.evidence)
+    if against is not None:
+        held = clauses.conflict(Verdict(code=code), against)
+        return Standing(held.code, (), held.reasons, held.to_decide)
+    ends = [
+        limit.end
+        for rule in (*used, *own)
+        if rule.kind is RuleKind.PERMISSION
+        for limit in rule.constraints
+        if isinstance(limit, WindowConstraint) and isinstance(limit.end, date) and limit.end >= question.on
+    ]
+    return Standing(code, tuple(texts.values()), (settled,), None, min(ends, default=None))
 
 
 def _reason(rule: Rule, limit: Constraint, status: Truth, text: str) -> Reason:
@@ -91,7 +177,7 @@ def _reason(rule: Rule, limit: Constraint, status: Truth, text: str) -> Reason:
         update={"quote": limit.quote or rule.source.quote, "locator": limit.locator or rule.source.locator}
     )
     return Reason(
-        kind=_KIND_OF.get(_slot(limit), ReasonKind.UNREADABLE),
+        kind=KIND_OF.get(slot_of(limit), ReasonKind.UNREADABLE),
         status=status,
         text=wording.sentence(text),
         rule=rule.id,
@@ -100,24 +186,6 @@ def _reason(rule: Rule, limit: Constraint, status: Truth, text: str) -> Reason:
         audience=rule.audience,
         decisive=True,
     )
-
-
-_SLOT_OF_LIMIT: dict[type[Any], str] = {
-    WindowConstraint: "window",
-    TerritoryConstraint: "territories",
-    ChannelConstraint: "channels",
-    ModificationConstraint: "edits",
-    PartyConstraint: "users",
-}
-
-
-def _slot(limit: Constraint) -> str:
-    """Which right a limit is of."""
-    if limit.part is not None:
-        return "people"
-    if isinstance(limit, Unreadable):
-        return _SLOT_OF.get(limit.about, "other")
-    return _SLOT_OF_LIMIT.get(type(limit), "other")
 
 
 def _is_open(limit: Constraint) -> bool:
@@ -140,7 +208,7 @@ def _is_open(limit: Constraint) -> bool:
 
 def _open_reason(rule: Rule, limit: Constraint) -> Reason:
     otherwise = {"people": "the release", "other": "the record", "window": "the dates entry"}.get(
-        _slot(limit), f"the {_slot(limit)} entry"
+        slot_of(limit), f"the {slot_of(limit)} entry"
     )
     holder = call(limit.part, otherwise)
     words = f"“{limit.quote}”" if limit.quote else "nothing"
@@ -169,72 +237,3 @@ def _gone(asset: AssetFacts, successor: AssetFacts | None) -> Standing:
     source = asset.source.model_copy(update={"quote": asset.status_quote or asset.source.quote})
     reason = Reason(kind=ReasonKind.STATUS, status=Truth.FAIL, text=text, source=source, decisive=True, **_seen(asset))
     return Standing(VerdictCode.NOT_ALLOWED, (), (reason,))
-
-
-def _is_over(limit: Constraint, on: date) -> bool:
-    return isinstance(limit, WindowConstraint) and limit.part is None and isinstance(limit.end, date) and limit.end < on
-
-
-def _over_reason(rule: Rule, limit: Constraint) -> Reason:
-    assert isinstance(limit, WindowConstraint)
-    assert isinstance(limit.end, date)
-    return _reason(rule, limit, Truth.FAIL, f"the licence ended on {wording.say_day(limit.end)}")
-
-
-def _condition(rule: Rule, text: str, kind: str = "limit", quote: str = "") -> Condition:
-    source = rule.source.model_copy(update={"quote": quote or rule.source.quote})
-    shown: dict[str, Any] = {"visibility": rule.visibility, "audience": rule.audience}
-    return Condition(text=text, kind=kind, rule=rule.id, source=source, **shown)
-
-
-def _limits(rule: Rule, on: date) -> Iterator[Condition]:
-    for limit in rule.constraints:
-        for text in _say(limit, on):
-            named = f"{wording.sentence(call(limit.part, '')).rstrip('.')}: {text[0].lower()}{text[1:]}" if limit.part else text
-            yield _condition(rule, named, quote=limit.quote)
-
-
-def _say(limit: Constraint, on: date) -> Iterator[str]:
-    """A limit as something to keep to; what limits nothing is not said."""
-    match limit:
-        case WindowConstraint():
-            if isinstance(limit.start, date) and limit.start > on:
-                yield f"Not before {wording.say_day(limit.start)}"
-            if isinstance(limit.end, date):
-                yield f"Until {wording.say_day(limit.end)}"
-        case TerritoryConstraint():
-            yield from _say_places(limit)
-        case ChannelConstraint():
-            yield from _say_channels(limit)
-        case CountConstraint():
-            yield limit.quote[:1].upper() + limit.quote[1:] if limit.quote else "Within the number allowed"
-
-
-def _say_places(limit: TerritoryConstraint) -> Iterator[str]:
-    if not limit.worldwide:
-        yield f"Only in {wording.say_places(limit.include)}"
-    if limit.exclude:
-        yield f"Not in {wording.say_places(limit.exclude)}"
-    if limit.edge:
-        yield f"Not settled for {wording.say_places(limit.edge)}"
-
-
-def _say_channels(limit: ChannelConstraint) -> Iterator[str]:
-    if not limit.anywhere:
-        listed = [*filter(None, [wording.say_channels(limit.include)]), *sorted(limit.also)]
-        finer = f" ({wording.quoted(sorted(limit.only))})" if limit.only else ""
-        yield f"Only for {wording.say_list(listed) or wording.say_channels(limit.edge)}{finer}"
-    if limit.exclude:
-        yield f"Not for {wording.say_channels(limit.exclude)}"
-
-
-def _duties(rule: Rule) -> Iterator[Condition]:
-    for duty in rule.duties:
-        if not duty.uncertain:
-            yield _condition(rule, duty.text, duty.kind.value, duty.quote)
-
-
-def _bans(own: Sequence[Rule]) -> Iterator[Condition]:
-    for rule in own:
-        if rule.kind is RuleKind.PROHIBITION and rule.source.quote:
-            yield _condition(rule, wording.sentence(f"ruled out: {rule.source.quote}").rstrip("."), "ban")

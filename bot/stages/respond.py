@@ -115,14 +115,15 @@ class Respond:
         # information on named assets comes with their verdict, and so with its conditions and reasons
         named = [finding for finding in turn.findings if finding.evidence.asset]
         judged = () if told.complete else tuple(f.verdict for f in named)
-        ask = asked_back(turn) if judged else None
+        ask = asked_back(turn) if judged or told.asks else None
         why = redaction.reasons((*told.why, *(r for verdict in judged for r in verdict.reasons)), turn.reach)
-        case = self._cases.open(draft_of(turn)).id if told.to_decide and turn.escalate else told.case
+        opens = bool(told.to_decide) and turn.escalate and (ask is None or needs_case(turn, ask))
+        case = self._cases.open(draft_of(turn)).id if opens else told.case
         conditions = (*told.conditions, *redaction.conditions(c for verdict in judged for c in verdict.conditions))
         return Answer(
             id=turn.question.id,
             verdict=told.verdict,
-            confidence=min((f.confidence for f in turn.findings), default=1.0),
+            confidence=min((told.confidence, *(f.confidence for f in turn.findings))),
             answer=f"{told.text}\n\nI have passed this on to legal as {case}." if told.to_decide and case else told.text,
             conditions=conditions,
             reasons=(*(AnswerReason(kind="precedent", status="pass", text=text) for text in told.reasons), *why),
@@ -130,6 +131,7 @@ class Respond:
             assets=(*(asset for asset in map(_asset, named) if asset), *map(_shown, told.assets)),
             request=self._describe(turn.understood),
             ask_back=AnswerAskBack(question=ask.question, options=ask.options) if ask else None,
+            valid_until=told.valid_until if told.verdict.is_yes else None,
             escalation=Escalation(case=case) if case else None,
             model=self._model,
             kind="information",

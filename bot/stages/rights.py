@@ -1,14 +1,21 @@
-"""What rights we hold in an asset: told as far as the asker may see the rules, with a verdict on the rights themselves."""
+"""What rights we hold in an asset: told as far as the asker may see the rules, with a verdict by all rules that bind."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
+from bot import redaction
 from bot.stages.turn import Finding, Information, Turn
-from policies.evidence import AssetFacts
+from policies.decision import ruling
+from policies.evidence import AssetFacts, AssetMatch
 from policies.rights import summarise_rights
-from policies.rights_standing import SLOTS, Standing, stand
+from policies.rights_conditions import SLOTS
+from policies.rights_standing import RightsQuestion, Standing, stand
 from policies.rulebook import Rulebook
-from policies.verdict import Citation
-from policies.vocabulary import Asker, VerdictCode
+from policies.rules import Rule
+from policies.truth import Truth
+from policies.verdict import Citation, Verdict
+from policies.vocabulary import Asker, ReasonKind, VerdictCode
 
 _ASKED = (
     ("window", r"\b(?:until|till|when|how long|expir\w*|dates?|end|ends|runs?|run out|still|bis wann|jusqu\w*)\b"),
@@ -19,20 +26,29 @@ _ASKED = (
     ("people", r"\b(?:release\w*|people|models?|talent|actors?|music|song)\b"),
     ("credit", r"\b(?:credit\w*|copyright|photographers?|byline|named|attribut\w*)\b"),
 )
+_OUTSIDERS = re.compile(
+    r"\b(?:agenc(?:y|ies)|partners?|third part(?:y|ies)|resellers?|retailers?|distributors?|dealers?|clients?|customers?|"
+    r"suppliers?|franchisees?|licensees?|sponsors?|influencers?|press|journalists?|(?:any|some)(?:one|body) else|others?)\b",
+    re.IGNORECASE,
+)
+"""Users that are not our own staff, where nothing more exact was read of them."""
 UNKNOWN_TO_YOU = "I can't tell you the terms for {name}. Tell me where, in which countries and until when you want to use it."
+NOT_AS_ASKED = "{name} is not cleared for this."
 
 
 class RightsInfo:
     """`bot.stages.decide.Informant`: the rights in each asset the question names."""
 
     def inform(self, turn: Turn) -> Information | None:
-        """The rights; a yes with the limits as conditions, a no where they are over, open where the record is."""
+        """The rights; never more permissive than the verdict on the same request. No information where the asset is in doubt."""
         named = [finding for finding in turn.findings if finding.evidence.asset is not None]
-        if not named:
+        if not named or any(_in_doubt(finding.verdict) for finding in named):
             return None
         told = [self._one(turn, finding) for finding in named]
+        still_open = [f for f, (_, standing, _) in zip(named, told, strict=True) if standing.code is VerdictCode.NEEDS_REVIEW]
         worst = min((standing for _, standing, _ in told), key=lambda standing: standing.code.permissiveness)
         open_points = [standing.to_decide for _, standing, _ in told if standing.to_decide]
+        ends = [standing.valid_until for _, standing, _ in told if standing.valid_until]
         several = len(told) > 1
         names = [finding.asset_name for finding in named]
         return Information(
@@ -47,24 +63,57 @@ class RightsInfo:
             why=tuple(reason for _, standing, _ in told for reason in standing.reasons),
             complete=True,
             to_decide=" ".join(open_points) or None,
+            asks=bool(still_open) and all(redaction.ask_back(f.verdict, turn.reach) for f in still_open),
+            valid_until=min(ends, default=None) if worst.code.is_yes else None,
         )
 
     def _one(self, turn: Turn, finding: Finding) -> tuple[str, Standing, tuple[Citation, ...]]:
         assert finding.evidence.asset is not None
         assert turn.rulebook is not None
         asset, on = finding.evidence.asset.asset, turn.question.asked_on
-        seen = tuple(rule for rule in turn.rulebook.rules if turn.reach.sees(rule.visibility, rule.audience))
-        visible = Rulebook(seen, turn.rulebook.conflict)
-        successor = next((other for other in finding.evidence.alternatives if other.id == asset.replaced_by), None)
-        gone = asset.status in ("superseded", "withdrawn")
-        hidden = not any(asset.id in rule.target.assets for rule in visible.bearing_on(asset, on))
-        if hidden and turn.question.asker is Asker.THIRD_PARTY and not gone:
-            return UNKNOWN_TO_YOU.format(name=asset.name), Standing(VerdictCode.NEEDS_REVIEW), ()
-        standing = stand(asset, visible, successor, on, asked(turn))
-        if gone:
+
+        def sees(rule: Rule) -> bool:
+            return turn.reach.sees(rule.visibility, rule.audience)
+
+        visible = Rulebook(tuple(filter(sees, turn.rulebook.rules)), turn.rulebook.conflict)
+        standing = stand(_question(turn, finding, sees), turn.rulebook)
+        if asset.status in ("superseded", "withdrawn"):
             return standing.reasons[0].text, standing, (_entry(asset),)
-        summary = summarise_rights(asset, visible, on)
-        return "\n".join((f"{asset.name}:", *(f"- {line}" for line in summary.lines))), standing, summary.citations
+        third_party = turn.question.asker is Asker.THIRD_PARTY
+        if third_party and not any(asset.id in rule.target.assets for rule in visible.bearing_on(asset, on)):
+            return _untold(asset, standing)
+        summary = summarise_rights(asset, visible, on, own_use_only=third_party)
+        lines = [f"- {line}" for line in summary.lines]
+        no = [NOT_AS_ASKED.format(name=asset.name)] if standing.code is VerdictCode.NOT_ALLOWED else []
+        ask = redaction.ask_back(finding.verdict, turn.reach) if standing.code is VerdictCode.NEEDS_REVIEW else None
+        return "\n".join((*no, f"{asset.name}:", *lines, *([ask.question] if ask else []))), standing, summary.citations
+
+
+def _in_doubt(verdict: Verdict) -> bool:
+    """Whether it is not certain which asset is meant."""
+    unsure = {ReasonKind.MISSING, ReasonKind.UNKNOWN_ASSET}
+    return any(reason.kind in unsure and reason.status is Truth.UNKNOWN for reason in verdict.reasons)
+
+
+def _question(turn: Turn, finding: Finding, sees: Callable[[Rule], bool]) -> RightsQuestion:
+    """The question for rights. Where it is about outsiders that were not read as the user, an unknown outsider is the user."""
+    assert turn.rulebook is not None
+    evidence, verdict, on = finding.evidence, finding.verdict, turn.question.asked_on
+    assert evidence.asset is not None
+    match, request = evidence.asset, turn.understood
+    outsiders = _OUTSIDERS.search(_without_name(turn.question.text, match))
+    if outsiders and request.user_party is None and evidence.asker is Asker.STAFF:
+        evidence = evidence.model_copy(update={"asker": Asker.THIRD_PARTY})
+        request = request.model_copy(update={"party_words": (*request.party_words, outsiders.group())})
+        verdict = ruling(request, evidence, turn.rulebook, on)
+    return RightsQuestion(request, evidence, verdict, on, asked(turn, match), sees)
+
+
+def _untold(asset: AssetFacts, standing: Standing) -> tuple[str, Standing, tuple[Citation, ...]]:
+    """The answer to somebody who may not know the terms: a no stays a no, all else is for them to describe or for legal."""
+    if standing.code is VerdictCode.NOT_ALLOWED:
+        return NOT_AS_ASKED.format(name=asset.name), replace(standing, conditions=()), ()
+    return UNKNOWN_TO_YOU.format(name=asset.name), Standing(VerdictCode.NEEDS_REVIEW), ()
 
 
 def _entry(asset: AssetFacts) -> Citation:
@@ -72,9 +121,17 @@ def _entry(asset: AssetFacts) -> Citation:
     return Citation(source=source, visibility=asset.visibility, audience=asset.audience)
 
 
-def asked(turn: Turn) -> frozenset[str]:
+def _without_name(text: str, match: AssetMatch) -> str:
+    """The question without the words that name the asset: "Harbour still" asks for nothing still."""
+    asset = match.asset
+    for name in sorted(filter(None, (match.mention, asset.name, *asset.aliases, *asset.files)), key=len, reverse=True):
+        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+    return text
+
+
+def asked(turn: Turn, match: AssetMatch) -> frozenset[str]:
     """Which rights are asked about; a question that names none asks about all, staff about their own use."""
-    text = turn.question.text
+    text = _without_name(turn.question.text, match)
     named = frozenset(slot for slot, words in _ASKED if re.search(words, text, re.IGNORECASE))
     outsiders = {"users"} if turn.question.asker is Asker.STAFF else set()
     return named or SLOTS - outsiders

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from bot.answer import Answer
@@ -47,6 +48,12 @@ class Information:
     """Whether the information stands by itself; else the verdicts on the named assets add their conditions and reasons."""
     to_decide: str | None = None
     """What a person has to find out, where the records do not say; a case is then opened."""
+    asks: bool = False
+    """Whether one fact of the asker's would settle it; the question back is then that of the findings."""
+    valid_until: date | None = None
+    """Last day on which a yes still holds."""
+    confidence: float = 1.0
+    """How much it is trusted, see `bot.trust`."""
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from bot.stages.find import FindAsset
 from bot.stages.rights import RightsInfo
 from bot.stages.turn import Finding, Information, Turn
 from knowledge.register.row import RegisterAsset, compile_register
-from policies.decision import ruling
+from policies.decision import decide, ruling
 from policies.evidence import AssetFacts, AssetMatch, Evidence
 from policies.request import ClearanceRequest, Question, Territories
 from policies.rulebook import Rulebook
+from policies.rules import Rule, RuleKind, Source, Target
 from policies.screening import Screen
-from policies.verdict import Verdict
 from policies.visibility import Reach
 from policies.vocabulary import Asker, Channel, Intent, VerdictCode, Visibility
 
@@ -65,12 +65,19 @@ def find(text: str, *rows: dict[str, str], asker: Asker = Asker.STAFF) -> Inform
     return told
 
 
-def rights(text: str, row: dict[str, str], *, asker: Asker = Asker.STAFF, other: dict[str, str] | None = None) -> Information:
-    assets = register(row, *([other] if other else []))
-    match = AssetMatch(asset=assets[0].facts, score=1.0)
-    alternatives = tuple(asset.facts for asset in assets[1:])
-    finding = Finding(Evidence(asset=match, alternatives=alternatives), Verdict(code=VerdictCode.NEEDS_REVIEW))
-    told = RightsInfo().inform(turn(text, assets, asker=asker, findings=(finding,), intent=Intent.RIGHTS_INFO))
+def rights(
+    text: str, *rows: dict[str, str], asker: Asker = Asker.STAFF, other: dict[str, str] | None = None, rules: tuple[Rule, ...] = (),
+    **slots: Any,
+) -> Information:  # fmt: skip
+    assets = register(*rows, *([other] if other else []))
+    alternatives = tuple(asset.facts for asset in assets[len(rows) :])
+    wanted = ClearanceRequest(intent=Intent.RIGHTS_INFO, **slots)
+    book = Rulebook((*Shelf(assets).rulebook().rules, *rules))
+    match = AssetMatch(asset=assets[0].facts, score=1.0, mention=assets[0].facts.name)
+    evidence = Evidence(asset=match, alternatives=alternatives, asker=asker, said=text)
+    finding = Finding(evidence, decide(wanted, evidence, book, ON))
+    asked = turn(text, assets, asker=asker, findings=(finding,), intent=Intent.RIGHTS_INFO, **slots).having(rulebook=book)
+    told = RightsInfo().inform(asked)
     assert told is not None
     return told
 
@@ -145,10 +152,10 @@ def test_unlimited_rights_are_a_plain_yes() -> None:
     [
         ("Until when do we have it?", VerdictCode.NEEDS_REVIEW),
         ("What rights do we have?", VerdictCode.NEEDS_REVIEW),
-        ("In which countries do we have it?", VerdictCode.ALLOWED),
+        ("In which countries do we have it?", VerdictCode.NEEDS_REVIEW),
     ],
 )
-def test_an_open_entry_matters_only_to_who_asks_for_it(text: str, code: VerdictCode) -> None:
+def test_an_open_entry_is_for_a_person(text: str, code: VerdictCode) -> None:
     told = rights(text, {"asset_id": "P-1", "name": "Cup", "licence_window": "tbc"})
     assert told.verdict is code
     assert bool(told.to_decide) is (code is VerdictCode.NEEDS_REVIEW)
@@ -168,11 +175,79 @@ def test_a_withdrawn_asset_is_a_no_that_names_its_successor() -> None:
 
 
 def test_third_parties_learn_no_terms_they_may_not_see() -> None:
-    told = rights("Until when?", {"asset_id": "P-1", "name": "Cup", "territories": "DE"}, asker=Asker.THIRD_PARTY)
+    told = rights("Until when?", {**FREE, "territories": "DE", "third_party_use": "anyone"}, asker=Asker.THIRD_PARTY)
     assert told.verdict is VerdictCode.NEEDS_REVIEW
     assert told.to_decide is None
     assert "Germany" not in told.text + " ".join(told.conditions)
     assert not told.citations
+
+
+HARBOUR = {"asset_id": "P-1", "name": "Harbour still", "territories": "worldwide excl. China", "modification": "as supplied only"}
+FREE = {"asset_id": "P-1", "name": "Cup"}
+
+
+def test_a_rule_that_the_asker_may_not_see_binds_the_rights_too() -> None:
+    source = Source(document="secret.yaml", quote="the settlement with Example Ltd")
+    ban = Rule(
+        id="S-1", kind=RuleKind.PROHIBITION, target=Target(assets=frozenset({"P-1"})), source=source,
+        visibility=Visibility.RESTRICTED, audience=frozenset({"legal"}),
+    )  # fmt: skip
+    told = rights("Until when may we use it?", FREE, rules=(ban,))
+    assert told.verdict is VerdictCode.NOT_ALLOWED
+    assert "settlement" not in told.text + " ".join(told.conditions)
+
+
+@pytest.mark.parametrize("window", ["01.01.25 - 31.12.25", "01.01.26 - 31.12.27"])
+def test_a_release_that_is_over_ends_the_rights(window: str) -> None:
+    told = rights("Until when may we use it?", {**FREE, "licence_window": window, "talent_release": "N. Farrouk 31.01.2026"})
+    assert told.verdict is VerdictCode.NOT_ALLOWED
+
+
+def test_rights_hold_until_the_first_end() -> None:
+    told = rights(
+        "Until when may we use it?", {**FREE, "licence_window": "01.01.26 - 31.12.27", "talent_release": "N. Farrouk 30.09.2026"}
+    )
+    assert told.verdict is VerdictCode.ALLOWED_WITH_CONDITIONS
+    assert told.valid_until == date(2026, 9, 30)
+    assert any("30 September 2026" in condition for condition in told.conditions)
+
+
+def test_who_asks_counts() -> None:
+    row = {**FREE, "third_party_use": "agencies only", "visibility": "public"}
+    told = rights("Until when may we use it?", row, asker=Asker.THIRD_PARTY, user_party="reseller", party_words=("reseller",))
+    assert not told.verdict.is_yes
+    assert "agencies" not in told.text
+    assert not any("agencies" in citation.source.quote for citation in told.citations)
+
+
+@pytest.mark.parametrize("cell", ["no", "tbc", "case by case"])
+def test_outsiders_in_a_question_of_staff_are_users(cell: str) -> None:
+    assert not rights("Until when can our resellers use it?", {**FREE, "third_party_use": cell}).verdict.is_yes
+
+
+def test_a_use_that_is_named_is_decided_like_any_use() -> None:
+    asked = {"modifications": ("crop",), "territories": Territories(include=("CN",))}
+    assert rights("How long can we use the cropped Harbour still in China?", HARBOUR, **asked).verdict is VerdictCode.NOT_ALLOWED
+    told = rights("How long can we use the Harbour still in Germany?", HARBOUR, territories=Territories(include=("DE",)))
+    assert told.verdict is not VerdictCode.NOT_ALLOWED
+
+
+def test_the_name_of_an_asset_asks_for_nothing() -> None:
+    told = rights("What rights do we have in the Harbour still?", {**HARBOUR, "channels": "tbc"})
+    assert told.verdict is VerdictCode.NEEDS_REVIEW
+
+
+def test_cells_are_cited_not_whole_rows() -> None:
+    row = {
+        **FREE,
+        "licence_window": "01.01.26 - 31.12.27",
+        "creator": "B. Example",
+        "third_party_use": "anyone",
+        "visibility": "public",
+    }
+    told = rights("Until when may we use it?", row, asker=Asker.THIRD_PARTY)
+    assert "01.01.26 - 31.12.27" in {citation.source.quote for citation in told.citations}
+    assert not any("B. Example" in citation.source.quote for citation in told.citations)
 
 
 @pytest.mark.parametrize("places", [("DE",), ("FR", "DE"), ("FR",), ()])
