@@ -1,5 +1,6 @@
 """How the core says things: days, lists, places and codes in plain British English."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -120,12 +121,17 @@ def say_unit(unit: str) -> str:
     return _UNITS.get(unit, unit)
 
 
+_FILE_NAME = re.compile(r"\S+\.[A-Za-z]{2,5}(?=\s|$)")
+"""A file name at the start of a sentence keeps its case."""
+
+
 def sentence(*parts: str) -> str:
     """Joins the non-empty parts to one sentence with a capital and a full stop."""
     text = " ".join(part.strip() for part in parts if part and part.strip())
     if not text:
         return ""
-    text = text[0].upper() + text[1:]
+    if not _FILE_NAME.match(text):
+        text = text[0].upper() + text[1:]
     return text if text[-1] in ".?!" else f"{text}."
 
 

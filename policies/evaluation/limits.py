@@ -84,17 +84,15 @@ def unreadable(limit: Unreadable, use: Use, scope: Scope) -> Finding:
     status = (Truth.PASS if scope.permits else Truth.FAIL) if untouched else Truth.UNKNOWN
     about = limit.about.value.replace("_", " ")
     why = f" ({limit.note})" if limit.note else ""
-    what = f"“{limit.quote}”" if limit.quote else f"an empty entry about {about}"
+    silent = limit.note or f"the record says nothing about {about}"
+    unsure = f"the record says “{limit.quote}”{why}, which cannot be read with certainty" if limit.quote else silent
+    decide = f"What “{limit.quote}” means for this use{why}." if limit.quote else f"Whether this use is cleared; {silent}."
     return Finding(
         kind=limit.about if limit.about is not ReasonKind.UNREADABLE else ReasonKind.UNREADABLE,
         status=status,
-        text=wording.sentence(
-            f"the record says {what}{why}, which cannot be read with certainty" if not untouched else f"{what} does not matter here"
-        ),
+        text=wording.sentence(f"what the record says about {about} does not matter here" if untouched else unsure),
         public="A point in our records is not certain.",
-        fact=Fact("register", f"{about}:{limit.quote}", to_decide=f"What {what} means for this use{why}.")
-        if not untouched
-        else None,
+        fact=None if untouched else Fact("register", f"{about}:{limit.quote}", to_decide=decide),
     )
 
 
