@@ -38,9 +38,20 @@ _AI_TRAINING = re.compile(
 )
 _AUDIENCE = re.compile(
     r"\s*(?:(?:aimed |directed |addressed |shown )?(?:to|at|towards)|an|aux?|aan)\s+(?:the\s+|die\s+|les\s+)?"
-    r"(?P<who>(?:patients?|patienten|consumers?|minors?|children|kids|under[- ]?\d+s?|teenagers?|students?|pupils|laypeople|lay public|general public|end users?"
+    r"(?P<who>(?:patients?|patienten|consumers?|minors?|children|kids|under[- ]?\d+s?|teenagers?|students?|pupils"
+    r"|laypeople|lay public|general public|end users?"
     r"|private individuals|endverbraucher|verbraucher|kinder|minderjährige|mineurs|enfants|menores|niños|pacientes)\b.*)",
     re.IGNORECASE,
+)
+_SPECIAL = (
+    (Action.TRAIN_AI, _AI_TRAINING),
+    (Action.GRANT_USE, re.compile(r"\bsub-?licen\w+|\bpass\w* on\b|\bweitergabe\b", re.IGNORECASE)),
+    (
+        Action.REGISTER,
+        re.compile(
+            r"\bregist(?:er|ers|ered|ering|ration|rations)\b(?! mark)|\banmeld\w*|\benregistr\w*|\bregistrar\b", re.IGNORECASE
+        ),
+    ),
 )
 _ANY_EDIT = re.compile(
     r"^\W*(?:any )?(?:edits?|editing|changes?|alterations?|modifications?|adaptations?|bearbeitung|modifications?)\b", re.IGNORECASE
@@ -145,12 +156,11 @@ def _constraints(cell: Cell, item: Item) -> tuple[tuple[Constraint, ...], frozen
     words, quote, where = item.words, item.clause, cell.locator
     if _PUBLIC.search(words):
         return (ChannelConstraint(include=_EXTERNAL, quote=quote, locator=where),), frozenset()
-    if _AI_TRAINING.search(words):
-        return (), frozenset({Action.TRAIN_AI})
-    if re.search(r"\bsub-?licen\w+|\bpass\w* on\b|\bweitergabe\b", words, re.IGNORECASE):
-        return (), frozenset({Action.GRANT_USE})
-    if re.search(r"\bregist(?:er|ers|ered|ering|ration|rations)\b|\banmeld\w*|\benregistr\w*|\bregistrar\b", words, re.IGNORECASE):
-        return (ChannelConstraint(include=frozenset({Channel.DOMAIN}), quote=quote, locator=where),), frozenset({Action.REGISTER})
+    special = _special(words)
+    if special == Action.REGISTER:
+        return (ChannelConstraint(include=frozenset({Channel.DOMAIN}), quote=quote, locator=where),), frozenset({special})
+    if special:
+        return (), frozenset({special})
     edits = frozenset(Modification(mention.code) for mention in find_modifications(words))
     if _AI.search(words):
         edits = frozenset({Modification.AI_EDIT})
@@ -162,6 +172,14 @@ def _constraints(cell: Cell, item: Item) -> tuple[tuple[Constraint, ...], frozen
     if _ANY_EDIT.match(words):
         return (ModificationConstraint(anything=True, quote=quote, locator=where),), frozenset()
     return _about(cell, item), _sales(words)
+
+
+def _special(words: str) -> Action | None:
+    """The action that an exclusion is about, where it is about what is done rather than where."""
+    for action, pattern in _SPECIAL:
+        if pattern.search(words):
+            return action
+    return None
 
 
 def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:

@@ -44,6 +44,12 @@ _HARMLESS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LEAFLETS = re.compile(r"\b(?:flyers?|fliers?|leaflets?|handbills?|flugblätter|prospectus)\b", re.IGNORECASE)
+_SOCIAL = frozenset({Channel.SOCIAL, Channel.SOCIAL_ORGANIC, Channel.SOCIAL_PAID})
+_PLATFORM = re.compile(
+    r"\b(?:linkedin|instagram|insta|ig|facebook|fb|tiktok|reels|pinterest|snapchat|threads|xing|twitter|mastodon|bluesky)\b",
+    re.IGNORECASE,
+)
+_ANY_PLATFORM = re.compile(r"\b(?:socials?|soziale|sociaux|sociales|sociali|all|any|etc|meta|e\.g|such as|like)\b", re.IGNORECASE)
 _GENERAL = {
     Channel.PRINT: re.compile(
         r"\bprint\w*|\bpaper\b|\bdruck\w*|\bgedruckt\w*|\bimprim\w*|\bimpres\w*|\bstampat?[aoei]?\b|\bdrukwerk\b|\bposters?\b",
@@ -176,6 +182,11 @@ class _Sorted:
             # Leaflets in letterboxes are direct mail to some and leaflets to others.
             self.edge.add(Channel.DIRECT_MAIL)
         narrow = {code for code in codes & _GENERAL.keys() if not _GENERAL[code].search(item)}
+        if _PLATFORM.search(item) and not _ANY_PLATFORM.search(item):
+            self.edge |= codes & _SOCIAL  # "LinkedIn only" is not Instagram
+            codes -= _SOCIAL
+            self.include |= codes
+            return
         if narrow:
             # "menu cards" are print, but a licence for them is none for all print.
             self.edge |= narrow

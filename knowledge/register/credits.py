@@ -11,12 +11,14 @@ from policies.rules import Duty, DutyKind
 from policies.vocabulary import Channel, ReasonKind
 
 _FREE = re.compile(
-    r"""^\W*(?:(?:no|none|not|nil|without|kein\w*|ohne|sans|pas\ de|aucune?|sin|ningún|non
+    r"""^\W*(?:(?:no|none|not|nil|without|kein\w*|ohne|sans|pas\ de|aucune?|sin|ningún|non|senza
         |nessun\w*)\b(?:\W+(?:\w+\W+){0,4}?(?:credits?|needed|required|necessary|mandatory|nennung|nötig|erforderlich|bildnachweis|
     crédits?|requise?|nécessaire|crédito|necesari[oa]|beyond|photo|shot|shoot|attribution|byline|compulsory|obligatory)\b.*|\W*$
         |\W*[,(].*)
-    |(?:[\w.-]+\W+){0,3}?(?:none|nothing|no\ credit|keine?|aucune?|nada)\ (?:is\ )?(?:needed|required|necessary|due|nötig|erforderlich|requise?|nécessaire)\W*$
-    |(?:no\ (?:hace\ falta|es\ necesari[oa]|se\ requiere)|nicht\ (?:nötig|erforderlich|notwendig)|pas\ (?:nécessaire|obligatoire|besoin)|non\ (?:serve|necessari[oa]|requis)|niet\ (?:nodig|vereist))\b.*$
+    |(?:[\w.-]+\W+){0,3}?(?:none|nothing|no\ credit|keine?|aucune?|nada)\ (?:is\ )?(?:needed|required|necessary|due
+        |nötig|erforderlich|requise?|nécessaire)\W*$
+    |(?:no\ (?:hace\ falta|es\ necesari[oa]|se\ requiere)|nicht\ (?:nötig|erforderlich|notwendig)|pas\ (?:nécessaire
+        |obligatoire|besoin)|non\ (?:serve|necessari[oa]|requis)|niet\ (?:nodig|vereist))\b.*$
     |(?:credit\s+)?(?:optional|appreciated|welcome|courtesy\ only|nice\ to\ have|voluntary|if\ possible|not\ required
         |not\ needed|freiwillig|facultative?|opcional)\b.*)$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,

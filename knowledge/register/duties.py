@@ -17,13 +17,16 @@ _DONE = (
 )
 _OWED = re.compile(
     rf"""\b(?:has|have|needs?|is|are|must|shall)?\s*to\ be\ (?:clearly\ |visibly\ |always\ )?(?:{_DONE})\b
-    |\b(?:must|shall|has\ to|have\ to|needs\ to)\ (?!not\b)(?:always\ |be\ |also\ )?(?:{_DONE}|stay|remain|keep|appear|carry|show|bear|stand
-        |include|mention|say|name|link|tag|credit|mark|report|notify|inform|send|delete|return|use\ the\ hashtag|accompany|visible)\b
+    |\b(?:must|shall|has\ to|have\ to|needs\ to)\ (?!not\b)(?:always\ |be\ |also\ )?(?:{_DONE}|stay|remain|keep
+        |appear|carry|show|bear|stand
+        |include|mention|say|name|link|tag|credit|mark|report|notify|inform|send|delete|return|use\ the\ hashtag
+        |accompany|visible)\b
     |\b(?:voucher|specimen|file|sample|proof|author['’]?s?)\ cop(?:y|ies)\b|\b\d+\ cop(?:y|ies)\ to\b|\bbelegexemplare?\b
     |\b(?:justificatifs?|exemplaires?\ justificatifs?|ejemplares?\ justificativos?)\b
     |\bcue[ -]?sheets?\b|\bgeo-?\ ?block\w*|\bgeo-?fenc\w*
     |^\W*(?:please\ )?(?:tag|notify|inform|report|delete|return|label|mark|mention|always\ (?:with|add|show|name|tag|credit|mention)
-        |keep\ (?!(?:as|it|the\ (?:crop|ratio))\b)[^,;]*\bvisible|add\ (?:the\ )?(?:hashtag|line|notice|label|disclaimer|credit)|send|use\ hashtag)\b
+        |keep\ (?!(?:as|it|the\ (?:crop|ratio))\b)[^,;]*\bvisible|add\ (?:the\ )?(?:hashtag|line|notice|label
+        |disclaimer|credit)|send|use\ hashtag)\b
     |\b(?:muss|müssen)\ (?!nicht\b)[^,;]*|\b(?:zu|sind\ zu|ist\ zu)\ (?:löschen|kennzeichnen|melden|nennen|markieren)\b
     |\bkennzeichnungspflicht\w*|\bpflichthinweis\b|\bpflichttext\b|\bmentions?\ obligatoires?\b|\b(?:doit|doivent)\ (?!pas\b)\w+
     |\bà\ (?:supprimer|signaler|mentionner|déclarer)\b|\bobligatori[oa]s?\b|\bdebe[n]?\ \w+|\bverplicht\b|\bmoet(?:en)?\ \w+
@@ -32,7 +35,8 @@ _OWED = re.compile(
 )
 """Words that oblige the user to do something."""
 _NOT_OWED = re.compile(
-    r"\b(?:not|no|n['’]t)\s+(?:mandatory|compulsory|obligatory|required|necessary)|\bmust not\b|\bto be (?:confirmed|agreed|clarified)"
+    r"\b(?:not|no|n['’]t)\s+(?:mandatory|compulsory|obligatory|required|necessary)|\bmust not\b|\bto be (?:confirmed"
+    r"|agreed|clarified)"
     r"|\b(?:approval|consent|permission|sign-?off|freigabe|accord|approved)\b|\b(?:cropped|edited|altered|changed|modified|recolou?red)\b"
     r"|\?",
     re.IGNORECASE,

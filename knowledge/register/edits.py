@@ -44,7 +44,8 @@ _SHAPE = re.compile(r"\b(?:shapes?|proportions?|forms?|geometry)\b", re.IGNORECA
 _TEXT = re.compile(r"^\W*(?:text|overlays?|type|lettering|copy)\b", re.IGNORECASE)
 _COLOUR = re.compile(r"\bcolou?rs?\b|\bfarben?\b|\bcouleurs?\b", re.IGNORECASE)
 _SCALING = re.compile(
-    r"\bcambios? de tamaño\b|\bredimension\w*|\bridimension\w*|\bgrößenanpassung\w*|\bskalier\w*|\bschalen\b|\bmise à l['’]échelle\b",
+    r"\bcambios? de tamaño\b|\bredimension\w*|\bridimension\w*|\bgrößenanpassung\w*|\bskalier\w*|\bschalen\b"
+    r"|\bmise à l['’]échelle\b",
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"\bany size\b|\b(?:never|not|min\w*\.?|at least)\b.*\d\s?(?:mm|cm|px|pt|%)", re.IGNORECASE)

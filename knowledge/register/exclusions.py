@@ -27,6 +27,7 @@ from policies.rules import (
     Constraint,
     CountConstraint,
     Duty,
+    DutyKind,
     Part,
     Unreadable,
     WindowConstraint,
@@ -36,6 +37,11 @@ from policies.vocabulary import Channel, ReasonKind
 
 _EXCEPT = re.compile(
     r"\b(?:except(?:ing)?(?: for)?|other than|apart from|außer|ausser|ausgenommen|sauf|excepto|salvo|tranne|behalve)\b",
+    re.IGNORECASE,
+)
+_NEVER_WITHOUT = re.compile(
+    r"^\W*(?:never|not|nie|niemals|jamais|nunca|nooit)\s+(?:(?:to be )?(?:used|shown)\s+)?(?:without|ohne|sans|sin"
+    r"|zonder)\s+(?P<what>.+)$",
     re.IGNORECASE,
 )
 _SOME_ONLY = re.compile(
@@ -121,7 +127,7 @@ def _clause(cell: Cell, clause: str, *, negated_only: bool) -> Outcome:
 
 
 def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outcome:
-    limit = _limit(cell, piece)
+    limit = _limit(cell, piece) or _never_without(cell, piece)
     if limit is not None:
         return limit
     duty = _duty(cell, piece, negated_only=negated_only)
@@ -134,12 +140,26 @@ def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outc
     bare = NEGATION.sub("", piece, count=1).strip() or piece
     if not negated and (_ONLY.search(piece) or not is_about_something(bare)):
         return unreadable(cell, ReasonKind.TOPIC, f"'{piece.strip()}' could not be read as an exclusion")
+    return _banned(cell, bare, piece)
+
+
+def _banned(cell: Cell, bare: str, piece: str) -> Outcome:
+    """The bans of one piece, with their exceptions and question marks."""
     spared = _EXCEPT.search(bare)
     if spared and spared.start():
         return _spared(cell, bare[: spared.start()], bare[spared.end() :], piece)
     if "?" in piece:
         return _doubted(cell, piece, merge(ban(cell, item) for item in _items(bare, piece)))
     return merge(ban(cell, item) for item in _items(bare, piece))
+
+
+def _never_without(cell: Cell, piece: str) -> Outcome | None:
+    """`never without the logo`: what has to be with it, unless it is an approval."""
+    found = _NEVER_WITHOUT.match(piece)
+    if found is None or _UNLESS.search(piece):
+        return None
+    duty = Duty(kind=DutyKind.OTHER, text=f"Only with {found['what'].strip()}", quote=piece, locator=cell.locator)
+    return Outcome(duties=(duty,))
 
 
 def _spared(cell: Cell, banned: str, spared: str, piece: str) -> Outcome:

@@ -34,7 +34,8 @@ _EXPIRES = re.compile(
 """An end in words, also one that is over: with a day behind it, it names the last day as certainly as `until` does."""
 _SAME_TERM = re.compile(
     r"\b(?:same|identical)\s+(?:term|window|period|dates?|duration|length|end)(?:\s+as\s+(?:the\s+)?(?:licen[cs]e|window|picture|photo|film|image|above|asset))?\b"
-    r"|\b(?:same )?as\s+(?:the\s+)?(?:licen[cs]e(?:\s+(?:window|term))?|window)\b|\b(?:for|during)\s+the\s+(?:whole\s+)?licen[cs]e\s+(?:term|window|period)\b"
+    r"|\b(?:same )?as\s+(?:the\s+)?(?:licen[cs]e(?:\s+(?:window|term))?|window)\b|\b(?:for"
+    r"|during)\s+the\s+(?:whole\s+)?licen[cs]e\s+(?:term|window|period)\b"
     r"|\b(?:gleiche\s+(?:laufzeit|dauer)|wie\s+(?:die\s+)?lizenz|même\s+durée(?:\s+que\s+(?:la\s+)?licence)?|misma\s+(?:vigencia|duración)|stessa\s+durata|zelfde\s+(?:termijn|looptijd))\b",
     re.IGNORECASE,
 )

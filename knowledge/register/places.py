@@ -18,7 +18,8 @@ _HARMLESS = re.compile(
 )
 _EVERYWHERE = re.compile(
     r"^\W*(?:ww|w/w|all|everywhere|anywhere|any|global(?:ly)?|all (?:countries|territories|markets)|unlimited|unrestricted"
-    r"|(?:no|without|sans|sin|ohne) (?:territorial )?(?:limits?|restrictions?|límites?|limites?)|alle|überall|partout|tous|todo el mundo|todos)\W*$",
+    r"|(?:no|without|sans|sin|ohne) (?:territorial )?(?:limits?|restrictions?|límites?|limites?)|alle|überall|partout"
+    r"|tous|todo el mundo|todos)\W*$",
     re.IGNORECASE,
 )
 _UNLIMITED = re.compile(

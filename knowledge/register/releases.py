@@ -30,8 +30,10 @@ _NOT_NEEDED = re.compile(
     |\bno\ releases?\ (?:is\ |are\ )?(?:needed|required|necessary)\b
     |\b{_BODY}(?:\s*(?:,|/|\+|and|or|&)\s*{_BODY})*\ only\b
     |\bonly\ (?:the\ )?{_BODY}\b
-    |^\W*(?:\w+['’]s?\ )?{_BODY}(?:\s*(?:and|/|\+|&|,)\s*{_BODY})*(?:\W+(?:anonymous|anonym\w*|unrecogni[sz]able|no\ faces?|cropped|in\ frame))?\W*$
-    |^\W*(?:(?:wild|farm|live|real)\ ?)?(?:wildlife|animals?|birds?|cattle|cows?|sheep|insects?|fish|bees?|tiere?|animaux|animales|animali|dieren)(?:\W+only)?\W*$
+    |^\W*(?:\w+['’]s?\ )?{_BODY}(?:\s*(?:and|/|\+|&|,)\s*{_BODY})*(?:\W+(?:anonymous|anonym\w*|unrecogni[sz]able
+        |no\ faces?|cropped|in\ frame))?\W*$
+    |^\W*(?:(?:wild|farm|live|real)\ ?)?(?:wildlife|animals?|birds?|cattle|cows?|sheep|insects?|fish|bees?|tiere?
+        |animaux|animales|animali|dieren)(?:\W+only)?\W*$
     |\bnot\ (?:shown\ |visible\ |seen\ )?in\ (?:the\ |these\ )?(?:excerpts?|clips?|cuts?|crops?|stills?|frames?|shots?|pictures?
         |versions?)\b
     |\b(?:from|seen\ from)\ (?:behind|the\ back|far\ away|a\ distance|above)\b|\bsilhouettes?\b
@@ -180,7 +182,9 @@ _LIMIT_STARTS = re.compile(
     unbefristet|indefinite\w*|tbc|tba|pending|missing|not\ \w+|on\ file|for|only|print|web|online|social|tv|internal|editorial
         |press|all\ media|worldwide|expires?|ends?|guardian|releases?|requested|
     unsigned|outstanding|awaiting|unknown|per\ contract|both|all\ (?:to|until|till|perpetual|signed|released|cleared|media))\b
-        |\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[\ -][A-Za-zéûä]{3,9}\.?[\ -]\d{2,4}|\bsame\ (?:term|window|period|dates)\b|\b(?:as|wie)\ (?:the\ |die\ )?(?:licen[cs]e|lizenz)\b|\b(?:même\ durée|gleiche\ laufzeit|misma\ vigencia|stessa\ durata)\b|
+        |\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[\ -][A-Za-zéûä]{3,9}\.?[\ -]\d{2,4}|\bsame\ (?:term
+        |window|period|dates)\b|\b(?:as|wie)\ (?:the\ |die\ )?(?:licen[cs]e|lizenz)\b|\b(?:même\ durée
+        |gleiche\ laufzeit|misma\ vigencia|stessa\ durata)\b|
     \d{4}-\d{2}-\d{2}|(?<![\d/.])\d{1,2}/\d{2,4}(?![/\d])|(?<![\w.])(?:19|20)\d{2}\b|\b[A-Z]{2,6}\ only\b)""",
     re.IGNORECASE | re.VERBOSE,
 )

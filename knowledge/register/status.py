@@ -16,7 +16,9 @@ _GONE = (
         r"\b(?:withdrawn|retired|recalled|revoked|blocked|banned|pulled|do not use(?! (?:in|for|on|with|as|at)\b)"
         r"|don['’]t use(?! (?:in|for|on|with|as|at)\b)|not for use|no longer (?:licensed|cleared|in use"
         r"|used|valid|allowed|available|to be used)|taken down|suspended|embargoed|expired|terminated|cancelled|canceled|dead"
-        r"|killed|do not (?:publish|post|show|distribute)(?! (?:in|for|on|with|as|at|before|until|to)\b)|nicht veröffentlichen|ne pas publier|no publicar|gesperrt|zurückgezogen|nicht verwenden|retirée?|ne pas utiliser|retirad[ao]|no usar)\b", re.IGNORECASE)),
+        r"|killed|do not (?:publish|post|show|distribute)(?! (?:in|for|on|with|as|at|before|until|to)\b)"
+        r"|nicht veröffentlichen|ne pas publier|no publicar|gesperrt|zurückgezogen|nicht verwenden|retirée?"
+        r"|ne pas utiliser|retirad[ao]|no usar)\b", re.IGNORECASE)),
 )  # fmt: skip
 _SUBJECT = re.compile(
     r"^\W*(?:(?:the|this|asset|file|image|photo|film|logo|version|licen[cs]e|it|is|internal|first|rough|was|has been|have been"
@@ -36,7 +38,8 @@ _FINE = re.compile(
     re.IGNORECASE,
 )
 _LIFTED = re.compile(
-    r"\b(?:hold|block|ban|stop|embargo|suspension|sperre)\s+(?:was |is |has been |now )?(?:lifted|released|removed|over|ended|aufgehoben)\b"
+    r"\b(?:hold|block|ban|stop|embargo|suspension|sperre)\s+(?:was |is |has been |now )?(?:lifted|released|removed"
+    r"|over|ended|aufgehoben)\b"
     r"|\b(?:lifted|reinstated|free to use|back in use|cleared again|released again|in use again|wieder frei(?:gegeben)?|levée?)\b",
     re.IGNORECASE,
 )
@@ -59,7 +62,7 @@ _DOUBT = re.compile(
     r"\b(?:disput\w*|wrong|waiting|unlicen[cs]ed|no (?:licen[cs]e|rights?|contract|clearance|permission|release|agreement)"
     r"|(?:do not|don['’]t|never) (?:share|publish|show|post|send|print)|asked to be (?:removed|taken)|take ?down|objects?"
     r"|objected|complain\w*|claim(?:ed|s)? by|conflict\w*"
-    r"|contradict\w*|check (?:with|before|first)|ask (?:legal|first"
+    r"|contradict\w*|ask \w+ (?:first|before)\b|check (?:with|before|first)|ask (?:legal|first"
     r"|before)|legal (?:hold|check|to)|verify|unverified|unconfirmed|unclear|not sure|tbc|to be (?:confirmed|clarified|checked)"
     r"|subject to|only with|only after|rights? (?:unclear|unknown|issue|expired|problem)|missing|not (?:filed|found|signed|paid)"
     r"|unpaid|lawsuit|objection|paper(?:work)? (?:missing|not)|klären|prüfen|unklar|à vérifier|litige)\b|\?",

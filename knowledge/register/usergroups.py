@@ -37,7 +37,16 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _WHILE = re.compile(r"\b(?:as long as|while|whilst|only while|so lange|solange|tant que)\b.*", re.IGNORECASE)
-_ONLY_WHERE = re.compile(r"^\W*(?:only\s+)?(?:in|on|for|at|within|during|im|auf|für|dans|pour|en|para)\s", re.IGNORECASE)
+_KEPT_OUT = re.compile(
+    r"(?<=\w)[\s(]+(?:but not|not|no|except|excl\w*|other than|sauf|außer|ausser|salvo|excepto|tranne|behalve|pas)\s+\w.*$",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(r"\b(?:until|till|thru|bis|jusqu\w*|hasta|fino)\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.IGNORECASE)
+_ONLY_WHERE = re.compile(
+    r"^\W*(?:only\s+)?(?:max\.?|maximum|up to|not more|at most|min\.?|\d+|in|on|for|at|within|during|im|auf|für|dans"
+    r"|pour|en|para)\s",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(
     r"\b(?:ok|okay|only|allowed|permitted|fine|may use|free use|yes|nur|erlaubt|ok too|can use|any(?:one|body)"
     r"|every(?:one|body))\b",
@@ -121,7 +130,8 @@ def _named(tail: str) -> dict[str, frozenset[str]]:
 def _group(piece: str, tail: str) -> Group:
     """One noun of a cell with its demands; `tail` are the words behind a colon."""
     held = _WHILE.search(piece)
-    bare = _WHILE.sub(" ", piece)
+    kept_out = _KEPT_OUT.search(piece)
+    bare = _KEPT_OUT.sub(" ", _WHILE.sub(" ", piece))
     approval = _APPROVAL.search(bare)
     qualifications = frozenset(claim.key for claim in find_qualifications(piece) if claim.holds)
     if approval:
@@ -135,7 +145,9 @@ def _group(piece: str, tail: str) -> Group:
     place = _place_of(words)
     noun = words[: place[0]] if place else words
     # A demand that nobody could read may ask more of the user; words that name nobody and ask nothing say nothing.
-    unread = bool(_QUALIFIER.search(noun) or "(" in noun) or not (words or parties or qualifications or case_by_case)
+    unread = bool(kept_out or _QUALIFIER.search(noun) or _TIMED.search(piece) or "(" in noun) or not (
+        words or parties or qualifications or case_by_case
+    )
     return Group(
         words=re.sub(r"\s*\(.*$", "", noun).strip(),
         parties=parties,

@@ -14,14 +14,17 @@ from policies.rules import Constraint, Duty, DutyKind, PartyConstraint, PurposeC
 from policies.vocabulary import Party, Purpose, ReasonKind
 
 _OWN_USE = re.compile(
-    r"^\W*(?:no\b.*|not? (?:allowed|permitted|third.*)|own use.*|(?:our )?own (?:stores?|shops?|branch(?:es)?|outlets?|boutiques?|retail|channels?|teams?|sites?)(?: only)?|internal(?: use)?(?: only)?|in-?house(?: only)?|staff(?: only)?"
+    r"^\W*(?:no\b.*|not? (?:allowed|permitted|third.*)|own use.*|(?:our )?own (?:stores?|shops?|branch(?:es)?"
+    r"|outlets?|boutiques?|retail|channels?|teams?|sites?)(?: only)?|internal(?: use)?(?: only)?|in-?house(?: only)?"
+    r"|staff(?: only)?"
     r"|brand(?: only| use only)?|none\b.*|never|nein\b.*|nicht\b.*|keine\b.*|nur (?:intern|eigen).*|non|aucun.*|interdit.*|nunca"
     r"|prohibido.*)$",
     re.IGNORECASE,
 )
 _ANYONE = re.compile(
     r"^\W*(?:any(?:one|body)?(?: (?:third )?part(?:y|ies))?|every(?:one|body)|all(?: third parties| partners and third parties)?"
-    r"|public|any(?:one|body),? no (?:permission|approval|licen[cs]e) (?:is )?(?:needed|required|necessary)|free(?: use)?(?: for all)?|unrestricted|unlimited|open to all|yes|ok|okay|allowed|permitted|third parties(?: ok"
+    r"|public|any(?:one|body),? no (?:permission|approval|licen[cs]e) (?:is )?(?:needed|required|necessary)"
+    r"|free(?: use)?(?: for all)?|unrestricted|unlimited|open to all|yes|ok|okay|allowed|permitted|third parties(?: ok"
     r"| allowed)?|ja|alle|jeder|erlaubt|oui|tous|autorisé|sí|si|todos)\W*$",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 _WHILE_AUTHORISED = re.compile(
-    r"^\W*(?:only )?(?:for )?(?:as long as|so long as|while|whilst|solange|tant que|mientras)\s+(?:(?:you|they|the user|it)\s+(?:are|is|remain)\s+)?"
+    r"^\W*(?:only )?(?:for )?(?:as long as|so long as|while|whilst|solange|tant que|mientras)\s+(?:(?:you|they"
+    r"|the user|it)\s+(?:are|is|remain)\s+)?"
     r"(?:an?\s+)?(?P<what>authori[sz]ed|certified|licensed|autoris\w+|autorizad\w+|zertifiziert|certifi\w+)(?:\s+(?:dealers?|resellers?|partners?"
     r"|retailers?|distributors?))?\W*$",
     re.IGNORECASE,
@@ -40,7 +41,8 @@ _RENEWED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _UNSURE = re.compile(
-    r"\?|\b(?:pending|option\w*|tbc|to be|not|verbal\w*|request\w*|in progress|if|unless|expected|draft|planned|will|can|may(?! \d)|unsigned|asked"
+    r"\?|\b(?:pending|option\w*|tbc|to be|not|verbal\w*|request\w*|in progress|if|unless|expected|draft|planned|will"
+    r"|can|may(?! \d)|unsigned|asked"
     r"|nicht|pas|noch|wenn|si)\b",
     re.IGNORECASE,
 )

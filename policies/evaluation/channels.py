@@ -16,8 +16,13 @@ from policies.verdict import Change
 from policies.vocabulary import Asker, Channel, Party, ReasonKind
 
 _FEW = 8
+_VEHICLES = tokens("vehicle vehicles van vans truck trucks lorry lorries car cars livery fleet fahrzeug fahrzeuge")
+_PLATFORMS = tokens("linkedin instagram insta facebook tiktok reels pinterest snapchat threads xing twitter mastodon bluesky")
 _PAGES = frozenset({Channel.WEB, Channel.APP})
-_PRINTED = tokens("flyers leaflets brochures catalogues postcards menus cards stickers vouchers tickets placemats coasters fascia signs folders booklets programmes calendars prospekte depliants")
+_PRINTED = tokens(
+    "flyers leaflets brochures catalogues postcards menus cards stickers vouchers tickets "
+    "placemats coasters fascia signs folders booklets programmes calendars prospekte depliants"
+)
 _OWN = ("own", "eigene", "propre", "propio", "proprio", "eigen")
 
 
@@ -38,16 +43,25 @@ def inside(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
     out = _touches(limit.exclude, used)
     if out is Truth.PASS:
         return Truth.FAIL
-    if used in _PAGES and Channel.EDITORIAL in limit.include and use.party is Party.PRESS:
-        return Truth.PASS  # the press's own site is as editorial as its paper
-    if limit.anywhere or (listed := _touches(limit.include, used)) is Truth.PASS:
+    # The press's own site is as editorial as its paper.
+    pages = used in _PAGES and Channel.EDITORIAL in limit.include and use.party is Party.PRESS
+    listed = _touches(limit.include, used)
+    if limit.anywhere or pages or listed is Truth.PASS:
         doubt = out is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL
         return Truth.UNKNOWN if doubt else Truth.PASS
-    if used in limit.edge and _same_print(limit, used, use):
+    if (used in limit.edge and _same_print(limit, used, use)) or (
+        _touches(limit.edge, used) is Truth.PASS and _same_platform(limit, use)
+    ):
         return Truth.PASS
     if listed is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL:
         return Truth.UNKNOWN
     return Truth.FAIL if limit.include or limit.edge or limit.only or limit.also else Truth.UNKNOWN
+
+
+def _same_platform(limit: ChannelConstraint, use: Use) -> bool:
+    """Whether every platform the asker names is one that the rule names too."""
+    named = use.heard & _PLATFORMS
+    return bool(named) and named <= tokens(limit.quote) & _PLATFORMS
 
 
 def _same_print(limit: ChannelConstraint, used: Channel, use: Use) -> bool:
@@ -55,7 +69,8 @@ def _same_print(limit: ChannelConstraint, used: Channel, use: Use) -> bool:
     named = [span.text for span in use.request.spans if span.slot.startswith("channel")]
     meant = [text for text in named if used in {mention.code for mention in find_channels(text)}]
     ours = tokens(limit.quote) & _PRINTED
-    return bool(meant) and bool(ours) and all(tokens(text) & ours for text in meant)
+    driven = bool(tokens(limit.quote) & _VEHICLES) and all(tokens(text) & _VEHICLES for text in meant)
+    return bool(meant) and (driven or (bool(ours) and all(tokens(text) & ours for text in meant)))
 
 
 def _finer(limit: ChannelConstraint, use: Use) -> Truth:

@@ -215,3 +215,36 @@ def test_a_public_licence_in_the_window_cell_brings_its_duties() -> None:
     asset = _asset(licence_window="CC BY 4.0", third_party_use="everybody")
     assert any(duty.kind is DutyKind.CREDIT_LINE for duty in asset.rules[0].duties)
     assert not _asset(licence_window="CC0, no term").rules[0].duties
+
+
+@pytest.mark.parametrize("cell", ["dealers ok until 31.12.26", "dealers, max 3 per country", "partners (not competitors)"])
+def test_limits_on_users_are_not_lost(cell: str) -> None:
+    for rule in _asset(third_party_use=cell).rules:
+        named = [item for item in rule.constraints if isinstance(item, PartyConstraint) and item.include != {Party.STAFF}]
+        assert all(Party.COMPETITOR not in item.include for item in named)
+        assert not named or any(isinstance(item, Unreadable) for item in rule.constraints)
+
+
+def test_never_without_is_a_duty_not_a_ban() -> None:
+    asset = _asset(exclusions="never without the logo")
+    assert "Only with the logo" in _duties(asset)
+    assert all(rule.kind is RuleKind.PERMISSION for rule in asset.rules)
+
+
+@pytest.mark.parametrize("cell", ["LinkedIn only", "TikTok, Reels", "shop fascia"])
+def test_one_platform_or_sign_is_not_the_whole_channel(cell: str) -> None:
+    found = _constraints(_asset(channels=cell), ChannelConstraint)[0]
+    assert not found.include & {Channel.SOCIAL, Channel.SOCIAL_ORGANIC, Channel.OOH}
+
+
+def test_crown_dependencies_are_no_part_of_the_uk() -> None:
+    found = _constraints(_asset(territories="UK only"), TerritoryConstraint)[0]
+    assert not {"JE", "GG", "IM", "GI"} & (found.include | found.edge)
+
+
+def test_music_in_another_cell_limits_the_music_only() -> None:
+    limits = _constraints(_asset(third_party_use="no. Music: sync to 30.06.26"), WindowConstraint)
+    assert [item.end for item in limits if item.part and item.part.kind == "music"] == [date(2026, 6, 30)]
+    assert all(
+        item.part is None for item in _constraints(_asset(third_party_use="no. Music: bespoke, full buyout"), WindowConstraint)
+    )
