@@ -154,7 +154,7 @@ def _steps(
 
     found = FoundInKnowledge(knowledge)
     informants = Informants(
-        case_status=CaseStatus(casework), find_asset=FindAsset(found, ruling), rights_info=RightsInfo(), other=Help()
+        case_status=CaseStatus(casework), find_asset=FindAsset(found, ruling, casework), rights_info=RightsInfo(), other=Help()
     )
     return {
         "understand": Understand(reader, load_organisations(settings.home), names=found, place=at_home),

@@ -81,6 +81,9 @@ def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, o
     if not weighed.permissions and evidence.clauses and all_of(ground.status for ground in grounds) is not Truth.FAIL:
         return Ruling(_by_clauses(evidence, grounds, versions))
     found = _by_rules(grounds, weighed, versions)
+    forbidden = precedents.earlier_no(request, evidence, looked_at, on) if found.verdict.code.is_yes else None
+    if forbidden:
+        return Ruling(precedents.hold_back(found.verdict, forbidden))
     against = clauses.against_a_yes(evidence) if found.verdict.code.is_yes else None
     return Ruling(clauses.conflict(found.verdict, against)) if against else found
 

@@ -6,16 +6,19 @@ made under changed or went; a new rule that stands against the use ends it as we
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from policies.evidence import Evidence, Precedent
 from policies.request import ClearanceRequest
-from policies.rules import Rule
+from policies.rules import Rule, Source
 from policies.taxonomies import channels as tree
 from policies.taxonomies import territories
 from policies.truth import Truth
+from policies.verdict import Citation, Reason, Verdict
 from policies.versions import versioned
-from policies.vocabulary import VerdictCode
+from policies.vocabulary import ReasonKind, VerdictCode
 from policies.weighing import Ground
+from policies.wording import say_day
 
 
 def _places_within(inner: ClearanceRequest, outer: ClearanceRequest) -> bool:
@@ -74,12 +77,18 @@ def _same_otherwise(inner: ClearanceRequest, outer: ClearanceRequest) -> bool:
     )
 
 
-def within(inner: ClearanceRequest, outer: ClearanceRequest) -> bool:
-    """Whether one request asks for the same as another or for less."""
+def within(inner: ClearanceRequest, outer: ClearanceRequest, *, any_intent: bool = False) -> bool:
+    """Whether one request asks for the same as another or for less.
+
+    Args:
+        inner: The narrower request.
+        outer: The wider one.
+        any_intent: Whether it does not matter what is wanted of the use; a no must not be got round by asking otherwise.
+    """
     edits = set(inner.modifications) <= set(outer.modifications)
     words = set(inner.uncoded_modifications) <= set(outer.uncoded_modifications)
     return (
-        inner.intent is outer.intent
+        (any_intent or inner.intent is outer.intent)
         and edits
         and words
         and _places_within(inner, outer)
@@ -91,7 +100,7 @@ def within(inner: ClearanceRequest, outer: ClearanceRequest) -> bool:
 
 def _covers(precedent: Precedent, request: ClearanceRequest) -> bool:
     if precedent.verdict is VerdictCode.NOT_ALLOWED:
-        return within(precedent.request, request)
+        return within(precedent.request, request, any_intent=True)
     if not precedent.verdict.is_yes or not within(request, precedent.request):
         return False
     if precedent.expires is None:
@@ -117,6 +126,67 @@ def _overruled(precedent: Precedent, grounds: Iterable[Ground]) -> bool:
         elif ground.rule.kind == "prohibition" and versioned(ground.rule) not in known:
             return True
     return False
+
+
+def _as_wide(request: ClearanceRequest, ruled: ClearanceRequest) -> ClearanceRequest:
+    """A request with what it leaves open filled in from one that was ruled on: it may mean the very same."""
+    filled: dict[str, object] = {}
+    if not (request.channels or request.uncoded_channels):
+        filled |= {"channels": ruled.channels, "uncoded_channels": ruled.uncoded_channels}
+    if not (request.territories.include or request.uncoded_territories or request.regions):
+        places = ("territories", "uncoded_territories", "regions")
+        filled |= {slot: getattr(ruled, slot) for slot in places}
+    if _days(request) == _days(ClearanceRequest()):
+        filled |= {slot: getattr(ruled, slot) for slot in ("start", "end", "open_ended", "date_unclear")}
+    if request.user_party is None:
+        filled["user_party"] = ruled.user_party
+    if request.purpose is None:
+        filled["purpose"] = ruled.purpose
+    if not request.parts_shown:
+        filled["parts_shown"] = ruled.parts_shown
+    filled |= {"topics": (*request.topics, *ruled.topics), "copy_text": ruled.copy_text, "actions": ()}
+    return request.model_copy(update=filled)
+
+
+def earlier_no(request: ClearanceRequest, evidence: Evidence, bearing: Sequence[Rule], on: date) -> Precedent | None:
+    """A living no of legal on a use that an open request may well mean; it holds a yes back."""
+    asset = evidence.asset.asset.id if evidence.asset else None
+    if not any(precedent.verdict is VerdictCode.NOT_ALLOWED for precedent in evidence.precedents):
+        return None
+    current = frozenset(versioned(rule) for rule in bearing)
+    found = [
+        precedent
+        for precedent in evidence.precedents
+        if precedent.verdict is VerdictCode.NOT_ALLOWED
+        and precedent.asset == asset
+        and _alive(precedent, current, on)
+        and within(precedent.request, _as_wide(request, precedent.request), any_intent=True)
+    ]
+    return max(found, key=lambda precedent: (precedent.ruled_on, precedent.case), default=None)
+
+
+def hold_back(verdict: Verdict, precedent: Precedent) -> Verdict:
+    """A yes that an earlier no of legal may stand against: a person decides."""
+    source = Source(document=precedent.case, locator=f"ruling of {say_day(precedent.ruled_on)}", quote=precedent.reason)
+    shown: dict[str, Any] = {"source": source, "visibility": precedent.visibility, "audience": precedent.audience}
+    reason = Reason(
+        kind=ReasonKind.PRECEDENT,
+        status=Truth.UNKNOWN,
+        text=f"Legal ruled out a use of this in case {precedent.case}, and the question may mean the same.",
+        public_text="Legal has ruled on a use like this before.",
+        decisive=True,
+        **shown,
+    )
+    return verdict.model_copy(
+        update={
+            "code": VerdictCode.NEEDS_REVIEW,
+            "reasons": (reason, *verdict.reasons),
+            "conditions": (),
+            "citations": (Citation(**shown), *verdict.citations),
+            "valid_until": None,
+            "to_decide": f"Whether this is the use that was ruled out in case {precedent.case}.",
+        }
+    )
 
 
 def deciding(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from policies import clauses, reasons, wording
+from policies import clauses, precedents, reasons, wording
 from policies.evaluation.parts import call
 from policies.evaluation.use import Use
 from policies.evidence import AssetFacts, Evidence
@@ -123,7 +123,7 @@ def stand(question: RightsQuestion, rulebook: Rulebook) -> Standing:
     uncertain = _uncertain(own, question.asked)
     if open_ones or uncertain:
         return _open(open_ones, uncertain)
-    return _yes(question, weighed, own)
+    return _yes(question, weighed, own, bearing)
 
 
 def _open(grounds: Sequence[Ground], uncertain: Sequence[Reason]) -> Standing:
@@ -143,7 +143,7 @@ def _uncertain(own: Sequence[Rule], asked: Collection[str]) -> list[Reason]:
     ]
 
 
-def _yes(question: RightsQuestion, weighed: Weighed, own: Sequence[Rule]) -> Standing:
+def _yes(question: RightsQuestion, weighed: Weighed, own: Sequence[Rule], bearing: Sequence[Rule]) -> Standing:
     """A yes with every limit as a condition, held back where a plain clause or an earlier no of legal stands against it."""
     used = [outcome.rule for outcome in weighed.permissions]
     seen = [rule for rule in used if question.sees(rule)]
@@ -159,8 +159,10 @@ def _yes(question: RightsQuestion, weighed: Weighed, own: Sequence[Rule]) -> Sta
     settled = Reason(kind=ReasonKind.WINDOW, status=Truth.PASS, text=text, rule=rule.id, source=source, **shown)
     code = VerdictCode.ALLOWED_WITH_CONDITIONS if texts else VerdictCode.ALLOWED
     against = clauses.against_a_yes(question.evidence)
-    if against is not None:
-        held = clauses.conflict(Verdict(code=code), against)
+    forbidden = precedents.earlier_no(question.request, question.evidence, bearing, question.on)
+    if against is not None or forbidden is not None:
+        plain = Verdict(code=code)
+        held = precedents.hold_back(plain, forbidden) if forbidden else clauses.conflict(plain, against) if against else plain
         return Standing(held.code, (), held.reasons, held.to_decide)
     ends = [
         limit.end

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from bot.stages.decide import Decision
-from bot.stages.retrieve import Knowledge
+from bot.stages.retrieve import Knowledge, Precedents
 from bot.stages.turn import Information, Turn
 from policies.evidence import AssetFacts, AssetMatch, Evidence
 from policies.lexicon.kinds import asked_kind, is_of_kind, without_kinds
 from policies.screening import Screen
-from policies.verdict import Citation, Verdict
+from policies.verdict import Verdict
 from policies.vocabulary import VerdictCode
 
 MOST_SHOWN = 5
@@ -43,9 +43,10 @@ Cleared = tuple[AssetFacts, Verdict]
 class FindAsset:
     """Lists the assets that may be used as asked."""
 
-    def __init__(self, knowledge: Knowledge, decision: Decision) -> None:
+    def __init__(self, knowledge: Knowledge, decision: Decision, precedents: Precedents | None = None) -> None:
         self._knowledge = knowledge
         self._decision = decision
+        self._precedents = precedents
 
     def inform(self, turn: Turn) -> Information | None:
         """At most five assets the rules clear, the best first; its verdict is the answer's. No asset known: no information."""
@@ -63,11 +64,12 @@ class FindAsset:
         return Information(
             "Cleared for this use:\n" + "\n".join(f"- {line}" for line in lines),
             best.code,
-            tuple(Citation(source=a.source, visibility=a.visibility, audience=a.audience) for a, _ in cleared),
+            tuple(citation for _, verdict in cleared for citation in verdict.citations[:1]) + best.citations[1:],
             conditions=tuple(f"{asset.name}: {c.text}" for asset, verdict in cleared for c in verdict.conditions),
             why=best.reasons,
             assets=tuple(AssetMatch(asset=asset, score=1.0) for asset, _ in cleared),
             complete=True,
+            valid_until=min((verdict.valid_until for _, verdict in cleared if verdict.valid_until), default=None),
         )
 
     def _cleared(self, turn: Turn, assets: list[AssetFacts]) -> list[Cleared]:
@@ -92,7 +94,9 @@ class FindAsset:
         for asset in assets:
             if screen.hopeless(turn.rulebook.bearing_on(asset, on)):
                 continue
-            evidence = Evidence(asset=AssetMatch(asset=asset, score=1.0), asker=turn.question.asker, said=turn.question.text)
+            ruled = self._precedents.precedents(asset.id, turn.question) if self._precedents else ()
+            match = AssetMatch(asset=asset, score=1.0)
+            evidence = Evidence(asset=match, precedents=ruled, asker=turn.question.asker, said=turn.question.text)
             verdict = self._decision(turn.understood, evidence, turn.rulebook, on)
             if verdict.code.is_yes:
                 found.append((asset, verdict))

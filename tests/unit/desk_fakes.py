@@ -147,7 +147,7 @@ def case_desk(notifiers=()) -> CaseDesk:
 def desk(*, reader=None, assets=(), verdicts=None, clauses=None, threshold=0.5, copy_check=None) -> Desk:
     reader, knowledge = reader or FakeReader(), FakeKnowledge(assets)
     decision, casework, audit = FakeDecision(verdicts or {}), case_desk(), FakeAudit()
-    informants = Informants(CaseStatus(casework), FindAsset(knowledge, decision), Help(), Help())
+    informants = Informants(CaseStatus(casework), FindAsset(knowledge, decision, casework), Help(), Help())
     steps = {
         "understand": Understand(reader),
         "retrieve": Retrieve(knowledge, clauses or NoClauses(), casework, 12),

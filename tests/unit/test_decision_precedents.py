@@ -11,7 +11,7 @@ from policies.evidence import Precedent
 from policies.rulebook import Rulebook
 from policies.rules import ChannelConstraint, TerritoryConstraint, Unreadable
 from policies.versions import versioned
-from policies.vocabulary import Channel, VerdictCode
+from policies.vocabulary import Channel, Intent, VerdictCode
 
 ASKED = request("DE", "AT", channels=("web", "email"), start=date(2026, 4, 1), end=date(2026, 6, 30), modifications=("crop",))
 OPEN = permission(Unreadable(quote="see contract 2211"))
@@ -123,3 +123,24 @@ def test_a_yes_ends_when_the_asset_is_withdrawn():
 def test_of_two_rulings_the_newer_one_counts():
     newer = ruled(VerdictCode.NOT_ALLOWED, case="C-2", ruled_on=date(2026, 2, 20))
     assert answer(ASKED, ruled(), newer).precedent == "C-2"
+
+
+def test_a_no_cannot_be_got_round_by_asking_otherwise():
+    asked_otherwise = ASKED.model_copy(update={"intent": Intent.FIND_ASSET})
+    everything = permission(TerritoryConstraint(worldwide=True), ChannelConstraint(anywhere=True))
+    no = ruled(VerdictCode.NOT_ALLOWED, rule_versions=(versioned(everything),))
+    assert answer(asked_otherwise, rules=(everything,)).code is VerdictCode.ALLOWED
+    assert answer(asked_otherwise, no, rules=(everything,)).code is VerdictCode.NOT_ALLOWED
+
+
+@pytest.mark.parametrize(
+    "vague", [{"channels": ()}, {"territories": ASKED.territories.model_copy(update={"include": ()})}, {"start": None, "end": None}]
+)
+def test_a_no_holds_back_a_yes_to_a_question_that_may_mean_the_same(vague: dict[str, Any]):
+    everything = permission(TerritoryConstraint(worldwide=True), ChannelConstraint(anywhere=True))
+    no = ruled(VerdictCode.NOT_ALLOWED, rule_versions=(versioned(everything),))
+    asked = ASKED.model_copy(update=vague)
+    assert answer(asked, rules=(everything,)).code is VerdictCode.ALLOWED
+    assert answer(asked, no, rules=(everything,)).code is VerdictCode.NEEDS_REVIEW
+    other = no.model_copy(update={"request": ASKED.model_copy(update={"modifications": ("recolour",)})})
+    assert answer(asked, other, rules=(everything,)).code is VerdictCode.ALLOWED

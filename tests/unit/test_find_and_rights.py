@@ -11,7 +11,7 @@ from bot.stages.rights import RightsInfo
 from bot.stages.turn import Finding, Information, Turn
 from knowledge.register.row import RegisterAsset, compile_register
 from policies.decision import decide, ruling
-from policies.evidence import AssetFacts, AssetMatch, Evidence
+from policies.evidence import AssetFacts, AssetMatch, Evidence, Precedent
 from policies.request import ClearanceRequest, Question, Territories
 from policies.rulebook import Rulebook
 from policies.rules import Rule, RuleKind, Source, Target
@@ -52,6 +52,12 @@ def turn(text: str, assets: tuple[RegisterAsset, ...], *, asker: Asker = Asker.S
         question=question, reach=Reach(asker=asker), request=ClearanceRequest(**slots), rulebook=Shelf(assets).rulebook(),
         findings=findings,
     )  # fmt: skip
+
+
+BILLBOARDS: dict[str, Any] = {
+    "channels": (Channel.BILLBOARD,), "territories": Territories(include=("DE",)),
+    "start": date(2026, 12, 1), "end": date(2026, 12, 31),
+}  # fmt: skip
 
 
 def find(text: str, *rows: dict[str, str], asker: Asker = Asker.STAFF) -> Information:
@@ -180,6 +186,40 @@ def test_third_parties_learn_no_terms_they_may_not_see() -> None:
     assert told.to_decide is None
     assert "Germany" not in told.text + " ".join(told.conditions)
     assert not told.citations
+
+
+class Rulings:
+    """One no of legal on an asset, for the use that `find` asks about."""
+
+    def __init__(self, asset: str) -> None:
+        self._asset = asset
+
+    def precedents(self, asset: str | None, question: Question) -> tuple[Precedent, ...]:
+        if asset != self._asset:
+            return ()
+        return (
+            Precedent(
+                case="C-1", verdict=VerdictCode.NOT_ALLOWED, request=ClearanceRequest(**BILLBOARDS), asset=asset,
+                ruled_on=question.asked_on,
+            ),
+        )  # fmt: skip
+
+
+def test_what_legal_ruled_out_is_not_found() -> None:
+    assets = register({"asset_id": "P-1", "name": "Cup"}, {"asset_id": "P-2", "name": "Pot"})
+    asked = turn("Which photo can I use?", assets, intent=Intent.FIND_ASSET, **BILLBOARDS)
+    told = FindAsset(Shelf(assets), ruling, Rulings("P-1")).inform(asked)
+    assert told is not None
+    assert [match.asset.id for match in told.assets] == ["P-2"]
+
+
+def test_what_is_found_says_until_when_and_cites_cells() -> None:
+    told = find(
+        "Which photo can I use?", {"asset_id": "P-1", "name": "Cup", "licence_window": "01.01.26 - 31.12.27", "creator": "Ed"}
+    )
+    assert told.valid_until == date(2027, 12, 31)
+    assert told.citations
+    assert not any("creator" in citation.source.quote for citation in told.citations)
 
 
 HARBOUR = {"asset_id": "P-1", "name": "Harbour still", "territories": "worldwide excl. China", "modification": "as supplied only"}
