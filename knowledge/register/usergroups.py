@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.register.cell import clauses
+from policies.lexicon.channels import find_channels
 from policies.lexicon.parties import find_parties
 from policies.lexicon.qualifications import find_qualifications
 from policies.lexicon.territories import read_territories
@@ -100,7 +101,9 @@ def user_groups(text: str) -> list[Group]:
         for piece in re.split(r"(?:,\s*|\s*[+&/]\s+|\s+[+&]\s*|\s(?:and|und|et|y|or|oder|ou|plus)\s)(?![^()]*\))", head):
             if piece.strip(" )") and not (_NOT.match(piece) and found):
                 named = _named(tail)
-                group = _group(piece.strip(), "" if named else tail.strip())
+                where = tail.strip() if _is_place(tail) else ""
+                group = _group(piece.strip(), "" if named or where else tail.strip())
+                group = replace(group, place=where or group.place)
                 if named:
                     found += [replace(group, names=names, place=place or group.place) for place, names in named.items()]
                 elif found and _ONLY_WHERE.match(piece) and not group.parties and not group.qualifications:
@@ -113,12 +116,25 @@ def user_groups(text: str) -> list[Group]:
     return groups
 
 
+def _is_place(words: str) -> bool:
+    """Whether some words are places and nothing else."""
+    reading = read_territories(words)
+    return bool(reading.spans) and not reading.residue.strip() and not reading.unresolved
+
+
 def _named(tail: str) -> dict[str, frozenset[str]]:
     """The organisations that are listed behind a colon (`distributors: Al Noor (GCC), Petra Trade (JO)`), by place."""
     found: dict[str, frozenset[str]] = {}
     for item in re.split(r"\s*(?:,(?![^()]*\))|;|\s[+&]\s|\s(?:and|und|et|y|e|en)\s)\s*", tail.strip(" .")):
         match = re.fullmatch(r"(?P<name>[A-ZÀ-Þ][\w&.'’\- ]{1,40}?)\s*(?:\((?P<place>[^()]+)\))?", item)
-        if match is None or find_parties(match["name"]) or find_qualifications(match["name"]) or _EMPTY.search(match["name"]):
+        if (
+            match is None
+            or find_parties(match["name"])
+            or find_channels(match["name"])
+            or _is_place(match["name"])
+            or find_qualifications(match["name"])
+            or _EMPTY.search(match["name"])
+        ):
             return {}
         place = match["place"] or ""
         if place and not read_territories(place).spans:

@@ -29,8 +29,8 @@ _QUARTER = (
 )
 _COMPACT = r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)"
 _OWNED = re.compile(
-    r"""^\W*(?:(?:picture|film|reel|photo|image|footage|video|visuals?|edit|artwork)\ )?(?:(?:it\ is\ 
-        |we\ )?(?:fully\ |wholly\ )?(?:owned|own(?=\W*(?:$|[,;(]|mark|logo|brand|work|photo|picture|image|film
+    r"""^\W*(?:(?:picture|film|reel|photo|image|footage|video|visuals?|edit|artwork)\ )?(?:(?:it\sis\s|we\s)?
+        (?:fully\ |wholly\ )?(?:owned|own(?=\W*(?:$|[,;(]|mark|logo|brand|work|photo|picture|image|film
         |shoot|production|artwork|design|registered|trade|property|material|content|asset|creation|footage|reel|illustration|render|copy)))
     |our\ own|work[\ -](?:made[\ -])?for[\ -]hire|in[\ -]?house|company[\ -](?:owned|property)|brand[\ -](?:owned|property)
     |property\ of\ (?:the\ )?(?:brand|company)|(?:all|full)\ rights\ (?:owned|acquired|assigned|bought|bought\ out|with\ us)

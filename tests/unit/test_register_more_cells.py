@@ -248,3 +248,10 @@ def test_music_in_another_cell_limits_the_music_only() -> None:
     assert all(
         item.part is None for item in _constraints(_asset(third_party_use="no. Music: bespoke, full buyout"), WindowConstraint)
     )
+
+
+@pytest.mark.parametrize("cell", ["dealers: Germany", "dealers: DE, AT"])
+def test_places_behind_a_colon_are_no_organisations(cell: str) -> None:
+    asset = _asset(third_party_use=cell)
+    assert not any(item.names for item in _constraints(asset, PartyConstraint))
+    assert any("DE" in item.include and "FR" not in item.include for item in _constraints(asset, TerritoryConstraint))
