@@ -33,6 +33,7 @@ _PLACED = re.compile(
     r"|city of|town of|downtown|central|greater)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_NUMBER_NEXT = re.compile(r"\s?\d")
 _LANGUAGE_AFTER = re.compile(
     r"^[\s-]*(?:language|sub(?:title)?s?|supers?|ones?\b|dub\w*|versions?|translations?|text|copy|lyrics|voice\w*|speak\w*"
     r"|wording|labels?"
@@ -155,6 +156,8 @@ def _settled(text: str, chain: Sequence[Mention], shouted: bool) -> list[Mention
     company = bool(anchors) or listed
     kept = []
     for mention in chain:
+        if mention.text == "KW" and _NUMBER_NEXT.match(text, mention.end):
+            continue  # German for a calendar week
         before = _PLACED.search(text, max(0, mention.start - 24), mention.start)
         if (
             mention.start not in doubtful
