@@ -11,11 +11,11 @@ from knowledge.register.channels import read_channels
 from knowledge.register.columns import RIGHTS
 from knowledge.register.counts import limits_anywhere
 from knowledge.register.credits import read_conditions, read_credit
-from knowledge.register.duties import take_duties, take_music, unlimited_music
+from knowledge.register.duties import take_duties
 from knowledge.register.edits import read_edits
 from knowledge.register.exclusions import read_exclusions
 from knowledge.register.licences import known_licence, read_licence, unknown_licence
-from knowledge.register.limits import read_limits
+from knowledge.register.music import read_music, set_aside
 from knowledge.register.outcome import Ban, Outcome, merge, unreadable
 from knowledge.register.places import read_excluded_places, read_places
 from knowledge.register.releases import read_release
@@ -24,7 +24,7 @@ from knowledge.register.users import Users, UserVariant, read_users
 from knowledge.register.windows import Windows, WindowVariant, depends_on_standing, read_windows, standing_window
 from policies.calendar.order import DayOrder
 from policies.lexicon.purposes import find_purposes
-from policies.rules import Constraint, Duty, Part, PurposeConstraint, Rule, RuleKind, Source, Target, Unreadable, WindowConstraint
+from policies.rules import Constraint, Duty, PurposeConstraint, Rule, RuleKind, Source, Target, Unreadable, WindowConstraint
 from policies.vocabulary import Purpose, ReasonKind, Visibility
 
 _SHOWS_PEOPLE = re.compile(
@@ -39,8 +39,6 @@ _FOR_PRESS = re.compile(r"\b(?:press|media|journalists?|presse|prensa)\b", re.IG
 _NO_ADS = re.compile(r"\b(?:no|not|never)\b[\w ]*\b(?:ads?|adverts?|advertising|promotion|commercial)\b", re.IGNORECASE)
 _COUNTED = ("licence", "territories", "purposes", "modification", "third_party_use", "music_licence")
 """Cells about something else in which people put limits in numbers as well; the readers of the others look for them themselves."""
-_MIXED = frozenset({"licence_window", "territories", "channels", "modification", "third_party_use"})
-"""Cells in which a duty, or a word about the music, may stand beside what the cell is for."""
 _NO_TERM = re.compile(r"(?i)[,;(]?\s*\b(?:no (?:term|end|expiry|limits?|time limit)|perpetual|unlimited|irrevocable)\b\)?")
 _MUST = re.compile(r"\b(?:must|mandatory|obligatory|compulsory)\b", re.IGNORECASE)
 
@@ -77,7 +75,8 @@ def compile_rights(row: Row, status: StatusReading) -> tuple[tuple[Rule, ...], t
         row: The row.
         status: What its status and notes cells say; a reported renewal gives days that need a person, never a right.
     """
-    row, aside = _set_aside(row)
+    cells, aside = set_aside(row.cells, row.order)
+    row = replace(row, cells=cells)
     licence = read_licence(row.cell("licence"), owner=row.text("owner") or row.owner, creator=row.text("creator") or None)
     row, licence = _licence_as_window(row, licence)
     stated = any(row.text(name) for name in RIGHTS)
@@ -101,25 +100,6 @@ def compile_rights(row: Row, status: StatusReading) -> tuple[tuple[Rule, ...], t
     ]
     duties = [user.duties for _, user in product(windows.variants, users.variants)]
     return _rules(row, choices, base, duties), (*windows.unread, *users.unread, *base.unread)
-
-
-def _set_aside(row: Row) -> tuple[Row, Outcome]:
-    """A row without the duties, and what is said of the music, that stand in cells about something else; and these."""
-    cells, found = dict(row.cells), []
-    for name in _MIXED & cells.keys():
-        cell = cells[name]
-        music = None
-        if name != "licence_window":
-            cell, music = take_music(cell)
-        cell, duties = take_duties(cell)
-        cells[name] = cell
-        found.append(Outcome(duties=duties))
-        if music is not None:
-            music, duties = take_duties(music)
-            found.append(Outcome(duties=duties))
-            if music.text and not unlimited_music(music):
-                found.append(_music_of(music, row.order))
-    return replace(row, cells=cells), merge(found)
 
 
 def _licence_as_window(row: Row, licence: Outcome | None) -> tuple[Row, Outcome | None]:
@@ -260,29 +240,7 @@ def _release(row: Row) -> Outcome:
 
 def _music(row: Row) -> Outcome:
     """A music column: limits of the music, which do not bind a silent use."""
-    return _music_of(row.cell("music_licence"), row.order)
-
-
-def _music_of(cell: Cell, order: DayOrder) -> Outcome:
-    part = Part(kind="music", label="music")
-    if is_none(cell.text) or re.match(r"(?i)\W*(?:no music|silent|without music|ohne musik|sans musique)\b", cell.text):
-        return Outcome()
-    if is_open(cell.text):
-        doubt = Unreadable(
-            about=ReasonKind.MUSIC, quote=cell.text, locator=cell.locator, part=part, note="the music licence is open"
-        )
-        return Outcome(
-            constraints=(doubt,), unread=(Unread(cell.column, cell.text, "the music licence is open", ReasonKind.MUSIC),)
-        )
-    limits = read_limits(cell, cell.text, order, part=part, subject="music")
-    if limits.constraints or limits.unlimited:
-        return Outcome(constraints=limits.constraints)
-    doubt = Unreadable(
-        about=ReasonKind.MUSIC, quote=cell.text, locator=cell.locator, part=part, note="the music licence could not be read"
-    )
-    return Outcome(
-        constraints=(doubt,), unread=(Unread(cell.column, cell.text, "the music licence could not be read", ReasonKind.MUSIC),)
-    )
+    return read_music(row.cell("music_licence"), row.order)
 
 
 def _notes(cell: Cell) -> Outcome:
