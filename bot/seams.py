@@ -4,13 +4,17 @@ Each class here turns what one of them offers into a Protocol of the flow; only 
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.stages.respond import Facts
 from policies.copy_rules import check_copy
-from policies.evidence import AssetFacts, ClauseJudgement, Evidence
+from policies.decision import decide
+from policies.evidence import AssetFacts, AssetMatch, ClauseJudgement, Evidence
 from policies.request import ClearanceRequest, Question
+from policies.rights_standing import RightsQuestion, Standing, stand
 from policies.rulebook import Rulebook
+from policies.rules import Rule
 from policies.verdict import Verdict
 from policies.visibility import FullReach, Reach
 from policies.vocabulary import Asker, ClauseRelation, VerdictCode, Visibility
@@ -22,6 +26,10 @@ if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
     from knowledge.finding import FindResult
     from knowledge.passages import ScoredPassage
+
+
+USE_OF_WORDS = frozenset({"window", "territories", "channels", "other"})
+"""Whoever asks about wording need not say where it will stand; the limits are then conditions."""
 
 
 class FoundInKnowledge:
@@ -110,13 +118,26 @@ class ApprovedCopy:
     def __init__(self, knowledge: FoundInKnowledge) -> None:
         self._knowledge = knowledge
 
-    def check(self, text: str, evidence: Evidence, reach: Reach) -> Verdict | None:
+    def check(self, request: ClearanceRequest, evidence: Evidence, reach: Reach, on: date) -> Verdict | None:
         """The verdict on the wording, or `None` where nothing approved is known to compare it with."""
         named = [evidence.asset.asset] if evidence.asset and evidence.asset.asset.approved_copy else []
         approved = [asset for asset in self._knowledge.assets(reach) if asset.approved_copy]
         newer = {asset.replaced_by for asset in named}
         assets = [*named, *(asset for asset in approved if asset.id in newer)] if named else approved
-        return check_copy(text, assets, self._knowledge.rulebook())
+        book = self._knowledge.rulebook()
+
+        def rights(asset: AssetFacts) -> Standing | None:
+            found = evidence.model_copy(update={"asset": AssetMatch(asset=asset, score=1.0), "rivals": (), "unknown_mention": None})
+            decided = decide(request, found, book, on)
+
+            def sees(rule: Rule) -> bool:
+                return reach.sees(rule.visibility, rule.audience)
+
+            asked = RightsQuestion(request, found, decided, on, USE_OF_WORDS, sees)
+            # whoever keeps wordings without any rights means them to be used; a use that is named is decided all the same
+            return stand(asked, book) if asked.on_record(book) or not asked.names_nothing else None
+
+        return check_copy(request.copy_text or "", assets, book, rights)
 
 
 class PlainWords:

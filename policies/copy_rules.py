@@ -5,12 +5,13 @@ approved is for a person, whatever rules it keeps.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 
 from policies import wording
 from policies.evidence import AssetFacts
 from policies.request import ClearanceRequest
+from policies.rights_standing import Standing
 from policies.rulebook import Rulebook
 from policies.rules import Rule, Source
 from policies.truth import Truth
@@ -122,13 +123,16 @@ def _difference(text: str, copy: str) -> str:
     return "in punctuation or marks" if words[0] == words[1] else "in its words"
 
 
-def check_copy(text: str, assets: Sequence[AssetFacts], rulebook: Rulebook) -> Verdict | None:
+def check_copy(
+    text: str, assets: Sequence[AssetFacts], rulebook: Rulebook, rights: Callable[[AssetFacts], Standing | None] | None = None
+) -> Verdict | None:
     """The verdict on a wording, or `None` where nothing approved and no rule for copy is known to compare it with.
 
     Args:
         text: The wording, without the quotes around it.
         assets: Assets whose approved copy may be meant.
         rulebook: Rules; those with `wording` whose target holds one of the assets, or everything, apply.
+        rights: How the rights in an asset stand, `None` where none are recorded; approved wording is only right while they last.
     """
     aimed = [rule for rule in rulebook.rules if rule.wording is not None and _concerns(rule, assets)]
     approved = _approved(text, assets, aimed)
@@ -147,13 +151,35 @@ def check_copy(text: str, assets: Sequence[AssetFacts], rulebook: Rulebook) -> V
     if exact:
         if asset is not None and asset.status != "current":
             return _no_longer(asset, rule, source, assets)
-        return _verdict(VerdictCode.ALLOWED, [_reason("this is the approved wording", Truth.PASS, rule, source, asset)])
+        right = _verdict(VerdictCode.ALLOWED, [_reason("this is the approved wording", Truth.PASS, rule, source, asset)])
+        standing = rights(asset) if asset is not None and rights is not None else None
+        return right if standing is None else _as_rights_stand(right, standing)
     if likeness >= _ALIKE:
         said = f"this differs {_difference(text, copy)} from the approved wording “{copy}”"
         return _verdict(VerdictCode.NOT_ALLOWED, [_reason(said, Truth.FAIL, rule, source, asset)], _instead(copy))
     said = "this is not among the approved wordings" + (f"; the nearest is “{copy}”" if likeness >= _NEAR else "")
     source = source if likeness >= _NEAR else None
     return _verdict(VerdictCode.NEEDS_REVIEW, [_reason(said, Truth.UNKNOWN, rule, source, asset)])
+
+
+def _as_rights_stand(right: Verdict, standing: Standing) -> Verdict:
+    """Right wording, held against the rights in it: over is a no, what is open goes to a person, limits are conditions."""
+    if standing.code.is_yes:
+        code = VerdictCode.ALLOWED_WITH_CONDITIONS if standing.conditions else VerdictCode.ALLOWED
+        return right.model_copy(update={"code": code, "conditions": standing.conditions, "valid_until": standing.valid_until})
+    cited = [
+        Citation(source=reason.source, visibility=reason.visibility, audience=reason.audience)
+        for reason in standing.reasons
+        if reason.source and reason.status is not Truth.PASS
+    ]
+    return right.model_copy(
+        update={
+            "code": standing.code,
+            "reasons": (*standing.reasons, *right.reasons),
+            "citations": tuple(dict.fromkeys((*cited, *right.citations))),
+            "to_decide": standing.to_decide or "Whether this wording may be used here.",
+        }
+    )
 
 
 def _no_longer(asset: AssetFacts, rule: Rule | None, source: Source | None, assets: Sequence[AssetFacts]) -> Verdict:

@@ -26,7 +26,7 @@ from policies.rules import (
 )
 from policies.truth import Truth
 from policies.verdict import Condition, Reason, Verdict
-from policies.vocabulary import ReasonKind, VerdictCode
+from policies.vocabulary import Party, ReasonKind, VerdictCode
 from policies.weighing import Ground, Weighed, weigh
 
 
@@ -62,7 +62,8 @@ class RightsQuestion:
     def names_nothing(self) -> bool:
         """Whether no use is described, only the asset."""
         r = self.request
-        named = (r.modifications, r.uncoded_modifications, r.channels, r.uncoded_channels, r.user_party, r.topics, r.purpose)
+        others = r.user_party not in (None, Party.STAFF)
+        named = (r.modifications, r.uncoded_modifications, r.channels, r.uncoded_channels, others, r.topics, r.purpose)
         return not any((*named, _names_places(r), _names_days(r), r.parts_shown, r.quantity, r.duration_s, r.measures))
 
     def leaves_out(self, ground: Ground) -> bool:
@@ -76,6 +77,13 @@ class RightsQuestion:
         if slot is None or (slot in _NAMED_BY and _NAMED_BY[slot](self.request)):
             return False
         return slot in self.asked or self.names_nothing
+
+    def on_record(self, rulebook: Rulebook) -> bool:
+        """Whether the records say anything at all about rights in the asset."""
+        assert self.evidence.asset is not None
+        asset = self.evidence.asset.asset
+        own = [rule for rule in rulebook.bearing_on(asset, self.on) if rule.wording is None]
+        return any(rule.kind is RuleKind.PROHIBITION or any(limit.quote for limit in rule.constraints) for rule in own)
 
 
 _SLOT_OF_FACT = {

@@ -21,7 +21,7 @@ Decision = Callable[[ClearanceRequest, Evidence, Rulebook, date], Verdict]
 class CopyCheck(Protocol):
     """Compares wording with what is approved."""
 
-    def check(self, text: str, evidence: Evidence, reach: Reach) -> Verdict | None:
+    def check(self, request: ClearanceRequest, evidence: Evidence, reach: Reach, on: date) -> Verdict | None:
         """The verdict on the wording, or `None` where nothing approved is known to compare it with."""
         ...
 
@@ -69,7 +69,7 @@ class Decide:
         decided = self._decision(request, evidence, turn.rulebook, day)
         if request.intent is not Intent.CHECK_COPY or not request.copy_text:
             return Finding(evidence, _with_clauses(decided, evidence))
-        checked = self._copy_check.check(request.copy_text, evidence, turn.reach)
+        checked = self._copy_check.check(request, evidence, turn.reach, day)
         if checked is None:
             return Finding(evidence, _unchecked(decided))
         if checked.code is VerdictCode.NEEDS_REVIEW and decided.basis == "clauses" and decided.code is not VerdictCode.NEEDS_REVIEW:

@@ -12,11 +12,6 @@ from policies.evidence import AssetFacts
 from policies.rules import Source
 from policies.vocabulary import Visibility
 
-_SHOWN = (
-    "licence_window", "licence_start", "licence_end", "territories", "excluded_territories", "channels", "exclusions",
-    "talent_release", "music_licence", "credit_line", "modification", "third_party_use", "licence", "conditions", "status", "notes",
-)  # fmt: skip
-
 
 def asset_id(cells: Mapping[str, Cell]) -> str | None:
     """The id of a row; a row without one gets a readable id from its name or file."""
@@ -56,9 +51,8 @@ def asset_facts(row: Row) -> tuple[AssetFacts, StatusReading]:
 
 
 def row_quote(row: Row) -> str:
-    """The row's rights in its own words."""
-    shown = [row.cells[name] for name in _SHOWN if name in row.cells and row.cells[name].text]
-    return "; ".join(f"{cell.header}: {cell.text}" for cell in shown)
+    """The cell that stands for the row where it is cited as a whole, verbatim; other cells may be nothing for the asker."""
+    return next((row.text(name) for name in ("name", "asset_id", "file") if row.text(name)), row.id)
 
 
 def _status(row: Row) -> StatusReading:

@@ -278,7 +278,7 @@ def _rules(
     """The permissions of a row, the certain one first, and its prohibitions."""
     target = Target(assets=frozenset({row.id}))
     where = f"row {row.number}"
-    quote = "; ".join(f"{cell.header}: {cell.text}" for cell in row.cells.values() if cell.text)
+    quote = row.text("name") or row.id  # the row as a whole; what decides is cited by its own cell
     permissions = [
         Rule(
             id=f"{row.id}/licence" if index == 0 else f"{row.id}/licence-{index + 1}",

@@ -97,7 +97,7 @@ class NoClauses:
 
 
 class NoCopyCheck:
-    def check(self, text, evidence, reach):
+    def check(self, request, evidence, reach, on):
         return None
 
 

@@ -211,7 +211,7 @@ def test_rules_that_clear_an_asset_do_not_clear_wording_nobody_could_compare():
 
 def test_approved_wording_on_a_channel_that_is_not_cleared_is_no_yes():
     class Approves:
-        def check(self, text, evidence, reach):
+        def check(self, request, evidence, reach, on):
             return verdict(YES, basis="copy")
 
     request = ClearanceRequest(intent=Intent.CHECK_COPY, assets=("Aurora hero",), copy_text="The slow cup", channels=("tv",))

@@ -6,8 +6,10 @@ import pytest
 from engine_fakes import ASSET
 
 from policies.copy_rules import check_copy
+from policies.rights_standing import Standing
 from policies.rulebook import Rulebook
 from policies.rules import Rule, RuleKind, Source, Wording
+from policies.verdict import Condition
 from policies.vocabulary import VerdictCode
 
 LINE = "Made by hand, every day."
@@ -96,3 +98,20 @@ def test_a_spelling_that_differs_in_capitals_only_is_put_right():
     spelling = rule(say_instead=(("ExamPel", "Exampel"),))
     assert check("ExamPel is here", spelling, assets=()).code is VerdictCode.NOT_ALLOWED
     assert check("Exampel is here", spelling, assets=()) is None
+
+
+@pytest.mark.parametrize(
+    ("standing", "code"),
+    [
+        (Standing(VerdictCode.NOT_ALLOWED), VerdictCode.NOT_ALLOWED),
+        (Standing(VerdictCode.NEEDS_REVIEW), VerdictCode.NEEDS_REVIEW),
+        (Standing(VerdictCode.ALLOWED_WITH_CONDITIONS, (Condition(text="Only in Germany"),)), VerdictCode.ALLOWED_WITH_CONDITIONS),
+        (Standing(VerdictCode.ALLOWED), VerdictCode.ALLOWED),
+        (None, VerdictCode.ALLOWED),
+    ],
+)
+def test_approved_wording_is_right_as_far_as_its_rights_go(standing: Standing | None, code: VerdictCode):
+    verdict = check_copy(LINE, (TAGLINE,), Rulebook(), lambda _: standing)
+    assert verdict is not None
+    assert verdict.code is code
+    assert verdict.conditions == (standing.conditions if standing else ())
