@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from policies.lexicon.mention import Mention
-from policies.lexicon.places import JOINED, WORLD, kind
+from policies.lexicon.places import CITY, JOINED, WORLD, kind
 
 _OUT = re.compile(
     r"\b(?:excl(?:uding|uded?|usive of)?\b\.?|exempt(?:ing)?|except(?:ing| for)?|with ?out|w/o(?:ut)?|w/out|minus|less|but not"
@@ -20,6 +20,8 @@ _OUT = re.compile(
     r"|(?:n't|n’t)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_NEAR = re.compile(r"^outside\b", re.IGNORECASE)
+"""A billboard outside a town stands by its side."""
 _BUT = re.compile(
     r"\b(?:everywhere|anywhere|worldwide|global(?:ly)?|countries|markets|all|world)\s*,?\s*but\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -48,7 +50,7 @@ def taken_out(text: str, used: Sequence[Mention]) -> dict[int, bool]:
         sentence = gap if _ABBREVIATED.search(gap) else re.split(r"[.!?;\n](?:\s|$)", gap)[-1]
         dashed = previous is not None and kind(previous) == WORLD and re.fullmatch(r"\s+[-–−]\s?", gap)
         marker = _OUT.search(sentence) or dashed or _BUT.search(text[max(0, mention.start - 30) : mention.start])
-        if marker:
+        if marker and not (kind(mention) == CITY and _NEAR.search(marker.group())):
             weak = bool(_WEAK.search(marker.group())) and "but" not in marker.group().casefold()
             out[mention.start] = not weak or _has_base(text, used, mention, out)
         elif previous and previous.start in out and JOINED.fullmatch(gap) and (out[previous.start] or "," not in gap):

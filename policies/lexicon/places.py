@@ -33,6 +33,8 @@ _PLACED = re.compile(
     r"|city of|town of|downtown|central|greater)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_TOWNS_TOO = frozenset({"LA", "SF", "DC"})
+"""Short names of towns; among codes of countries they are one (`LA, TH, VN`), elsewhere they are not."""
 _NUMBER_NEXT = re.compile(r"\s?\d")
 _LANGUAGE_AFTER = re.compile(
     r"^[\s-]*(?:language|sub(?:title)?s?|supers?|ones?\b|dub\w*|versions?|translations?|text|copy|lyrics|voice\w*|speak\w*"
@@ -114,10 +116,18 @@ def find_places(text: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     tags = {match.start() for match in _LANGUAGE_TAG.finditer(text)}
     meant = [m for m in raw if m.start not in tags and not _is_language(text, m)]
     sure = {m.start for chain in _chains(text, meant) for m in _settled(text, chain, shouted)}
-    kept = [m for m in meant if m.start in sure]
+    kept = _towns_or_codes([m for m in meant if m.start in sure])
     ends = {who.end for who in find_parties(text)}
     home = [m for m in kept if _is_home(text, m, ends)]
     return tuple(m for m in kept if m not in home), tuple(home)
+
+
+def _towns_or_codes(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without the other sense of `LA` and the like."""
+    among_codes = any(len(m.text) == 2 and m.text not in _TOWNS_TOO and kind(m) in (CODE, NAME) for m in mentions)
+    wrong = CITY if among_codes else CODE
+    both = {m.start for m in mentions if kind(m) == CITY} & {m.start for m in mentions if kind(m) == CODE}
+    return [m for m in mentions if not (m.text in _TOWNS_TOO and m.start in both and kind(m) == wrong)]
 
 
 def kind(mention: Mention) -> str:
