@@ -25,7 +25,7 @@ from policies.rules import (
     WindowConstraint,
 )
 from policies.truth import Truth
-from policies.verdict import Condition, Reason, Verdict
+from policies.verdict import AskBack, Condition, Reason, Verdict
 from policies.vocabulary import Party, ReasonKind, VerdictCode
 from policies.weighing import Ground, Weighed, weigh
 
@@ -39,6 +39,8 @@ class Standing:
     reasons: tuple[Reason, ...] = ()
     to_decide: str | None = None
     valid_until: date | None = None
+    ask: AskBack | None = None
+    """The question back, where nothing but one fact of the asker's is missing."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,8 @@ def stand(question: RightsQuestion, rulebook: Rulebook) -> Standing:
 def _open(grounds: Sequence[Ground], uncertain: Sequence[Reason]) -> Standing:
     told = (*reasons.reasons(grounds, Truth.UNKNOWN), *uncertain)
     what = wording.say_list(dict.fromkeys(reason.text.rstrip(".") for reason in told))
-    return Standing(VerdictCode.NEEDS_REVIEW, (), told, f"What the rights are; {what[0].lower()}{what[1:]}.")
+    ask = None if uncertain else reasons.ask_back(reasons.missing_facts(grounds))
+    return Standing(VerdictCode.NEEDS_REVIEW, (), told, f"What the rights are; {what[0].lower()}{what[1:]}.", ask=ask)
 
 
 def _uncertain(own: Sequence[Rule], asked: Collection[str]) -> list[Reason]:

@@ -115,7 +115,7 @@ class Respond:
         # information on named assets comes with their verdict, and so with its conditions and reasons
         named = [finding for finding in turn.findings if finding.evidence.asset]
         judged = () if told.complete else tuple(f.verdict for f in named)
-        ask = asked_back(turn) if judged or told.asks else None
+        ask = asked_back(turn) if judged else told.asks
         why = redaction.reasons((*told.why, *(r for verdict in judged for r in verdict.reasons)), turn.reach)
         opens = bool(told.to_decide) and turn.escalate and (ask is None or needs_case(turn, ask))
         case = self._cases.open(draft_of(turn)).id if opens else told.case

@@ -14,7 +14,7 @@ from policies.rights_standing import RightsQuestion, Standing, stand
 from policies.rulebook import Rulebook
 from policies.rules import Rule
 from policies.truth import Truth
-from policies.verdict import Citation, Verdict
+from policies.verdict import AskBack, Citation, Verdict
 from policies.vocabulary import Asker, ReasonKind, VerdictCode
 
 _ASKED = (
@@ -45,7 +45,7 @@ class RightsInfo:
         if not named or any(_in_doubt(finding.verdict) for finding in named):
             return None
         told = [self._one(turn, finding) for finding in named]
-        still_open = [f for f, (_, standing, _) in zip(named, told, strict=True) if standing.code is VerdictCode.NEEDS_REVIEW]
+        questions = [_ask(turn, standing) for _, standing, _ in told if standing.code is VerdictCode.NEEDS_REVIEW]
         worst = min((standing for _, standing, _ in told), key=lambda standing: standing.code.permissiveness)
         open_points = [standing.to_decide for _, standing, _ in told if standing.to_decide]
         ends = [standing.valid_until for _, standing, _ in told if standing.valid_until]
@@ -63,7 +63,7 @@ class RightsInfo:
             why=tuple(reason for _, standing, _ in told for reason in standing.reasons),
             complete=True,
             to_decide=" ".join(open_points) or None,
-            asks=bool(still_open) and all(redaction.ask_back(f.verdict, turn.reach) for f in still_open),
+            asks=questions[0] if questions and all(questions) else None,
             valid_until=min(ends, default=None) if worst.code.is_yes else None,
         )
 
@@ -85,8 +85,13 @@ class RightsInfo:
         summary = summarise_rights(asset, visible, on, own_use_only=third_party)
         lines = [f"- {line}" for line in summary.lines]
         no = [NOT_AS_ASKED.format(name=asset.name)] if standing.code is VerdictCode.NOT_ALLOWED else []
-        ask = redaction.ask_back(finding.verdict, turn.reach) if standing.code is VerdictCode.NEEDS_REVIEW else None
+        ask = _ask(turn, standing)
         return "\n".join((*no, f"{asset.name}:", *lines, *([ask.question] if ask else []))), standing, summary.citations
+
+
+def _ask(turn: Turn, standing: Standing) -> AskBack | None:
+    """The question back, where it gives nothing away."""
+    return redaction.ask_back(Verdict(code=standing.code, reasons=standing.reasons, ask_back=standing.ask), turn.reach)
 
 
 def _in_doubt(verdict: Verdict) -> bool:

@@ -10,7 +10,7 @@ from policies.evidence import AssetMatch, Evidence
 from policies.request import ClearanceRequest, Question
 from policies.rulebook import Rulebook
 from policies.rules import Source
-from policies.verdict import Citation, Reason, Verdict
+from policies.verdict import AskBack, Citation, Reason, Verdict
 from policies.visibility import Reach
 from policies.vocabulary import VerdictCode
 
@@ -48,8 +48,8 @@ class Information:
     """Whether the information stands by itself; else the verdicts on the named assets add their conditions and reasons."""
     to_decide: str | None = None
     """What a person has to find out, where the records do not say; a case is then opened."""
-    asks: bool = False
-    """Whether one fact of the asker's would settle it; the question back is then that of the findings."""
+    asks: AskBack | None = None
+    """The question back, where one fact of the asker's would settle it."""
     valid_until: date | None = None
     """Last day on which a yes still holds."""
     confidence: float = 1.0

@@ -272,6 +272,38 @@ def test_a_use_that_is_named_is_decided_like_any_use() -> None:
     assert told.verdict is not VerdictCode.NOT_ALLOWED
 
 
+def test_the_question_back_is_about_what_the_asker_did_not_ask() -> None:
+    row = {**FREE, "licence_window": "01.01.26 - 31.12.27", "territories": "DE", "channels": "web"}
+    told = rights("How long can we use the Cup in Germany?", row, territories=Territories(include=("DE",)))
+    assert told.verdict is VerdictCode.NEEDS_REVIEW
+    assert told.asks is not None
+    assert told.asks.slot == "channel"
+
+
+@pytest.mark.parametrize("channel", [Channel.WEB, Channel.BILLBOARD])
+@pytest.mark.parametrize("place", ["DE", "CN"])
+@pytest.mark.parametrize("end", [date(2026, 12, 31), date(2029, 12, 31)])
+@pytest.mark.parametrize("cells", [{}, {"territories": "tbc"}, {"exclusions": "no billboards"}, {"third_party_use": "tbc"}])
+def test_rights_are_never_more_permissive_than_the_verdict(channel: Channel, place: str, end: date, cells: dict[str, str]) -> None:
+    row = {
+        **FREE,
+        "licence_window": "01.01.26 - 31.12.27",
+        "territories": "DE",
+        "channels": "web",
+        "credit_line": "Photo: X",
+        **cells,
+    }
+    asked = {
+        "channels": (channel,), "territories": Territories(include=(place,)), "start": date(2026, 5, 1), "end": end,
+    }  # fmt: skip
+    for asker in Asker:
+        told = rights("What rights do we have in the Cup?", row, asker=asker, **asked)
+        assets = register(row)
+        match = AssetMatch(asset=assets[0].facts, score=1.0)
+        decided = decide(ClearanceRequest(**asked), Evidence(asset=match, asker=asker), Shelf(assets).rulebook(), ON)
+        assert told.verdict.permissiveness <= decided.code.permissiveness
+
+
 def test_the_name_of_an_asset_asks_for_nothing() -> None:
     told = rights("What rights do we have in the Harbour still?", {**HARBOUR, "channels": "tbc"})
     assert told.verdict is VerdictCode.NEEDS_REVIEW
