@@ -53,7 +53,14 @@ class Trust:
             return replace(told, confidence=confidence)
         unsure = Reason(kind=ReasonKind.MISSING, status=Truth.UNKNOWN, text=UNSURE, visibility=Visibility.PUBLIC, decisive=True)
         return replace(
-            told, verdict=VerdictCode.NEEDS_REVIEW, why=(unsure, *told.why), conditions=(), to_decide=DOUBT, confidence=confidence
+            told,
+            text=UNSURE,
+            verdict=VerdictCode.NEEDS_REVIEW,
+            why=(unsure, *told.why),
+            conditions=(),
+            valid_until=None,
+            to_decide=DOUBT,
+            confidence=confidence,
         )
 
     def _weigh(self, finding: Finding, request: ClearanceRequest) -> Finding:

@@ -3,7 +3,7 @@
 import pytest
 from desk_fakes import asset, question, verdict
 
-from bot.stages.turn import Finding, Turn
+from bot.stages.turn import Finding, Information, Turn
 from bot.trust import ErrorBudget, Trust
 from policies.evidence import AssetMatch, ClauseJudgement, Evidence
 from policies.request import ClearanceRequest
@@ -48,3 +48,16 @@ def test_the_threshold_never_makes_a_verdict_more_permissive(code, threshold):
         assert after.code is VerdictCode.NEEDS_REVIEW
         assert after.to_decide
         assert after.valid_until is None
+
+
+def test_information_that_says_yes_is_held_to_the_same_budget():
+    told = Information("Cleared for this use: everything", VerdictCode.ALLOWED)
+    request = ClearanceRequest(uncoded_channels=("blimp", "kite", "balloon"))
+    turn = Turn(question=question(), reach=Reach(), request=request, information=told)
+    kept, taken = (Trust(ErrorBudget(threshold))(turn).information for threshold in (0.5, 0.95))
+    assert kept is not None
+    assert taken is not None
+    assert (kept.verdict, kept.text) == (told.verdict, told.text)
+    assert taken.verdict is VerdictCode.NEEDS_REVIEW
+    assert "Cleared" not in taken.text
+    assert taken.to_decide
