@@ -50,6 +50,7 @@ _COMPOUND_NEXT = re.compile(
     r"|sep\w*|oct\w*|nov\w*|dec\w*)\b)[a-z]",
 )
 """Another noun follows: the thing only says what kind of picture or object is meant ("toy sleigh", "gift box render")."""
+_DUTCH_NEXT = re.compile(r"\s+(?:\d|(?:de|het|een|den|der|onze|uw|jullie)\b|[A-Z][a-z])")
 _NUMBER_NEXT = re.compile(r"\s*\d")
 _NO = re.compile(r"\b(?:no|not|never|nor|or|and|plus)\s+$", re.IGNORECASE)
 _LIST = re.compile(
@@ -77,6 +78,8 @@ def _counts(text: str, mention: Mention, previous: Mention | None) -> bool:
     plain = " ".join(word.folded for word in words(mention.text))
     if plain in list_only:
         return _listed(text, mention, previous) or not text[: mention.start].strip(" (") or bool(_NO.search(text[: mention.start]))
+    if plain == "van" and _DUTCH_NEXT.match(text, mention.end):
+        return False
     if plain in ("page", "pages"):
         return not _NUMBER_NEXT.match(text, mention.end)
     return mention.code not in things or plain in always or is_place(text, mention, previous)

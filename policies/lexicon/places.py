@@ -51,7 +51,7 @@ _LANGUAGE_TAG = re.compile(
 """The first half of a language tag such as `FR-CA` is a language."""
 _BUSINESS_AFTER = re.compile(
     r"^\s+(?:cinema|theatre|shop|store|branch|office|restaurant|hotel|festival|marathon|fair|airport|station|stadium|museum"
-    r"|metro|trams?|team)s?\b",
+    r"|metro|trams?|team|branches|store|campus|showroom|plant|outlet|expo|congress|tube|subway|airport|harbour|market)s?\b",
     re.IGNORECASE,
 )
 _LANGUAGE_BEFORE = re.compile(

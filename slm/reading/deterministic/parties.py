@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from policies.lexicon.topics import find_topics
 from policies.lexicon.userkinds import all_kinds, find_kinds
 from policies.vocabulary import Asker, Party
 from slm.reading.deterministic.follow_up import Picked
@@ -26,10 +27,12 @@ _BEFORE = re.compile(
 )
 _OUTSIDER = re.compile(
     r"(?:^|[.!?\n]\s*)(?P<who>(?!(?:We|I|Our|The|My|You|They|It|HR|PR|IT|Marketing|Sales|Design|Legal|Product|Brand|"
+    r"Unser\w*|Wir|Ich|Mein\w*|Das|Die|Der|Den|Notre|Nos|Nous|Je|Nuestr\w+|Nosotros|Nostr\w+|Onze|Wij|Ik|Mijn|Le|La|Les|El|Il|De|Het|"
     r"Social|Finance|Team|Can|May|Do|Does|Who|What|"
     r"Somebody|Someone|Anybody|Everyone|Everybody|Nobody|Engineering|Compliance|Data|Archive|Management|"
     r"Colleagues)\b)[A-ZÅÄÖÜÉ][^.,;:!?\n]{2,60}?) "
-    r"(?:needs?|wants?|asks? for|asked for|would like|would love)\b(?P<what>[^.?!\n]{0,60})"
+    r"(?:needs?|wants?|asks? for|asked for|would like|would love"
+    r"|möchte[nt]?|bräuchte|braucht|voudrait|quiere|vorrebbe|wil graag)\b(?P<what>[^.?!\n]{0,60})"
 )
 _TRADES = (
     (re.compile(r"(?:sell|stock|list|carry|distribute|import)\b", re.IGNORECASE), Party.RESELLER),
@@ -46,10 +49,34 @@ _SPONSORED = re.compile(
 )
 _INSIDE = re.compile(
     r"\b(?:office|team|dept|department|people|folks|colleagues?|director|designer|manager|producer|boss|CEO|CMO|CFO|"
-    r"CTO|GC|intern|studio|squad)\b",
+    r"CTO|GC|intern|studio|squad|guys|gals|crew|reps?|lead|head|board|trainees?|apprentices?|HQ|HR|PR|IT|management|marketing|sales"
+    r"|finance|legal|product|brand|social|staff|employees?|plant|warehouse|reception|canteen|founder|president|chair|VP|we|I|us)\b",
     re.IGNORECASE,
 )
-_OURS = re.compile(r"\b(?:our|the|your|us|it)\b", re.IGNORECASE)
+_WISHES = (
+    r"(?:wants?|needs?|asked (?:us |me )?(?:for|if|whether|about)|asks? (?:us |me )?(?:for|if|whether)|(?:is|are) asking"
+    r"|(?:would|['’]d) (?:love|like)|begged|requested|enquired|möchten?|hätten? gern|braucht|fragt|wil|willen|vraagt|voudraient?"
+    r"|demande|aimerait|quiere|quieren|pide|vorrebbe|vuole|chiede)"
+)
+_NEXT_DOOR = re.compile(
+    rf"\b(?P<who>(?:my|our|the|an?) (?:[\w’'-]+ ){{1,4}}?(?:next door|across the (?:road|street)|down the road|upstairs|downstairs"
+    rf"|from the village))(?: \w+){{0,2}} {_WISHES}\b"
+    rf"|\b(?P<kin>(?:my|our|his|her) (?:sister|brother|cousin|wife|husband|partner|son|daughter|mother|father|mum|mom|dad|aunt"
+    rf"|uncle|niece|nephew|neighbours?|neighbors?|friends?|mate|flatmate|girlfriend|boyfriend|in-laws|landlord|landlady)"
+    rf"(?:['’]s?)?(?:-in-law)?)\b[^.?!\n]{{0,60}}?\b{_WISHES}\b",
+    re.IGNORECASE,
+)
+"""Neighbours and relations for whom staff ask."""
+_THEIRS = re.compile(
+    rf"\b(?P<who>(?:the|an?|some|one of the) (?:[\w’'.&-]+ ){{1,6}}?){_WISHES}\b[^.?!\n]{{0,60}}?"
+    r"\b(?:(?:they|he|she) (?:can|may|could)|(?:on|in|for|to|at) (?:their|his|her)(?: own)?)\b",
+    re.IGNORECASE,
+)
+"""Others for whom staff ask: what they want is for something of theirs."""
+_ASKED_BY = re.compile(rf"\b(?P<who>(?:the|an?|some|our) (?:[\w’'.&-]+ ){{1,6}}?){_WISHES}\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:our|the|your|us|it|unser[en]*|das|die|den|notre|le|la|nuestr[oa]|el|nostr[oa]|il|onze|het|de)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -101,10 +128,22 @@ def _sponsored(heard: Sequence[Heard]) -> User | None:
 def _outsider(heard: Sequence[Heard]) -> User | None:
     """Somebody unknown for whom staff ask ("Palais Nine want it for their foyer"): at best the public."""
     for message in reversed(heard):
+        if span := _other(message.unquoted):
+            return User(Party.PUBLIC, ((message.message.origin, message.message.text[slice(*span)].strip()),))
         found = _OUTSIDER.search(message.unquoted)
         if found and _OURS.search(found["what"]) and not _INSIDE.search(found["who"]):
             return User(Party.PUBLIC, ((message.message.origin, message.message.text[found.start("who") : found.end("who")]),))
     return None
+
+
+def _other(text: str) -> tuple[int, int] | None:
+    """The words for a neighbour, a relation, a politician or anybody else who wants it for something of theirs."""
+    if close := _NEXT_DOOR.search(text):
+        return close.span("who") if close["who"] else close.span("kin")
+    if (asked := _ASKED_BY.search(text)) and any(topic.code == "political" for topic in find_topics(asked["who"])):
+        return asked.span("who")
+    theirs = _THEIRS.search(text)
+    return theirs.span("who") if theirs and not _INSIDE.search(theirs["who"]) else None
 
 
 _CLAIMED = {"agency_of_record": Party.AGENCY, "msa": Party.AGENCY, "official_supplier": Party.SUPPLIER, "certified": Party.PARTNER}

@@ -7,9 +7,9 @@ from policies.lexicon.parties import find_parties
 from policies.lexicon.userkinds import find_kinds
 
 _SELF = re.compile(
-    r"(?:\b(?:we(?:['’]re| are| were|['’]ve been| have been)|i(?:['’]m| am)|wir sind|ich bin|nous sommes|je suis|somos|soy|siamo|sono)|(?:^|"
-    r"[.!?,;:\n(]\s{0,2}|\bwe |\bus |\bi )as(?= (?:an?|your|the|one|our|authori[sz]ed|official|\w+ (?:partner|dealer|"
-    r"agency|reseller))\b)) "
+    r"(?:\b(?:we(?:['’]re| are| were|['’]ve been| have been)|i(?:['’]m| am)|wir sind|ich bin|nous sommes|je suis|somos"
+    r"|soy|siamo|sono)|(?:^|[.!?,;:\n(]\s{0,2}|\bwe |\bus |\bi )as(?= (?:an?|your|the|one|our|authori[sz]ed|official|"
+    r"\w+ (?:partner|dealer|agency|reseller))\b)) "
     r"(?:(?:an?|your|the|one of your|also|only|just|a happy|ihr|eine?|votre|une?|su|un|una) )?(?P<who>[^,.;:!?()\n]{3,70}?)"
     r"(?= (?:here|speaking|and|from|who|which|would|want|we|i|may|in the)\b|[,.;:!?()\n]|$)",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _GREETING = (
 )
 _INTRODUCTION = re.compile(
     rf"^\s*{_GREETING}(?P<who>[^.!?:;\n–—]{{3,90}}?)"
-    r"(?=\.(?:\s|$)|[!?:;\n–—]|\s-\s|,? (?:here|speaking|writing)\b"
+    r"(?=\.(?:\s|$)|[!?:;\n–—]|\s-\s|,? (?:here|speaking|writing|hier|ici|aquí|qui)\b"
     r"|,? (?:we|i|wir|ich|nous|on|je|nosotros|quer\w+|vorremmo|noi|wij|ik|vi|may|can|could)\b|$)",
     re.IGNORECASE,
 )
@@ -53,7 +53,9 @@ def introduced(text: str) -> list[tuple[int, int]]:
     found = _INTRODUCTION.match(text)
     if not found or _SAYS_MORE.search(found["who"]) or kinds_in(found["who"]):
         return []
-    if not (found["who"][0].isupper() and find_kinds(found["who"]) or find_parties(found["who"])):
+    kinds = find_kinds(found["who"])
+    named = bool(kinds) and (found["who"][0].isupper() or kinds[0].start == 0)
+    if not named and not find_parties(found["who"]):
         return []
     return [found.span("who")]
 
