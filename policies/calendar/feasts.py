@@ -54,6 +54,7 @@ def _movable() -> dict[str, Callable[[int], Days]]:
         r"ascension(?:\s+day)?|christi\s+himmelfahrt": _from_easter(39),
         r"whit\s+sunday|pentecost|pfingstsonntag|pentecôte": _from_easter(49),
         r"whit\s+monday|pfingstmontag": _from_easter(50),
+        r"whitsun|whit\s+weekend|pfingsten|pinksteren|pentecoste": _from_easter(48, 3),
         r"corpus\s+christi|fronleichnam": _from_easter(60),
         r"easter|ostern|pâques|pascua|pasqua|páscoa|pasen": _from_easter(-2, 4),
     }

@@ -239,7 +239,7 @@ def _placed(text: str, period: _Period) -> _Period:
     lone_day = period.first == period.last
     exact = period.grain is Grain.DAY
     role, start, end = role_of(text, period.start, period.end, lone_day=lone_day and exact and not period.soft)
-    if not role or (role == "from" and exact and not lone_day):
+    if not role or (role == "from" and exact and not lone_day and not period.soft):
         return replace(period, vague=True) if period.rim else period
     first, last = period.first, period.last or period.first
     placed = replace(period, start=start, end=end)
