@@ -34,6 +34,10 @@ def test_an_introduction_says_who_asks(text: str, party: Party | None) -> None:
         "our landlord in Leipzig asked for the atrium pic for his letting brochure in May",
         "my sister's yoga studio wants the lotus pattern on her mats",
         "the mayor's office asked if they can put our bridge film on their website",
+        "can Clear Channel run the kite pic on their own Instagram?",
+        "could Nordwind GmbH use the turbine render on their site until December?",
+        "ex-colleague wants to put the campaign film in his portfolio",
+        "the hotel we work with would put the terrace photo on booking.com",
         "the school next door asked for the fox drawing for a mural",
     ],
 )

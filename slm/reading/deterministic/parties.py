@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from policies.lexicon.channels import find_channels
 from policies.lexicon.topics import find_topics
 from policies.lexicon.userkinds import all_kinds, find_kinds
 from policies.vocabulary import Asker, Party
@@ -59,8 +60,8 @@ _WISHES = (
     r"|demande|aimerait|quiere|quieren|pide|vorrebbe|vuole|chiede)"
 )
 _NEXT_DOOR = re.compile(
-    rf"\b(?P<who>(?:my|our|the|an?) (?:[\w’'-]+ ){{1,4}}?(?:next door|across the (?:road|street)|down the road|upstairs|downstairs"
-    rf"|from the village))(?: \w+){{0,2}} {_WISHES}\b"
+    rf"\b(?P<who>(?:my|our|the|an?) (?:[\w’'-]+ ){{1,4}}?(?:next door|(?:we|i) work with|across the (?:road|street)|down the road"
+    rf"|upstairs|downstairs|from the village)|(?:ex|former)[- ](?:colleague|employee|intern|boss))(?: \w+){{0,2}} (?:{_WISHES}|would)\b"
     rf"|\b(?P<kin>(?:my|our|his|her) (?:sister|brother|cousin|wife|husband|partner|son|daughter|mother|father|mum|mom|dad|aunt"
     rf"|uncle|niece|nephew|neighbours?|neighbors?|friends?|mate|flatmate|girlfriend|boyfriend|in-laws|landlord|landlady)"
     rf"(?:['’]s?)?(?:-in-law)?)\b[^.?!\n]{{0,60}}?\b{_WISHES}\b",
@@ -73,6 +74,17 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 """Others for whom staff ask: what they want is for something of theirs."""
+_THEIR_PLACE = re.compile(
+    r"\b(?:can|could|may|might|would|wants?|asks?|asked|send\w*|giv\w+|forward\w*|let|pass\w*|shar\w+|hand\w*)\b(?P<how>[^.?!\n]*?)"
+    r"\b(?P<who>(?:on|in|for|at) (?:their|his|her)(?: own)? (?P<where>[\w-]+(?: [\w-]+)?))",
+    re.IGNORECASE,
+)
+"""A place of use that is somebody else's: "run it on their own Instagram"."""
+_THEIR_THING = re.compile(r"^(?:portfolio|show-?reel|profile|calendar|stall|shop|restaurant|hotel|fence|van|menu)", re.IGNORECASE)
+_FIRM = re.compile(
+    r"\b(?P<who>[A-ZÄÖÜ][\w&.-]*(?: [A-ZÄÖÜ&][\w&.-]*){0,3} (?:GmbH|AG|KG|Ltd|Limited|LLC|Inc|plc|PLC|S\.?A\.?|SARL|SAS|B\.?V\.?"
+    r"|S\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|AB|Oy|ApS))\b\.? (?:also |now )?(?:use|wants?|needs?|asks?|asked|would|may|can|to)\b"
+)
 _ASKED_BY = re.compile(rf"\b(?P<who>(?:the|an?|some|our) (?:[\w’'.&-]+ ){{1,6}}?){_WISHES}\b", re.IGNORECASE)
 _OURS = re.compile(
     r"\b(?:our|the|your|us|it|unser[en]*|das|die|den|notre|le|la|nuestr[oa]|el|nostr[oa]|il|onze|het|de)\b", re.IGNORECASE
@@ -142,8 +154,16 @@ def _other(text: str) -> tuple[int, int] | None:
         return close.span("who") if close["who"] else close.span("kin")
     if (asked := _ASKED_BY.search(text)) and any(topic.code == "political" for topic in find_topics(asked["who"])):
         return asked.span("who")
-    theirs = _THEIRS.search(text)
-    return theirs.span("who") if theirs and not _INSIDE.search(theirs["who"]) else None
+    if firm := _FIRM.search(text):
+        return firm.span("who")
+    if (theirs := _THEIRS.search(text)) and not _INSIDE.search(theirs["who"]):
+        return theirs.span("who")
+    for place in _THEIR_PLACE.finditer(text):
+        led = re.split(r"[.?!\n]", text[: place.start("who")])[-1]
+        known = _THEIR_THING.match(place["where"]) or find_channels(f"on our {place['where']}")
+        if known and not _INSIDE.search(re.sub(r"\b(?:we|I|us|our)\b", " ", led)):
+            return place.span("who")
+    return None
 
 
 _CLAIMED = {"agency_of_record": Party.AGENCY, "msa": Party.AGENCY, "official_supplier": Party.SUPPLIER, "certified": Party.PARTNER}
