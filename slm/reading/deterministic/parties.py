@@ -61,7 +61,8 @@ _WISHES = (
 )
 _NEXT_DOOR = re.compile(
     rf"\b(?P<who>(?:my|our|the|an?) (?:[\w’'-]+ ){{1,4}}?(?:next door|(?:we|i) work with|across the (?:road|street)|down the road"
-    rf"|upstairs|downstairs|from the village)|(?:ex|former)[- ](?:colleague|employee|intern|boss))(?: \w+){{0,2}} (?:{_WISHES}|would)\b"
+    rf"|upstairs|downstairs|from the village)|(?:ex|former)[- ](?:colleague|employee|intern|boss))"
+    rf"(?: \w+){{0,2}} (?:{_WISHES}|would)\b"
     rf"|\b(?P<kin>(?:my|our|his|her) (?:sister|brother|cousin|wife|husband|partner|son|daughter|mother|father|mum|mom|dad|aunt"
     rf"|uncle|niece|nephew|neighbours?|neighbors?|friends?|mate|flatmate|girlfriend|boyfriend|in-laws|landlord|landlady)"
     rf"(?:['’]s?)?(?:-in-law)?)\b[^.?!\n]{{0,60}}?\b{_WISHES}\b",
