@@ -20,6 +20,7 @@ import yaml
 
 from bot.errors import SettingsError
 from policies.request import Claim, ClearanceRequest, Question
+from policies.visibility import Reach
 from policies.vocabulary import Asker, Party
 
 FILE = "organisations.yaml"
@@ -54,6 +55,14 @@ class KnownOrganisations:
         claims = tuple(Claim(key=key, text=f"{known.name}: on file") for key in known.rights if key not in said)
         words = known.words or (known.kind.value,)
         return request.model_copy(update={"user_party": known.kind, "party_words": words, "claims": (*request.claims, *claims)})
+
+    def vouch(self, reach: Reach) -> Reach:
+        """Take an organisation's reach from whoever only says its name: once legal keeps a list, being on it is what counts.
+
+        Where no list is kept, the surface's word is all there is.
+        """
+        stranger = reach.asker is Asker.THIRD_PARTY and (reach.party or "").casefold() not in self._by_name
+        return reach.model_copy(update={"party": None}) if self._by_name and stranger else reach
 
     def _asking(self, question: Question, request: ClearanceRequest) -> Organisation | None:
         if request.user_party is not None or request.party_words or not question.party:

@@ -4,13 +4,17 @@ from collections.abc import Iterable
 
 from bot.answer import AnswerCitation, AnswerReason
 from policies.evidence import Evidence
+from policies.rules import Source
 from policies.truth import Truth
 from policies.verdict import AskBack, Citation, Condition, Reason, Verdict
 from policies.visibility import Reach
-from policies.vocabulary import Asker
+from policies.vocabulary import Asker, ReasonKind, Visibility
 
 HIDDEN_FAIL = "The brand's rules do not allow this use."
 HIDDEN_UNKNOWN = "The brand's legal team has to look at this use."
+
+PRIVATE_KINDS = frozenset({ReasonKind.RELEASE, ReasonKind.PARTY})
+"""Reasons that name people shown or what was agreed with other users; third parties hear the outcome only."""
 
 TELLING_SLOTS = frozenset({"claim", "topic", "register"})
 """Questions back that repeat what a rule says."""
@@ -24,8 +28,9 @@ def reasons(found: Iterable[Reason], reach: Reach) -> tuple[AnswerReason, ...]:
     """
     shown: dict[tuple[str, str, str | None], AnswerReason] = {}
     for reason in found:
-        if reach.sees(reason.visibility, reason.audience):
-            answer = AnswerReason(kind=reason.kind.value, status=reason.status.value, text=reason.text, rule=reason.rule)
+        if reach.sees(reason.visibility, reason.audience) and not _of_others(reason, reach):
+            rule = reason.rule if reach.asker is Asker.STAFF or reason.visibility is Visibility.PUBLIC else None
+            answer = AnswerReason(kind=reason.kind.value, status=reason.status.value, text=reason.text, rule=rule)
         elif reason.status is Truth.PASS:
             continue
         elif reason.public_text:
@@ -35,6 +40,16 @@ def reasons(found: Iterable[Reason], reach: Reach) -> tuple[AnswerReason, ...]:
             answer = AnswerReason(kind="clause", status=reason.status.value, text=text)
         shown.setdefault((answer.status, answer.text, answer.rule), answer)
     return tuple(shown.values())
+
+
+def _of_others(reason: Reason, reach: Reach) -> bool:
+    """Whether a reason tells a third party of somebody else: the people shown and their releases, or the terms of other users."""
+    return reach.asker is not Asker.STAFF and reason.kind in PRIVATE_KINDS
+
+
+def private_sources(found: Iterable[Reason], reach: Reach) -> frozenset[Source]:
+    """Sources that are not cited to this asker, since they tell of somebody else."""
+    return frozenset(reason.source for reason in found if reason.source and _of_others(reason, reach))
 
 
 def ask_back(verdict: Verdict, reach: Reach) -> AskBack | None:
@@ -54,13 +69,15 @@ def to_decide(verdict: Verdict, reach: Reach) -> str | None:
     return verdict.to_decide if staff and all(reach.sees(r.visibility, r.audience) for r in open_reasons) else None
 
 
-def citations(found: Iterable[Citation], reach: Reach, most: int) -> tuple[AnswerCitation, ...]:
+def citations(
+    found: Iterable[Citation], reach: Reach, most: int, private: frozenset[Source] = frozenset()
+) -> tuple[AnswerCitation, ...]:
     """The first sources the asker may see, each once."""
     seen: dict[tuple[str, str, str], AnswerCitation] = {}
     for citation in found:
         source = citation.source
         key = (source.document, source.locator, source.quote)
-        if reach.sees(citation.visibility, citation.audience) and key not in seen:
+        if reach.sees(citation.visibility, citation.audience) and key not in seen and source not in private:
             seen[key] = AnswerCitation(document=source.document, locator=source.locator, quote=source.quote)
     return tuple(seen.values())[:most]
 
@@ -78,6 +95,8 @@ def nearest_yes(verdict: Verdict, evidence: Evidence, reach: Reach) -> str | Non
     """
     nearest = verdict.nearest_yes
     if nearest is None:
+        return None
+    if reach.asker is not Asker.STAFF and any(change.kind == "leave_out_part" for change in nearest.changes):
         return None
     failing = [r for r in verdict.reasons if r.status is Truth.FAIL]
     if not all(reach.sees(r.visibility, r.audience) for r in failing):

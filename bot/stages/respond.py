@@ -91,6 +91,7 @@ class Respond:
         )
         dates = [f.verdict.valid_until for f in findings if f.verdict.valid_until]
         ordered = sorted(findings, key=lambda f: f.verdict.code.permissiveness)
+        why = [reason for finding in ordered for reason in finding.verdict.reasons]
         return Answer(
             id=turn.question.id,
             verdict=turn.verdict,
@@ -98,8 +99,10 @@ class Respond:
             answer=text,
             conditions=_conditions(findings),
             nearest_yes=" ".join(dict.fromkeys(fact.nearest_yes for fact in facts if fact.nearest_yes)) or None,
-            reasons=redaction.reasons((r for f in ordered for r in f.verdict.reasons), reach),
-            citations=redaction.citations((c for f in ordered for c in f.verdict.citations), reach, self._citations),
+            reasons=redaction.reasons(why, reach),
+            citations=redaction.citations(
+                (c for f in ordered for c in f.verdict.citations), reach, self._citations, redaction.private_sources(why, reach)
+            ),
             assets=tuple(asset for asset in map(_asset, findings) if asset),
             request=self._describe(turn.understood),
             ask_back=AnswerAskBack(question=ask.question, options=ask.options) if ask else None,

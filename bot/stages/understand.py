@@ -28,6 +28,10 @@ class Organisations(Protocol):
         """The request with what is on file about the asker's organisation."""
         ...
 
+    def vouch(self, reach: Reach) -> Reach:
+        """The reach of an asker whose organisation is on file, or that of anybody."""
+        ...
+
 
 class Names(Protocol):
     """What the catalogue's assets are called."""
@@ -65,6 +69,8 @@ class Understand:
         """Add the request to the turn."""
         if len(turn.question.text) > LONGEST_TEXT:
             return turn.having(request=ClearanceRequest(unreadable="The message is too long to be read with certainty."))
+        if self._organisations is not None:
+            turn = turn.having(reach=self._organisations.vouch(turn.reach))
         names = self._names.names_in(turn.question, turn.reach) if self._names else ()
         request = self._reader.read(turn.question, names) if names else self._reader.read(turn.question)
         if self._place is not None:
