@@ -23,8 +23,10 @@ _BRACKET = re.compile(r"\s*\(([^)]*)\)")
 _INCLUDING = re.compile(r"\b(?:incl\w*|with|plus|and also|inkl\w*|avec|y compris)\b|\+", re.IGNORECASE)
 _SMALL_CODES = re.compile(r"\s*[a-z]{2}(?:\s*[,/+&;]\s*[a-z]{2})+\s*")
 _BRACKETED = re.compile(r".?\s*\(\s*[A-Z]{2}\s*\)", re.DOTALL)
-_BRITISH = re.compile(r"\b(?:UK|GB|U\.K\.|Britain|British|United Kingdom|ROI|IE|Ireland|England|Scotland|Wales|Ulster"
-    r"|Belfast|Derry|Londonderry|Lisburn|Newry|Armagh|Omagh|Enniskillen|Dublin|London)\b")
+_BRITISH = re.compile(
+    r"\b(?:UK|GB|U\.K\.|Britain|British|United Kingdom|ROI|IE|Ireland|England|Scotland|Wales|Ulster"
+    r"|Belfast|Derry|Londonderry|Lisburn|Newry|Armagh|Omagh|Enniskillen|Dublin|London)\b"
+)
 _METROPOLITAN = re.compile(
     r"\bm[ée]tro(?:politan|politaine|pole)?\b(?! *(?:poster|screen|panel|station|ad))|\bmainland France\b", re.IGNORECASE
 )
