@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import yaml
-from policies.rulefile import RuleFileError, read_rules
 
 from knowledge.errors import UnreadableFileError, UnsupportedFileError
 from knowledge.readers.reading import FileReading
 from knowledge.readers.textfile import read_text
+from policies.rulefile import RuleFileError, read_rules
 
 
 class RulesReader:

@@ -13,9 +13,8 @@ app = typer.Typer(help="Check rule files and print their schema.", no_args_is_he
 @app.command("check")
 def check(paths: Annotated[list[Path], typer.Argument(help="Rule files (YAML).", show_default=False)]) -> None:
     """Check rule files; says file, line and what to do for everything that is wrong."""
-    from policies.rulefile import RuleFileError, read_rules  # noqa: PLC0415 - as above
-
     from bot.cli.output import note  # noqa: PLC0415 - commands load only what they need
+    from policies.rulefile import RuleFileError, read_rules  # noqa: PLC0415 - as above
 
     is_bad = False
     for path in paths:
