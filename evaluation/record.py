@@ -28,7 +28,7 @@ def commit() -> str:
     """The commit that is checked out, marked `+` where files differ from it; `unknown` outside a checkout."""
     try:
         name = _git("rev-parse", "HEAD")
-        return name + ("+" if _git("status", "--porcelain", "--untracked-files=no") else "")
+        return name + ("+" if _git("status", "--porcelain", "--untracked-files=no", "--", ".", ":!evaluation/results") else "")
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
 
