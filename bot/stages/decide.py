@@ -107,11 +107,16 @@ def _unchecked(verdict: Verdict) -> Verdict:
 
 
 def _with_clauses(verdict: Verdict, evidence: Evidence) -> Verdict:
-    """A review shows the nearest clauses too, after what the rules cite: whoever decides wants to see them."""
+    """A review shows the nearest clauses too, after what the rules cite: whoever decides wants to see them.
+
+    Where the asset's own record is open, only clauses that say something of the use are of help.
+    """
     if verdict.code is not VerdictCode.NEEDS_REVIEW or not evidence.clauses:
         return verdict
     shown = {citation.source for citation in verdict.citations}
     more = [
-        Citation(source=c.source, visibility=c.visibility, audience=c.audience) for c in evidence.clauses if c.source not in shown
+        Citation(source=c.source, visibility=c.visibility, audience=c.audience)
+        for c in evidence.clauses
+        if c.source not in shown and (evidence.asset is None or c.relation is not ClauseRelation.SILENT)
     ]
     return verdict.model_copy(update={"citations": (*verdict.citations, *more)})
