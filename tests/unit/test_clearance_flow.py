@@ -220,12 +220,16 @@ def test_approved_wording_on_a_channel_that_is_not_cleared_is_no_yes():
         assert house.clearance.answer(question()).verdict is expected
 
 
-def test_a_review_shows_the_nearest_clauses_that_the_asker_may_see():
+def test_a_review_of_a_recorded_asset_shows_the_clauses_that_say_something_and_that_the_asker_may_see():
     class TwoClauses:
         def judged(self, question, request, reach):
             return tuple(
-                ClauseJudgement(source=Source(document=name, quote=name), relation="silent", probability=0.5, visibility=level)
-                for name, level in (("open.md", Visibility.PUBLIC), ("secret.md", Visibility.INTERNAL))
+                ClauseJudgement(source=Source(document=name, quote=name), relation=relation, probability=0.5, visibility=level)
+                for name, relation, level in (
+                    ("open.md", "forbids", Visibility.PUBLIC),
+                    ("secret.md", "permits_if", Visibility.INTERNAL),
+                    ("beside_the_point.md", "silent", Visibility.PUBLIC),
+                )
             )
 
     assets = [asset(visibility=Visibility.PUBLIC)]
