@@ -19,6 +19,24 @@ _UNCODED = re.compile(
 )
 
 
+_LOOKS = r"(?:filters?|vignettes?|tints?|grain|effects?|gradients?|blur|glow|texture|drop shadows?|outlines?|lens flares?"
+    r"|snow|rain|sparkles?)"
+_OTHERWISE = re.compile(
+    r"\bas an? (?:silhouette|outline|line[- ]?(?:art|drawing)|sketch|stencil|pattern|mosaic|collage|negative|watermark|cartoon"
+    r"|duotone|mirror image|puzzle|engraving|embroidery)\b"
+    r"|\b(?:isolated|separated|lifted|taken|freed) (?:out )?(?:of|from) (?:its|the|his|her|their) background\b"
+    rf"|\bwith (?:an? |some |the )?(?:[\w-]+ )?{_LOOKS}\b"
+    r"|\bwith (?:the |an? |some )?[\w-]+(?: [\w-]+)? (?:added|removed|changed|swapped|replaced"
+    r"|erased|inserted|applied|altered|toned down)\b"
+    r"|\b(?:sliced|split|divided|torn|chopped|cut) (?:up )?(?:in|into) (?:\w+ )?"
+    r"(?:parts?|pieces?|panels?|strips?|tiles?|halves|halfs?)\b"
+    r"|\b(?:painted|dyed|sprayed|tinted|coloured|colored) (?:in )?\w+\b"
+    r"|\bwithout the (?!credit|logo|text|sound|music|audio|song|words?|caption|name|link|line|need|use|permission|approval|consent"
+    r"|original|licen|agency|brand|team|same)[\w-]+",
+    re.IGNORECASE,
+)
+"""Shapes in which people say that a thing is to look otherwise than it was supplied."""
+
 _CUT_OUT = re.compile(
     r"(?:(?<=[,;:(] )|(?<= [-–—] ))(?:as (?:an? )?)?cut[- ]?outs?(?=\s*(?:[?,.;)!]|$|for\b|on\b|ok\b))", re.IGNORECASE
 )
@@ -52,4 +70,6 @@ def find_uncoded_edits(text: str) -> tuple[Mention, ...]:
     Args:
         text: The message with quotations and asset names hidden.
     """
-    return tuple(Mention("", *found.span(), found.group()) for found in _UNCODED.finditer(text))
+    return tuple(
+        Mention("", *found.span(), found.group()) for pattern in (_UNCODED, _OTHERWISE) for found in pattern.finditer(text)
+    )

@@ -62,7 +62,8 @@ _WISHES = (
 _NEXT_DOOR = re.compile(
     rf"\b(?P<who>(?:my|our|the|an?) (?:[\w’'-]+ ){{1,4}}?(?:next door|(?:we|i) work with|across the (?:road|street)|down the road"
     rf"|upstairs|downstairs|from the village)|(?:ex|former)[- ](?:colleague|employee|intern|boss))"
-    rf"(?: \w+){{0,2}} (?:{_WISHES}|would)\b"
+    rf"(?: \w+){{0,2}} (?:{_WISHES}|would|use|have|print|show|hang|post|put|take)\b"
+    r"|\b(?:can|could|may|might|should|let)\s+(?P<anyone>(?:some|any)(?:one|body) else|others|other people|strangers?)\b"
     rf"|\b(?P<kin>(?:my|our|his|her) (?:sister|brother|cousin|wife|husband|partner|son|daughter|mother|father|mum|mom|dad|aunt"
     rf"|uncle|niece|nephew|neighbours?|neighbors?|friends?|mate|flatmate|girlfriend|boyfriend|in-laws|landlord|landlady)"
     rf"(?:['’]s?)?(?:-in-law)?)\b[^.?!\n]{{0,60}}?\b{_WISHES}\b",
@@ -152,7 +153,7 @@ def _outsider(heard: Sequence[Heard]) -> User | None:
 def _other(text: str) -> tuple[int, int] | None:
     """The words for a neighbour, a relation, a politician or anybody else who wants it for something of theirs."""
     if close := _NEXT_DOOR.search(text):
-        return close.span("who") if close["who"] else close.span("kin")
+        return next(close.span(group) for group in ("who", "anyone", "kin") if close[group])
     if (asked := _ASKED_BY.search(text)) and any(topic.code == "political" for topic in find_topics(asked["who"])):
         return asked.span("who")
     if firm := _FIRM.search(text):
