@@ -19,8 +19,10 @@ _UNCODED = re.compile(
 )
 
 
-_LOOKS = r"(?:filters?|vignettes?|tints?|grain|effects?|gradients?|blur|glow|texture|drop shadows?|outlines?|lens flares?"
+_LOOKS = (
+    r"(?:filters?|vignettes?|tints?|grain|effects?|gradients?|blur|glow|texture|drop shadows?|outlines?|lens flares?"
     r"|snow|rain|sparkles?)"
+)
 _OTHERWISE = re.compile(
     r"\bas an? (?:silhouette|outline|line[- ]?(?:art|drawing)|sketch|stencil|pattern|mosaic|collage|negative|watermark|cartoon"
     r"|duotone|mirror image|puzzle|engraving|embroidery)\b"
