@@ -5,7 +5,7 @@ brand may always use what the brand has licensed.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.register.cell import Cell, Unread, is_none, is_open
 from knowledge.register.places import territory_constraint
@@ -65,11 +65,22 @@ def read_users(cell: Cell) -> Users:
     for group in user_groups(cell.text):
         variants.setdefault(group.demands, []).append(group)
     built = [_variant(cell, groups) for groups in variants.values()]
+    if variants and (left_out := _LEFT_OUT.search(cell.text)):
+        doubt = _doubt(cell, f"“{left_out['who'].strip()}” are left out, and whether this user is one of them is not known")
+        built = [replace(variant, constraints=(*variant.constraints, doubt)) for variant in built]
     if any(len(variant.constraints) > 1 or variant.duties for variant in built):
         # What is asked of outsiders does not bind the brand's own staff.
         built.append(UserVariant((_party(cell, include=frozenset({Party.STAFF})),)))
     nobody = UserVariant((_party(cell, include=frozenset({Party.STAFF}), anyone=True, case_by_case=True),))
     return Users(tuple(built) or (nobody,))
+
+
+_LEFT_OUT = re.compile(
+    r"[,;(]\s*(?:but )?(?:no|not|never|except|excl\.?|excluding|keine?|nicht|außer|pas de|sauf|geen|niet|salvo|tranne)\s+"
+    r"(?P<who>(?!commercial|edits?|changes?|charge|fee|fees|cost|ads?|advertising|need)[^,;)]+)",
+    re.IGNORECASE,
+)
+"""A ban behind the users that the cell names ("pharmacies, no chains")."""
 
 
 def _variant(cell: Cell, groups: list[Group]) -> UserVariant:

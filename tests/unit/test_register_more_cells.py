@@ -255,3 +255,11 @@ def test_places_behind_a_colon_are_no_organisations(cell: str) -> None:
     asset = _asset(third_party_use=cell)
     assert not any(item.names for item in _constraints(asset, PartyConstraint))
     assert any("DE" in item.include and "FR" not in item.include for item in _constraints(asset, TerritoryConstraint))
+
+
+@pytest.mark.parametrize("cell", ["independent pharmacies, no chains", "retailers (not discounters)", "hotels, but no hostels"])
+def test_a_ban_among_the_users_is_never_lost(cell: str):
+    row = {"asset_id": "A-1", "name": "Lantern", "third_party_use": cell}
+    report = compile_register([row], document="register.csv", visibility=Visibility.PARTNERS, owner=None)
+    doubts = [c for rule in report.assets[0].rules for c in rule.constraints if c.kind == "unreadable" and c.third_parties_only]
+    assert doubts
