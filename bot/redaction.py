@@ -8,7 +8,7 @@ from policies.rules import Source
 from policies.truth import Truth
 from policies.verdict import AskBack, Citation, Condition, Reason, Verdict
 from policies.visibility import Reach
-from policies.vocabulary import Asker, ReasonKind, Visibility
+from policies.vocabulary import Asker, ReasonKind
 
 HIDDEN_FAIL = "The brand's rules do not allow this use."
 HIDDEN_UNKNOWN = "The brand's legal team has to look at this use."
@@ -28,16 +28,17 @@ def reasons(found: Iterable[Reason], reach: Reach) -> tuple[AnswerReason, ...]:
     """
     shown: dict[tuple[str, str, str | None], AnswerReason] = {}
     for reason in found:
-        if reach.sees(reason.visibility, reason.audience) and not _of_others(reason, reach):
-            rule = reason.rule if reach.asker is Asker.STAFF or reason.visibility is Visibility.PUBLIC else None
+        seen = reach.sees(reason.visibility, reason.audience)
+        rule = reason.rule if seen else None
+        if seen and not _of_others(reason, reach):
             answer = AnswerReason(kind=reason.kind.value, status=reason.status.value, text=reason.text, rule=rule)
         elif reason.status is Truth.PASS:
             continue
         elif reason.public_text:
-            answer = AnswerReason(kind="clause", status=reason.status.value, text=reason.public_text)
+            answer = AnswerReason(kind="clause", status=reason.status.value, text=reason.public_text, rule=rule)
         else:
             text = HIDDEN_FAIL if reason.status is Truth.FAIL else HIDDEN_UNKNOWN
-            answer = AnswerReason(kind="clause", status=reason.status.value, text=text)
+            answer = AnswerReason(kind="clause", status=reason.status.value, text=text, rule=rule)
         shown.setdefault((answer.status, answer.text, answer.rule), answer)
     return tuple(shown.values())
 
@@ -48,8 +49,10 @@ def _of_others(reason: Reason, reach: Reach) -> bool:
 
 
 def private_sources(found: Iterable[Reason], reach: Reach) -> frozenset[Source]:
-    """Sources that are not cited to this asker, since they tell of somebody else."""
-    return frozenset(reason.source for reason in found if reason.source and _of_others(reason, reach))
+    """Sources that are not cited to this asker, since they tell of somebody else and of nothing besides."""
+    told = list(found)
+    private = {reason.source for reason in told if reason.source and _of_others(reason, reach)}
+    return frozenset(private - {reason.source for reason in told if not _of_others(reason, reach)})
 
 
 def ask_back(verdict: Verdict, reach: Reach) -> AskBack | None:

@@ -31,10 +31,10 @@ def reason(kind: ReasonKind, status: Truth = Truth.FAIL) -> Reason:
 
 
 @pytest.mark.parametrize("kind", [ReasonKind.RELEASE, ReasonKind.PARTY])
-def test_a_partner_hears_no_name_no_rule_and_no_cell_of_others(kind: ReasonKind):
+def test_a_partner_hears_no_name_and_no_cell_of_others(kind: ReasonKind):
     found = [reason(kind), reason(kind, Truth.PASS)]
     told = redaction.reasons(found, PARTNER)
-    assert [(r.text, r.rule) for r in told] == [("The people shown are not cleared for this.", None)]
+    assert [(r.text, r.rule) for r in told] == [("The people shown are not cleared for this.", "BRI-1/licence")]
     cited = [Citation(source=CELL, visibility=Visibility.PARTNERS)]
     assert redaction.citations(cited, PARTNER, 5, redaction.private_sources(found, PARTNER)) == ()
 
@@ -62,3 +62,8 @@ def test_an_organisation_that_is_not_on_the_list_is_a_stranger():
 
 def test_where_no_list_is_kept_the_surface_is_believed():
     assert KnownOrganisations({}).vouch(PARTNER) == PARTNER
+
+
+def test_a_source_that_also_tells_of_the_use_itself_is_cited():
+    found = [reason(ReasonKind.PARTY), reason(ReasonKind.PURPOSE)]
+    assert redaction.private_sources(found, PARTNER) == frozenset()
