@@ -13,7 +13,7 @@ def main() -> None:
     gc.set_threshold(*RARE)
     # numpy's threads would keep a core busy for a tenth of a second at the start; vectors are too short to need them
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from bot.cli.app import app  # noqa: PLC0415 - nothing of the command line is loaded by whoever imports the package
+    from bot.cli.app import app
 
     try:
         app(prog_name="clearance")
@@ -25,7 +25,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except Exception as error:
-        from bot.cli.failures import explain  # noqa: PLC0415 - only where something failed
+        from bot.cli.failures import explain
 
         sentence, status = explain(error)
         if os.environ.get("CLEARANCE_DEBUG"):

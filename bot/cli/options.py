@@ -9,7 +9,7 @@ import typer
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
-    from bot.bootstrap import Office
+    from bot.office import Office
     from policies.request import Question
 
 Home = Annotated[
@@ -30,8 +30,8 @@ Batch = Annotated[Path | None, typer.Option("--batch", help="JSONL file with a q
 
 def open_office(home: Path | None, *, once: bool = False) -> "Office":
     """The assembled desk for a command; `once` where it asks a single question."""
-    from bot.bootstrap import open_office as assemble  # noqa: PLC0415 - commands load only what they need
-    from bot.settings import load_settings  # noqa: PLC0415 - as above
+    from bot.bootstrap import open_office as assemble
+    from bot.settings import load_settings
 
     return assemble(load_settings(home), once=once)
 
@@ -83,7 +83,7 @@ def read_thread(path: Path | None) -> tuple[str, ...]:
     Raises:
         UsageError: Where the file cannot be read.
     """
-    import json  # noqa: PLC0415 - only questions with a thread need it
+    import json
 
     if path is None:
         return ()
@@ -104,8 +104,8 @@ def read_thread(path: Path | None) -> tuple[str, ...]:
 
 def question_of(text: str, asked_as: str, on: str | None, channel: str | None, thread: Path | None) -> "Question":
     """The question that the options describe."""
-    from policies.request import Question  # noqa: PLC0415 - commands without a question do not load it
-    from policies.vocabulary import Asker  # noqa: PLC0415 - as above
+    from policies.request import Question
+    from policies.vocabulary import Asker
 
     asker, party = parse_asker(asked_as)
     return Question(text=text, asked_on=parse_day(on), asker=Asker(asker), party=party, channel=channel, thread=read_thread(thread))

@@ -43,8 +43,8 @@ def progress_bar(what: str) -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield lambda done, total, what: None  # noqa: ARG005 - the same shape as the real one
         return
-    from rich.console import Console  # noqa: PLC0415 - only terminals pay for it
-    from rich.progress import Progress as Bar  # noqa: PLC0415 - as above
+    from rich.console import Console
+    from rich.progress import Progress as Bar
 
     with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)

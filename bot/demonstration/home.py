@@ -14,7 +14,7 @@ from policies.request import Question
 from policies.versions import versioned
 
 if TYPE_CHECKING:
-    from bot.bootstrap import Office
+    from bot.office import Office
 
 
 MARK = "demonstration.txt"

@@ -4,10 +4,10 @@ import os
 import subprocess
 import sys
 
-from bot.bootstrap import TRACING_SWITCHES
+from bot.logs import TRACING_SWITCHES
 
 SCRIPT = """
-from bot.bootstrap import keep_traces_here
+from bot.logs import keep_traces_here
 keep_traces_here()
 from langsmith.utils import tracing_is_enabled
 print(tracing_is_enabled())

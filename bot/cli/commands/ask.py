@@ -10,7 +10,7 @@ from bot.cli import options
 if TYPE_CHECKING:
     from bot.answer import Answer
     from bot.batch import BatchLine
-    from bot.bootstrap import Office
+    from bot.office import Office
 
 
 def ask(
@@ -35,19 +35,19 @@ def ask(
     with options.open_office(home, once=True) as office:
         answer = office.clearance.answer(question, escalate=not no_escalate)
     if as_json:
-        from bot.cli.output import print_json  # noqa: PLC0415 - only where it is asked for
+        from bot.cli.output import print_json
 
         print_json(answer.to_json())
         return
-    from bot.surfaces.terminal import show_answer  # noqa: PLC0415 - only terminals need it
+    from bot.surfaces.terminal import show_answer
 
     show_answer(answer, why=why)
 
 
 def answer_batch(path: Path, on: str | None, home: Path | None, *, escalate: bool, as_json: bool) -> None:
     """Answer a file of questions in order."""
-    from bot.batch import read_batch  # noqa: PLC0415 - only batches need it
-    from bot.cli.output import counted  # noqa: PLC0415 - as above
+    from bot.batch import read_batch
+    from bot.cli.output import counted
 
     lines = read_batch(path, options.parse_day(on))
     with options.open_office(home) as office:
@@ -62,7 +62,7 @@ def _answer(office: "Office", line: "BatchLine", *, escalate: bool) -> "Answer":
 
 
 def _print(answer: "Answer", *, as_json: bool) -> None:
-    from bot.cli.output import print_json  # noqa: PLC0415 - only batches need it
+    from bot.cli.output import print_json
 
     if as_json:
         print_json(answer.to_json())

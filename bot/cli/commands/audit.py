@@ -22,8 +22,8 @@ def erase(
     home: options.Home = None,
 ) -> None:
     """Erase the words of entries for good, for a person's right to be forgotten; the chain still verifies."""
-    from bot.audit import AuditLog  # noqa: PLC0415 - commands load only what they need
-    from bot.settings import load_settings  # noqa: PLC0415 - as above
+    from bot.audit import AuditLog
+    from bot.settings import load_settings
 
     erased = AuditLog(load_settings(home).home / "audit").erase(frozenset(entries))
     print(f"The words of {erased} entries are erased.")
@@ -38,9 +38,9 @@ def verify(
     home: options.Home = None,
 ) -> None:
     """Check the chain: nothing changed, removed, reordered or cut off."""
-    from bot.audit import AuditLog  # noqa: PLC0415 - commands load only what they need
-    from bot.cli.output import print_json  # noqa: PLC0415 - as above
-    from bot.settings import load_settings  # noqa: PLC0415 - as above
+    from bot.audit import AuditLog
+    from bot.cli.output import print_json
+    from bot.settings import load_settings
 
     report = AuditLog(load_settings(home).home / "audit").verify(anchor)
     if as_json:

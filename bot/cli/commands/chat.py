@@ -7,8 +7,8 @@ def chat(
     asked_as: options.AskedAs = "staff", on: options.AskedOn = None, channel: options.Channel = None, home: options.Home = None
 ) -> None:
     """Talk to the desk; an empty line or Ctrl-D ends the chat."""
-    from bot.surfaces.terminal import Chat  # noqa: PLC0415 - commands load only what they need
-    from policies.vocabulary import Asker  # noqa: PLC0415 - as above
+    from bot.surfaces.terminal import Chat
+    from policies.vocabulary import Asker
 
     asker, party = options.parse_asker(asked_as)
     day = None if on is None else options.parse_day(on)

@@ -9,8 +9,8 @@ import typer
 from bot.errors import BrandError
 
 if TYPE_CHECKING:
-    from bot.bootstrap import Office
     from bot.demonstration.tour import Shown
+    from bot.office import Office
 
 
 def demo(
@@ -25,20 +25,20 @@ def demo(
 
 
 def _chat(office: "Office") -> None:
-    from bot.demonstration.brand import tour_day  # noqa: PLC0415 - only a chat needs it
-    from bot.surfaces.terminal import Chat  # noqa: PLC0415 - as above
+    from bot.demonstration.brand import tour_day
+    from bot.surfaces.terminal import Chat
 
     Chat(office.clearance, office.casework, today=tour_day).run()
 
 
 def _prepare(home: Path) -> "Office":
     """A fresh home with the brand ingested and the past rulings seeded."""
-    from bot.bootstrap import open_office  # noqa: PLC0415 - commands load only what they need
-    from bot.cli.output import progress_bar  # noqa: PLC0415 - as above
-    from bot.demonstration import brand  # noqa: PLC0415 - as above
-    from bot.demonstration.home import build, clear  # noqa: PLC0415 - as above
-    from bot.demonstration.tour import clock_of_the_tour  # noqa: PLC0415 - as above
-    from bot.settings import load_settings  # noqa: PLC0415 - as above
+    from bot.bootstrap import open_office
+    from bot.cli.output import progress_bar
+    from bot.demonstration import brand
+    from bot.demonstration.home import build, clear
+    from bot.demonstration.tour import clock_of_the_tour
+    from bot.settings import load_settings
 
     clear(home)
     print(f"Preparing {brand.brand_name()}, an invented brand, in {home} …")
@@ -50,9 +50,9 @@ def _prepare(home: Path) -> "Office":
 
 
 def _tour(office: "Office") -> None:
-    from rich.console import Console  # noqa: PLC0415 - only people need it
+    from rich.console import Console
 
-    from bot.demonstration.tour import run_tour  # noqa: PLC0415 - commands load only what they need
+    from bot.demonstration.tour import run_tour
 
     console = Console(highlight=False)
     shown = run_tour(office.clearance, office.casework, lambda step: _show(step, console))
@@ -62,9 +62,9 @@ def _tour(office: "Office") -> None:
 
 
 def _show(step: "Shown", console: "object") -> None:
-    from rich.console import Console  # noqa: PLC0415 - only people need it
+    from rich.console import Console
 
-    from bot.surfaces.terminal import show_answer, show_case  # noqa: PLC0415 - commands load only what they need
+    from bot.surfaces.terminal import show_answer, show_case
 
     assert isinstance(console, Console)
     console.rule(step.stop.title, align="left")

@@ -24,8 +24,8 @@ class Finding:
 
 def doctor(as_json: options.AsJson = False, home: options.Home = None) -> None:
     """Check settings, stores, model files and connections."""
-    from bot.cli.output import print_json  # noqa: PLC0415 - commands load only what they need
-    from bot.settings import load_settings  # noqa: PLC0415 - as above
+    from bot.cli.output import print_json
+    from bot.settings import load_settings
 
     settings = load_settings(home)
     findings = [_checked(name, check, settings) for name, check in CHECKS.items()]
@@ -41,7 +41,7 @@ def doctor(as_json: options.AsJson = False, home: options.Home = None) -> None:
 
 
 def _checked(name: str, check: "Callable[[Settings], str]", settings: "Settings") -> Finding:
-    from bot.cli.failures import explain  # noqa: PLC0415 - only where something failed
+    from bot.cli.failures import explain
 
     try:
         return Finding(name, True, check(settings))
@@ -50,7 +50,7 @@ def _checked(name: str, check: "Callable[[Settings], str]", settings: "Settings"
 
 
 def _knowledge(settings: "Settings") -> str:
-    from bot.bootstrap import open_knowledge  # noqa: PLC0415 - commands load only what they need
+    from bot.bootstrap import open_knowledge
 
     with open_knowledge(settings) as knowledge:
         passages = sum(map(len, knowledge.catalogue.passage_ids().values()))
@@ -59,9 +59,9 @@ def _knowledge(settings: "Settings") -> str:
 
 
 def _rules(settings: "Settings") -> str:
-    from bot.bootstrap import open_knowledge  # noqa: PLC0415 - commands load only what they need
-    from bot.errors import DeskError  # noqa: PLC0415 - as above
-    from knowledge.ingest_report import still_not_in_force  # noqa: PLC0415 - as above
+    from bot.bootstrap import open_knowledge
+    from bot.errors import DeskError
+    from knowledge.ingest_report import still_not_in_force
 
     with open_knowledge(settings) as knowledge:
         broken = still_not_in_force(knowledge.catalogue.runs())
@@ -71,7 +71,7 @@ def _rules(settings: "Settings") -> str:
 
 
 def _index(settings: "Settings") -> str:
-    from bot.bootstrap import open_knowledge  # noqa: PLC0415 - commands load only what they need
+    from bot.bootstrap import open_knowledge
 
     with open_knowledge(settings) as knowledge:
         knowledge.vector_index()
@@ -79,21 +79,21 @@ def _index(settings: "Settings") -> str:
 
 
 def _model(settings: "Settings") -> str:
-    from bot.bootstrap import open_knowledge  # noqa: PLC0415 - commands load only what they need
+    from bot.bootstrap import open_knowledge
 
     with open_knowledge(settings) as knowledge:
         return f"the embedding model is in order ({len(knowledge.embedder.embed_query('test'))} dimensions)"
 
 
 def _cases(settings: "Settings") -> str:
-    from bot.bootstrap import open_casework  # noqa: PLC0415 - commands load only what they need
+    from bot.bootstrap import open_casework
 
     return f"{len(open_casework(settings).list())} cases wait"
 
 
 def _audit(settings: "Settings") -> str:
-    from bot.audit import AuditLog  # noqa: PLC0415 - commands load only what they need
-    from bot.errors import AuditError  # noqa: PLC0415 - as above
+    from bot.audit import AuditLog
+    from bot.errors import AuditError
 
     report = AuditLog(settings.home / "audit").verify()
     if not report.is_intact:
@@ -102,7 +102,7 @@ def _audit(settings: "Settings") -> str:
 
 
 def _slack(settings: "Settings") -> Finding:
-    from bot.settings import missing_for_slack, variable  # noqa: PLC0415 - commands load only what they need
+    from bot.settings import missing_for_slack, variable
 
     either = {"slack_signing_secret": "SLACK_APP_TOKEN or SLACK_SIGNING_SECRET"}
     missing = [either.get(name) or variable(name) for name in missing_for_slack(settings)]

@@ -21,11 +21,11 @@ def ingest(
     home: options.Home = None,
 ) -> None:
     """Read registers, policies and rules into the knowledge base; run it again at any time."""
-    from bot.bootstrap import open_knowledge  # noqa: PLC0415 - commands load only what they need
-    from bot.cli.output import print_json, progress_bar  # noqa: PLC0415 - as above
-    from bot.settings import load_settings  # noqa: PLC0415 - as above
-    from knowledge.ingestion import Settings  # noqa: PLC0415 - as above
-    from policies.vocabulary import Visibility  # noqa: PLC0415 - as above
+    from bot.bootstrap import open_knowledge
+    from bot.cli.output import print_json, progress_bar
+    from bot.settings import load_settings
+    from knowledge.ingestion import Settings
+    from policies.vocabulary import Visibility
 
     if visibility not in set(Visibility):
         raise UsageError(f"{visibility!r} is no visibility", todo=f"use one of {', '.join(Visibility)}")
@@ -54,7 +54,7 @@ def read_mapping(path: Path) -> dict[str, str]:
     Raises:
         UsageError: Where it cannot be read or is not a plain list of names.
     """
-    import yaml  # noqa: PLC0415 - only ingestion with a mapping needs it
+    import yaml
 
     todo = 'write a line a column, such as "Usage rights: channels"'
     try:

@@ -27,7 +27,7 @@ def list_cases(
     home: options.Home = None,
 ) -> None:
     """List the cases that wait, oldest first."""
-    from bot.escalation.case import CaseState  # noqa: PLC0415 - commands load only what they need
+    from bot.escalation.case import CaseState
 
     casework = _casework(home)
     cases = casework.list(frozenset(CaseState)) if everything else casework.list()
@@ -88,7 +88,7 @@ def rule(
 
 
 def _ruling(*, verdict: str, reason: str, conditions: list[str], scope: str | None, until: date | None, by: str) -> "Ruling":
-    from bot.escalation.case import Ruling, Scope  # noqa: PLC0415 - commands load only what they need
+    from bot.escalation.case import Ruling, Scope
 
     if verdict not in {"allowed", "allowed_with_conditions", "not_allowed"}:
         raise UsageError(f"{verdict!r} is no ruling", todo="use allowed, allowed_with_conditions or not_allowed")
@@ -104,19 +104,19 @@ def _ruling(*, verdict: str, reason: str, conditions: list[str], scope: str | No
 
 
 def _casework(home: Path | None) -> "CaseDesk":
-    from bot.bootstrap import open_casework  # noqa: PLC0415 - commands load only what they need
-    from bot.settings import load_settings  # noqa: PLC0415 - as above
+    from bot.bootstrap import open_casework
+    from bot.settings import load_settings
 
     return open_casework(load_settings(home))
 
 
 def _print(case: "Case", *, as_json: bool) -> None:
     if as_json:
-        from bot.cli.output import print_json  # noqa: PLC0415 - only where it is asked for
+        from bot.cli.output import print_json
 
         print_json(_object(case))
         return
-    from bot.surfaces.terminal import show_case  # noqa: PLC0415 - only terminals need it
+    from bot.surfaces.terminal import show_case
 
     show_case(case)
 

@@ -13,8 +13,8 @@ app = typer.Typer(help="Check rule files and print their schema.", no_args_is_he
 @app.command("check")
 def check(paths: Annotated[list[Path], typer.Argument(help="Rule files (YAML).", show_default=False)]) -> None:
     """Check rule files; says file, line and what to do for everything that is wrong."""
-    from bot.cli.output import note  # noqa: PLC0415 - commands load only what they need
-    from policies.rulefile import RuleFileError, read_rules  # noqa: PLC0415 - as above
+    from bot.cli.output import note
+    from policies.rulefile import RuleFileError, read_rules
 
     is_bad = False
     for path in paths:
@@ -33,9 +33,9 @@ def check(paths: Annotated[list[Path], typer.Argument(help="Rule files (YAML).",
 @app.command("schema")
 def schema() -> None:
     """Print the JSON Schema of rule files, for editors."""
-    import json  # noqa: PLC0415 - commands load only what they need
+    import json
 
-    from policies.rulefile import json_schema  # noqa: PLC0415 - as above
+    from policies.rulefile import json_schema
 
     print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
 

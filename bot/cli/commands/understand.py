@@ -30,15 +30,15 @@ def understand(
 
 
 def _read(question: "Question") -> dict[str, Any]:
-    from bot.bootstrap import build_reader  # noqa: PLC0415 - commands load only what they need
-    from slm.reading.understanding import to_json  # noqa: PLC0415 - as above
+    from bot.bootstrap import build_reader
+    from slm.reading.understanding import to_json
 
     return to_json(build_reader().read(question), question)
 
 
 def _batch(path: Path, today: date, *, as_json: bool) -> None:
-    from bot.batch import read_batch  # noqa: PLC0415 - only batches need it
-    from bot.cli.output import counted  # noqa: PLC0415 - as above
+    from bot.batch import read_batch
+    from bot.cli.output import counted
 
     lines = read_batch(path, today)
     for line in counted(lines, len(lines), "questions"):
@@ -46,7 +46,7 @@ def _batch(path: Path, today: date, *, as_json: bool) -> None:
 
 
 def _show(reading: dict[str, Any], *, as_json: bool) -> None:
-    from bot.cli.output import print_json  # noqa: PLC0415 - commands load only what they need
+    from bot.cli.output import print_json
 
     if as_json:
         print_json(reading)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from slack_bolt import App
 from slack_sdk import WebClient
 
 from bot.errors import SettingsError
 from bot.inbox import InboxWorker
+from bot.office import Office
 from bot.outbox import OutboxSender
 from bot.scheduler import Ticks
 from bot.settings import Settings
@@ -25,12 +25,9 @@ from bot.surfaces.slack.service import SlackService
 from bot.surfaces.slack.who import People, Reviewers
 from bot.surfaces.slack.workspace import SlackDirectory, SlackPoster, SlackThreads
 
-if TYPE_CHECKING:
-    from bot.bootstrap import Office
-
 
 def assemble(
-    settings: Settings, office: "Office", client: WebClient, identity: Identity, clock: Callable[[], datetime]
+    settings: Settings, office: Office, client: WebClient, identity: Identity, clock: Callable[[], datetime]
 ) -> tuple[App, SlackService]:
     """The Bolt app and the threads behind it."""
     engine = open_engine(database_url(settings.home, settings.database_url))

@@ -1,0 +1,38 @@
+"""Where the program writes what it does: to stderr, and nowhere else."""
+
+import logging
+import os
+import sys
+
+import structlog
+
+from bot.settings import Settings
+
+TRACING_SWITCHES = ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LANGCHAIN_TRACING_V2")
+"""Environment variables that make LangChain send every step to a hosted service."""
+
+
+def keep_traces_here() -> None:
+    """Switch off LangChain's sending of traces to a service, whatever the machine's environment says: questions stay here.
+
+    Callback handlers that are handed to the flow still see every step.
+    """
+    for name in TRACING_SWITCHES:
+        os.environ[name] = "false"
+
+
+def configure_logging(settings: Settings) -> None:
+    """Send the log to stderr, as text or as a JSON object a line."""
+    last = structlog.processors.JSONRenderer() if settings.log_json else structlog.dev.ConsoleRenderer(colors=False)
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            last,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[settings.log_level.upper()]),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
