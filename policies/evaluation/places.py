@@ -61,7 +61,7 @@ def _fact(limit: TerritoryConstraint, unknown: list[str], use: Use, holder: str)
         return Fact("territory", ",".join(loose), asker_knows=True, question=question, options=("Yes", "No"))
     places = [place for place in unknown if place != ANYWHERE and (place in limit.edge or use.regions.get(place))]
     if places:
-        named = wording.say_places(places)
+        named = _say(places, use)
         words = f"“{limit.quote}”" if limit.quote else holder
         why = f" ({limit.note})" if limit.note else ""
         return Fact("register", f"territory:{named}", to_decide=f"Whether {words} includes {named}{why}.")
@@ -71,8 +71,14 @@ def _fact(limit: TerritoryConstraint, unknown: list[str], use: Use, holder: str)
     return Fact("territory", asker_knows=True, question="Which countries will it be used in?", options=options)
 
 
-def _be(places: list[str]) -> str:
-    return "are" if len(places) > 1 else "is"
+def _be(places: list[str], use: Use) -> str:
+    parts = sum(len(use.regions.get(place) or (place,)) for place in places)
+    return "are" if parts > 1 else "is"
+
+
+def _say(places: list[str], use: Use) -> str:
+    """Places by the names the asker gave them: who asks for Scotland hears Scotland, although its code is that of its country."""
+    return wording.say_places(part for place in places for part in use.regions.get(place) or (place,))
 
 
 def _text(limit: TerritoryConstraint, by_place: dict[str, Truth], scope: Scope, use: Use) -> tuple[str, str]:
@@ -82,31 +88,34 @@ def _text(limit: TerritoryConstraint, by_place: dict[str, Truth], scope: Scope, 
     failed = [place for place, truth in by_place.items() if truth is Truth.FAIL]
     loose = [place for place, truth in by_place.items() if truth is Truth.UNKNOWN and place != ANYWHERE]
     if not scope.permits:
-        where = wording.say_places(passed or loose) or "places like these"
+        where = _say(passed or loose, use) or "places like these"
         return f"{scope.name} is about {where}", f"There is a limit for {where}."
     if failed:
-        text = f"{holder} covers {_covered(limit)}; {wording.say_places(failed)} {_be(failed)} outside"
-        return text, f"This is not cleared for {wording.say_places(failed)}."
+        text = f"{holder} covers {_covered(limit)}; {_say(failed, use)} {_be(failed, use)} outside"
+        return text, f"This is not cleared for {_say(failed, use)}."
     if loose:
-        text = f"{holder} covers {_covered(limit)}; whether {wording.say_places(loose)} {_be(loose)} inside is not settled"
-        return text, f"It is not settled whether {wording.say_places(loose)} {_be(loose)} cleared."
+        text = f"{holder} covers {_covered(limit)}; whether {_say(loose, use)} {_be(loose, use)} inside is not settled"
+        return text, f"It is not settled whether {_say(loose, use)} {_be(loose, use)} cleared."
     if by_place.get(ANYWHERE) is Truth.UNKNOWN:
         words = use.request.uncoded_territories
         unsaid = f"{wording.quoted(words)} is no place I can resolve" if words else "no place of use is named"
         return f"{holder} covers {_covered(limit)}, and {unsaid}", wording.sentence(unsaid)
-    where = wording.say_places(passed) if len(passed) <= _MANY else "each of these countries"
+    where = _say(passed, use) if len(passed) <= _MANY else "each of these countries"
     where = where or "a use without a country limit"
     of = f" of {holder}" if limit.part else ""
-    return f"places{of}: {where} {_be(passed if len(passed) <= _MANY else passed[:1])} inside", f"{where} {_be(passed)} cleared."
+    return (
+        f"places{of}: {where} {_be(passed if len(passed) <= _MANY else passed[:1], use)} inside",
+        f"{where} {_be(passed, use)} cleared.",
+    )
 
 
-def _repairs(by_place: dict[str, Truth]) -> tuple[Change, ...]:
+def _repairs(by_place: dict[str, Truth], use: Use) -> tuple[Change, ...]:
     failed = sorted(place for place, truth in by_place.items() if truth is Truth.FAIL)
     kept = sorted(place for place, truth in by_place.items() if truth is Truth.PASS and place != ANYWHERE)
     if not failed or not kept:
         return ()
     longer = len(failed) > len(kept)
-    text = f"keep to {wording.say_places(kept)}" if longer else f"leave out {wording.say_places(failed)}"
+    text = f"keep to {_say(kept, use)}" if longer else f"leave out {_say(failed, use)}"
     return (Change(kind="leave_out_territory", value=",".join(failed), text=text),)
 
 
@@ -124,5 +133,5 @@ def evaluate(limit: TerritoryConstraint, use: Use, scope: Scope) -> Finding:
         public=wording.sentence(public),
         by_place=by_place,
         fact=_fact(limit, unknown, use, call(limit.part, scope.name)) if unknown else None,
-        repairs=_repairs(by_place if scope.permits else turned),
+        repairs=_repairs(by_place if scope.permits else turned, use),
     )

@@ -83,3 +83,11 @@ def test_every_no_has_a_rule_or_a_citation():
     verdict = decide(request("DE"), evidence(asset=AssetMatch(asset=gone, score=1)), Rulebook((permission(),)), ON)
     assert verdict.code is VerdictCode.NOT_ALLOWED
     assert verdict.citations[0].source == ASSET.source
+
+
+def test_a_part_of_a_country_is_said_by_its_own_name():
+    rule = permission(WEB, PLACES, DAYS)
+    asked = request("GB", channels=("web",), start=ON, end=ON).model_copy(update={"regions": ("england", "wales")})
+    told = " ".join(reason.text for reason in decide(asked, evidence(), Rulebook((rule,)), ON).reasons)
+    assert "England and Wales are outside" in told
+    assert "United Kingdom" not in told

@@ -10,6 +10,7 @@ from policies.lexicon.userkinds import all_kinds, find_kinds
 from policies.vocabulary import Asker, Party
 from slm.reading.deterministic.follow_up import Picked
 from slm.reading.deterministic.heard import Heard
+from slm.reading.deterministic.passing import in_passing
 from slm.reading.deterministic.selves import described
 
 _WISH = (
@@ -185,7 +186,8 @@ def _third_party(parties: Sequence[Picked], heard: Sequence[Heard]) -> User:
         inside = any(o == picked.origin and a <= picked.mention.start and picked.mention.end <= b for o, a, b in trades)
         return (not inside, Party(picked.mention.code) in _LOOSE)
 
-    ordered = sorted((p for p in parties if p.mention.code != Party.STAFF and not _rival_in_passing(p)), key=rank)
+    named = [p for p in parties if p.mention.code != Party.STAFF and not in_passing(texts[p.origin], p.mention)]
+    ordered = sorted(named, key=rank)
     words = [(p.origin, p.mention.text) for p in ordered[:1]]
     words += [(origin, texts[origin][a:b]) for origin, a, b in trades if texts[origin][a:b].strip()]
     party = Party(ordered[0].mention.code) if ordered else _by_trade([texts[origin][a:b] for origin, a, b in trades])
@@ -210,13 +212,6 @@ def _handle(heard: Sequence[Heard]) -> tuple[str, str] | None:
         if found:
             return message.message.origin, message.message.text[found.start() : found.end()]
     return None
-
-
-def _rival_in_passing(picked: Picked) -> bool:
-    """Whether a message only compares itself with "other brands" and does not say that its writer is one."""
-    return picked.mention.code == Party.COMPETITOR and not re.search(
-        r"compet|rival|konkurr|concurr", picked.mention.text, re.IGNORECASE
-    )
 
 
 def _by_trade(descriptions: Sequence[str]) -> Party | None:
