@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from knowledge.register.cell import Cell, is_none
-from knowledge.register.rights import Row
+from knowledge.register.rowcells import Row
 from knowledge.register.status import StatusReading, read_status
 from policies.calendar.order import DayOrder
 from policies.evidence import AssetFacts

@@ -1,12 +1,11 @@
 """The rules of one row: its permissions from all rights cells together, and a prohibition for each exclusion."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from itertools import product
 
-from knowledge.register.cell import Cell, Unread, is_none, is_open
+from knowledge.register.cell import Cell, Unread, is_open
 from knowledge.register.channels import read_channels
 from knowledge.register.columns import RIGHTS
 from knowledge.register.counts import limits_anywhere
@@ -19,13 +18,13 @@ from knowledge.register.music import read_music, set_aside
 from knowledge.register.outcome import Ban, Outcome, merge, unreadable
 from knowledge.register.places import read_excluded_places, read_places
 from knowledge.register.releases import read_release
+from knowledge.register.rowcells import Row
 from knowledge.register.status import StatusReading
+from knowledge.register.term import licence_as_window, term_of
 from knowledge.register.users import Users, UserVariant, read_users
-from knowledge.register.windows import Windows, WindowVariant, depends_on_standing, read_windows, standing_window
-from policies.calendar.order import DayOrder
 from policies.lexicon.purposes import find_purposes
-from policies.rules import Constraint, Duty, PurposeConstraint, Rule, RuleKind, Source, Target, Unreadable, WindowConstraint
-from policies.vocabulary import Purpose, ReasonKind, Visibility
+from policies.rules import Constraint, Duty, PurposeConstraint, Rule, RuleKind, Source, Target, Unreadable
+from policies.vocabulary import Purpose, ReasonKind
 
 _SHOWS_PEOPLE = re.compile(
     r"photo|film|video|footage|portrait|still|foto|bild|image|picture|reel|clip|audio|spot|testimonial|shoot", re.IGNORECASE
@@ -39,33 +38,7 @@ _FOR_PRESS = re.compile(r"\b(?:press|media|journalists?|presse|prensa)\b", re.IG
 _NO_ADS = re.compile(r"\b(?:no|not|never)\b[\w ]*\b(?:ads?|adverts?|advertising|promotion|commercial)\b", re.IGNORECASE)
 _COUNTED = ("licence", "territories", "purposes", "modification", "third_party_use", "music_licence")
 """Cells about something else in which people put limits in numbers as well; the readers of the others look for them themselves."""
-_NO_TERM = re.compile(r"(?i)[,;(]?\s*\b(?:no (?:term|end|expiry|limits?|time limit)|perpetual|unlimited|irrevocable)\b\)?")
 _MUST = re.compile(r"\b(?:must|mandatory|obligatory|compulsory)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row under our column names, with all that its rules need to know about it."""
-
-    id: str
-    cells: Mapping[str, Cell]
-    columns: frozenset[str]
-    """Our names of all columns the register has, whether this row fills them or not."""
-    order: DayOrder
-    document: str
-    visibility: Visibility
-    owner: str | None
-    number: int
-    clashes: frozenset[str] = frozenset()
-    """Columns of ours for which two of the register's columns disagree in this row."""
-
-    def text(self, name: str) -> str:
-        """A cell's text, empty where the register has no such column."""
-        return self.cells[name].text.strip() if name in self.cells else ""
-
-    def cell(self, name: str) -> Cell:
-        """A cell, an empty one where the register has no such column."""
-        return self.cells.get(name) or Cell(name, "", name, self.number)
 
 
 def compile_rights(row: Row, status: StatusReading) -> tuple[tuple[Rule, ...], tuple[Unread, ...]]:
@@ -78,12 +51,12 @@ def compile_rights(row: Row, status: StatusReading) -> tuple[tuple[Rule, ...], t
     cells, aside = set_aside(row.cells, row.order)
     row = replace(row, cells=cells)
     licence = read_licence(row.cell("licence"), owner=row.text("owner") or row.owner, creator=row.text("creator") or None)
-    row, licence = _licence_as_window(row, licence)
+    row, licence = licence_as_window(row, licence)
     stated = any(row.text(name) for name in RIGHTS)
     if not stated and licence is None and not any(name in row.columns for name in RIGHTS):
         base = merge([unknown_licence(row.cell("licence")), _common(row)])
         return _rules(row, [base.constraints], base), base.unread
-    windows = _windows(row, status, known=licence is not None)
+    windows = term_of(row, status, known=licence is not None)
     users = _users(row, known=licence is not None)
     base = merge(
         [
@@ -100,80 +73,6 @@ def compile_rights(row: Row, status: StatusReading) -> tuple[tuple[Rule, ...], t
     ]
     duties = [user.duties for _, user in product(windows.variants, users.variants)]
     return _rules(row, choices, base, duties), (*windows.unread, *users.unread, *base.unread)
-
-
-def _licence_as_window(row: Row, licence: Outcome | None) -> tuple[Row, Outcome | None]:
-    """A public licence named where the window should stand (`CC0, no term`): it says all that a window would."""
-    cell = row.cell("licence_window")
-    name = re.sub(_NO_TERM, "", cell.text).strip(" ,;")
-    if licence is not None or not name or known_licence(cell.part(name)) is None:
-        return row, licence
-    found = read_licence(cell.part(name), owner=row.text("owner") or row.owner, creator=row.text("creator") or None)
-    cells = {key: value for key, value in row.cells.items() if key != "licence_window"}
-    return replace(row, cells=cells), found
-
-
-def _windows(row: Row, status: StatusReading, *, known: bool) -> Windows:
-    cell = row.cell("licence_window")
-    parts: list[Windows] = []
-    if cell.text:
-        parts.append(_settled_by_status(cell, status) or read_windows(cell, row.order))
-    if row.text("licence_start") or row.text("licence_end"):
-        parts.append(_from_ends(row))
-    if not parts:
-        parts.append(Windows((WindowVariant(()),)) if known else read_windows(cell, row.order))
-    if status.gone_from:
-        last = WindowConstraint(end=status.gone_from - timedelta(days=1), quote=status.quote, locator=f"row {row.number}")
-        parts.append(Windows((WindowVariant((last,)),), ends=last.end if isinstance(last.end, date) else None))
-    joined = [
-        WindowVariant(tuple(item for part in choice for item in part.constraints))
-        for choice in product(*(part.variants for part in parts))
-    ]
-    starts = next((part.starts for part in parts if part.starts), None)
-    ends = min((part.ends for part in parts if part.ends), default=None)
-    joined += _renewal(row, status, joined[0], ends)
-    duties = tuple(duty for part in parts for duty in part.duties)
-    return Windows(tuple(joined), starts, ends, tuple(item for part in parts for item in part.unread), duties)
-
-
-def _settled_by_status(cell: Cell, status: StatusReading) -> Windows | None:
-    """`while in office`, where the status cell says until when that lasts at least."""
-    if status.holds_until is None or not depends_on_standing(cell):
-        return None
-    window = standing_window(cell, status.holds_until)
-    return Windows((WindowVariant((window,)),), ends=window.end if isinstance(window.end, date) else None)
-
-
-def _from_ends(row: Row) -> Windows:
-    """Start and end in columns of their own: written as one window, so that one grammar reads both."""
-    start, end = row.text("licence_start"), row.text("licence_end")
-    begins = f"from {start}" if start and not is_open(start) else "tbc"
-    runs_out = "no end" if end and is_none(end) else end
-    text = (
-        f"{begins}, no end"
-        if runs_out == "no end"
-        else f"{start} - {end}"
-        if start and end
-        else begins
-        if start
-        else f"until {end}"
-    )
-    cell = row.cell("licence_end" if end else "licence_start")
-    header = ", ".join(row.cells[name].header for name in ("licence_start", "licence_end") if name in row.cells)
-    return read_windows(Cell("licence_window", text, header, cell.row), row.order)
-
-
-def _renewal(row: Row, status: StatusReading, first: WindowVariant, ends: date | None) -> list[WindowVariant]:
-    """The days of a renewal that a note reports: inside them a person has to look, outside the old window decides."""
-    if status.renewed_to is None or ends is None or status.renewed_to <= ends:
-        return []
-    why = "a note reports a renewal that the licence cell does not show"
-    longer = tuple(
-        item.model_copy(update={"end": status.renewed_to}) if isinstance(item, WindowConstraint) and item.end == ends else item
-        for item in first.constraints
-    )
-    doubt = Unreadable(about=ReasonKind.WINDOW, quote=status.quote, locator=f"row {row.number}", note=why)
-    return [WindowVariant((*longer, doubt))]
 
 
 def _users(row: Row, *, known: bool) -> Users:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from knowledge.register.cell import Cell, Unread
 from knowledge.register.columns import match_columns
 from knowledge.register.identity import asset_facts, asset_id, resolve_successors
-from knowledge.register.rights import Row, compile_rights
+from knowledge.register.rights import compile_rights
+from knowledge.register.rowcells import Row
 from policies.calendar.order import DayOrder, day_order
 from policies.evidence import AssetFacts
 from policies.rules import Rule

@@ -1,0 +1,33 @@
+"""One row of a register as its readers see it: the cells under our column names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.register.cell import Cell
+from policies.calendar.order import DayOrder
+from policies.vocabulary import Visibility
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row under our column names, with all that its rules need to know about it."""
+
+    id: str
+    cells: Mapping[str, Cell]
+    columns: frozenset[str]
+    """Our names of all columns the register has, whether this row fills them or not."""
+    order: DayOrder
+    document: str
+    visibility: Visibility
+    owner: str | None
+    number: int
+    clashes: frozenset[str] = frozenset()
+    """Columns of ours for which two of the register's columns disagree in this row."""
+
+    def text(self, name: str) -> str:
+        """A cell's text, empty where the register has no such column."""
+        return self.cells[name].text.strip() if name in self.cells else ""
+
+    def cell(self, name: str) -> Cell:
+        """A cell, an empty one where the register has no such column."""
+        return self.cells.get(name) or Cell(name, "", name, self.number)
