@@ -235,6 +235,8 @@ def _check_rule(check: _Check, tree: Tree) -> None:
         check.complain(
             fields["needs"].line, "`needs` belongs to a rule that permits", "Say in a permitting rule what the user needs"
         )
+    if "unless" in fields and "forbid" not in fields:
+        check.complain(fields["unless"].line, "`unless` belongs to a rule that forbids", "Say with `needs` what the user needs")
     _check_order(check, fields, "from", "until")
     _check_order(check, fields, "valid_from", "valid_to")
 

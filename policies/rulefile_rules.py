@@ -7,6 +7,7 @@ from policies.rulefile_shape import DUTIES, PARTS
 from policies.rulefile_where import read_where
 from policies.rules import (
     Bound,
+    BudgetConstraint,
     ChannelConstraint,
     Constraint,
     CountConstraint,
@@ -22,6 +23,7 @@ from policies.rules import (
     Target,
     TerritoryConstraint,
     TopicConstraint,
+    UnlessConstraint,
     WindowConstraint,
     Wording,
 )
@@ -102,8 +104,12 @@ def _others(entry: Entry) -> list[Constraint]:
         made.append(CountConstraint(unit="copies", at_most=float(entry["copies"])))
     if "seconds" in entry:
         made.append(CountConstraint(unit="seconds", at_most=float(entry["seconds"])))
+    if "budget" in entry:
+        made.append(BudgetConstraint(at_most=float(entry["budget"])))
     if topics := _words(entry, "topics"):
         made.append(TopicConstraint(codes=frozenset(topics)))
+    if lifted := _words(entry, "unless"):
+        made.append(UnlessConstraint(claims=frozenset(lifted)))
     return made
 
 

@@ -27,7 +27,9 @@ RULE_KEYS = {
     "edits": "A list of edits, or `allow` and `forbid` with a list each; `any` and `none` work too.",
     "copies": "Largest number of copies; a forbidding rule bites above it.",
     "seconds": "Longest excerpt in seconds; a forbidding rule bites above it.",
+    "budget": "Largest sum for paid media, in euros; a forbidding rule bites above it.",
     "topics": "Topics the rule is about, such as alcohol.",
+    "unless": "What lifts a forbidding rule, such as written_approval.",
     "parts": "Limits of people shown, music or versions: a list such as `- {person: N. Farrouk, until: 2027-01-31}`.",
     "duties": 'What must be done: a list such as `- credit_line: "Photo: …"`.',
     "wording": "Rules for copy: must_include, must_not_include, say_instead, exact.",
@@ -76,15 +78,16 @@ def codes_of(key: str) -> frozenset[str]:
     """The codes that a key may hold."""
     if key == "topics":
         return lexicon_codes("topics.yaml", "phrases")
-    return lexicon_codes("qualifications.yaml", "claims") if key == "needs" else LISTS[key]
+    return lexicon_codes("qualifications.yaml", "claims") if key in CLAIMS else LISTS[key]
 
 
-LEXICON = frozenset({"topics", "needs"})
+CLAIMS = frozenset({"needs", "unless"})
+LEXICON = frozenset({"topics", *CLAIMS})
 """Keys that hold a list of codes from the lexicon, which is larger than the closed vocabularies."""
 EDITS = frozenset({*Modification, "any", "none"})
 FREE_LISTS = frozenset({"assets", "kinds", "labels", "audience"})
 DAYS = frozenset({"from", "until", "valid_from", "valid_to"})
-NUMBERS = frozenset({"copies", "seconds"})
+NUMBERS = frozenset({"copies", "seconds", "budget"})
 TEXTS = frozenset({"id", "says", "source", "summary", "public_reason", "owner"})
 VISIBILITIES = frozenset(Visibility)
 

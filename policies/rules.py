@@ -158,6 +158,20 @@ class CountConstraint(_Constraint):
     told: bool = False
 
 
+class BudgetConstraint(_Constraint):
+    """Money for paid media, in euros, inclusive; a prohibition bites above it. A use that pays for no media is not touched."""
+
+    kind: Literal["budget"] = "budget"
+    at_most: float
+
+
+class UnlessConstraint(_Constraint):
+    """What lifts a prohibition: standings or approvals, by qualification code, that the user must be without for it to bite."""
+
+    kind: Literal["unless"] = "unless"
+    claims: frozenset[str]
+
+
 class TopicConstraint(_Constraint):
     """Company a use keeps or content it serves, by topic code (`alcohol`, `gambling`, `political`), or by plain words.
 
@@ -185,6 +199,8 @@ Constraint = Annotated[
     | ModificationConstraint
     | PartyConstraint
     | CountConstraint
+    | BudgetConstraint
+    | UnlessConstraint
     | TopicConstraint
     | Unreadable,
     Field(discriminator="kind"),

@@ -7,13 +7,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from policies.evaluation import channels, counts, duties, limits, modifications, parties, places, windows
+from policies.evaluation import budgets, channels, counts, duties, limits, modifications, parties, places, windows
 from policies.evaluation.finding import Finding, Scope
 from policies.evaluation.parts import call
 from policies.evaluation.parts import counts as is_used
 from policies.evaluation.use import Use
 from policies.rules import (
     Bound,
+    BudgetConstraint,
     ChannelConstraint,
     Constraint,
     CountConstraint,
@@ -24,6 +25,7 @@ from policies.rules import (
     RuleKind,
     TerritoryConstraint,
     TopicConstraint,
+    UnlessConstraint,
     Unreadable,
     WindowConstraint,
 )
@@ -75,6 +77,8 @@ _FAMILIES: Mapping[type[Any], Callable[[Any, Use, Scope], Finding]] = {
     PartyConstraint: parties.evaluate,
     PurposeConstraint: limits.purpose,
     CountConstraint: counts.evaluate,
+    BudgetConstraint: budgets.evaluate,
+    UnlessConstraint: budgets.unless,
     TopicConstraint: limits.topic,
     Unreadable: limits.unreadable,
 }
