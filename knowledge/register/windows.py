@@ -5,10 +5,11 @@ need a person.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from knowledge.register import runs
 from knowledge.register.cell import Cell, Unread
+from knowledge.register.runs import UNSURE, Windows, WindowVariant, window_of
 from policies.calendar.order import DayOrder
 from policies.calendar.spans import last_day
 from policies.calendar.windows import WindowReading, find_days, read_window, split_window
@@ -16,7 +17,8 @@ from policies.calendar.words import count, pattern, unit_name
 from policies.rules import Bound, Constraint, Duty, DutyKind, Part, PartyConstraint, Unreadable, WindowConstraint
 from policies.vocabulary import ReasonKind
 
-_MUSIC = re.compile(r"\b(?:music|song|track|sync\w*|score|soundtrack|jingle|musik|musique|música|library track)\b", re.IGNORECASE)
+__all__ = ["WindowVariant", "Windows", "depends_on_standing", "read_windows", "standing_window"]
+
 _VERSION = re.compile(r"\b(?:version|cut|edit|lockup|\d+\s?(?:s|sec|seconds?))\b", re.IGNORECASE)
 _SILENT = re.compile(r"\bsilent\b|\bmute\b|\bwithout (?:music|sound)\b|\bstumm\b", re.IGNORECASE)
 _WITHOUT_SILENT = re.compile(r",\s*(?=[^,]*(?:silent|mute|without|stumm))", re.IGNORECASE)
@@ -40,40 +42,22 @@ _RENEWED = re.compile(
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_UNSURE = re.compile(
-    r"\?|\b(?:pending|option\w*|tbc|to be|not|verbal\w*|request\w*|in progress|if|unless|expected|draft|planned|will"
-    r"|can|may(?! \d)|unsigned|asked"
-    r"|nicht|pas|noch|wenn|si)\b",
-    re.IGNORECASE,
-)
 _ENDED = re.compile(
     r"\b(?:(?:has |was )?(?:ended|expired|ends|expires|lapsed|finished|stopped|ran out|runs out)|abgelaufen|expirée?|caducad[ao])\b"
     r"(?:\s+on\b)?",
     re.IGNORECASE,
 )
 
-
-@dataclass(frozen=True)
-class WindowVariant:
-    """One way the window may run; the first of a row is certain, later ones carry an `Unreadable`."""
-
-    constraints: tuple[Constraint, ...]
-
-
-@dataclass(frozen=True)
-class Windows:
-    """The ways a row's window may run, the first licensed day where certain, and what stayed unread."""
-
-    variants: tuple[WindowVariant, ...]
-    starts: date | None = None
-    ends: date | None = None
-    unread: tuple[Unread, ...] = ()
-    duties: tuple[Duty, ...] = ()
+_NUMBERED = re.compile(
+    r"\b(?:im(?:a)?gs?|images?|photos?|pics?|pictures?|shots?|stills?|nos?|nrs?|numbers?|bild(?:er)?|fotos?)\b\.?\s*#?\d|^#?\d",
+    re.IGNORECASE,
+)
+"""Some pictures of a set, told by their numbers."""
 
 
 def read_windows(cell: Cell, order: DayOrder) -> Windows:
     """Compile a licence-window cell; a blank or open one is unknown, not unlimited."""
-    special = _standing(cell) or _renewed(cell, order)
+    special = _standing(cell) or _renewed(cell, order) or runs.of_several(cell, order)
     if special is not None:
         return special
     variants: list[tuple[Constraint, ...]] = [()]
@@ -94,7 +78,17 @@ def read_windows(cell: Cell, order: DayOrder) -> Windows:
         if part is None and len(windows) == 1:
             starts = reading.start if isinstance(reading.start, date) else starts
             ends = reading.end if isinstance(reading.end, date) else ends
+    subjects = [subject for subject, _ in split_window(cell.text)]
+    if len(subjects) > 1 and all(_NUMBERED.search(subject) for subject in subjects) and len(variants) == 1:
+        return Windows(_by_number(cell, variants[0]), starts, ends, tuple(unread))
     return Windows(tuple(WindowVariant(variant) for variant in variants), starts, ends, tuple(unread))
+
+
+def _by_number(cell: Cell, windows: tuple[Constraint, ...]) -> tuple[WindowVariant, ...]:
+    """`imgs 1-8 to 31.12.27; imgs 9-12 to 31.12.25`: certain while all run; after that a person looks at the number."""
+    why = "the days differ between the pictures of the set"
+    doubt = Unreadable(about=ReasonKind.WINDOW, quote=cell.text, locator=cell.locator, note=why)
+    return (WindowVariant(windows), *(WindowVariant((window, doubt)) for window in windows))
 
 
 def _standing(cell: Cell) -> Windows | None:
@@ -113,7 +107,7 @@ def _standing(cell: Cell) -> Windows | None:
 def _renewed(cell: Cell, order: DayOrder) -> Windows | None:
     """`Start 15 Oct 2024, 24 mths; renewed once for 12 mths (confirmed …)`: a renewal that is done, by a length or to a day."""
     found = _RENEWED.search(cell.text)
-    if found is None or _UNSURE.search(cell.text):
+    if found is None or UNSURE.search(cell.text):
         return None
     first = read_window(cell.text[: found.start()], order)
     counted = pattern(
@@ -135,7 +129,7 @@ def _renewed(cell: Cell, order: DayOrder) -> Windows | None:
     )
     if end is None or end <= first.end:
         return None
-    window = _window(cell, first.start, end, None, None)
+    window = window_of(cell, first.start, end, None, None)
     starts = first.start if isinstance(first.start, date) else None
     return Windows((WindowVariant((window,)),), starts, end)
 
@@ -146,7 +140,7 @@ def _until(words: str) -> str:
 
 
 def _part(subject: str) -> Part | None:
-    if _MUSIC.search(subject):
+    if runs.MUSIC.search(subject):
         return Part(kind="music", label=subject)
     if _VERSION.search(subject):
         return Part(kind="version", label=subject, versions=(subject,))
@@ -158,7 +152,7 @@ def _windows(cell: Cell, reading: WindowReading, part: Part | None) -> tuple[lis
     if len(reading.readings) > 1:
         why = reading.note or "the window can be read in more than one way"
         return _both_ways(cell, reading, part, why), why
-    window = _window(cell, reading.start, reading.end, part, reading.note)
+    window = window_of(cell, reading.start, reading.end, part, reading.note)
     if _HEDGED.search(reading.residue):
         why = f"'{reading.residue}' may limit the window and could not be read"
         doubt = Unreadable(about=ReasonKind.WINDOW, quote=cell.text, locator=cell.locator, part=part, note=why)
@@ -169,30 +163,19 @@ def _windows(cell: Cell, reading: WindowReading, part: Part | None) -> tuple[lis
 
 
 def _both_ways(cell: Cell, reading: WindowReading, part: Part | None, why: str) -> list[tuple[Constraint, ...]]:
+    if any(Bound.UNKNOWN in window for window in reading.readings):
+        return [(window_of(cell, reading.start, reading.end, part, why),)]
     starts = [start if isinstance(start, date) else date.min for start, _ in reading.readings]
     ends = [end if isinstance(end, date) else date.max for _, end in reading.readings]
     doubt = Unreadable(about=ReasonKind.WINDOW, quote=cell.text, locator=cell.locator, part=part, note=why)
-    outer = (_window(cell, _bound(min(starts)), _bound(max(ends)), part, why), doubt)
+    outer = (window_of(cell, _bound(min(starts)), _bound(max(ends)), part, why), doubt)
     if max(starts) > min(ends):
         return [outer]
-    return [(_window(cell, _bound(max(starts)), _bound(min(ends)), part, why),), outer]
+    return [(window_of(cell, _bound(max(starts)), _bound(min(ends)), part, why),), outer]
 
 
 def _bound(day: date) -> date | Bound:
     return Bound.OPEN if day in (date.min, date.max) else day
-
-
-def _window(cell: Cell, start: date | Bound, end: date | Bound, part: Part | None, note: str | None) -> WindowConstraint:
-    subject = "music" if part and part.kind == "music" else "licence"
-    return WindowConstraint(
-        start=start,
-        end=end,
-        subject="music" if subject == "music" else "licence",
-        part=part,
-        quote=cell.text,
-        locator=cell.locator,
-        note=note,
-    )
 
 
 def depends_on_standing(cell: Cell) -> bool:

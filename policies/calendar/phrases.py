@@ -3,27 +3,27 @@
 
 # Windows in register cells.
 
-RANGE = r",?\s*(?:and\s+)?ends?(?:ing)?(?:\s+date)?\s*:?|-+>|=+>|\.{2,3}|-|–|—|‒|→|>|/|to|till|til|until|thru|through|bis|au|al|a|à|hasta(?:\s+el)?|até|tot(?:\s+en\s+met)?|t/m|jusqu['’]au|fino\s+al|up\s+to|(?:und\s+)?bis\s+zum|und\s+bis|do"
+RANGE = r",?\s*(?:and\s+)?ends?(?:ing)?(?:\s+date)?\s*:?|-+>|=+>|\.{2,3}|-{1,3}|–|—|‒|→|>|/|to|till|til|until|thru|through|bis|au|al|a|à|hasta(?:\s+el)?|até|tot(?:\s+en\s+met)?|t/m|jusqu['’]au|fino\s+al|up\s+to|(?:und\s+)?bis\s+zum|und\s+bis|do"
 """Words between the first and the last day."""
 
 UNTIL = (
-    r"\b(?:up\s+to|to|until|till|til|thru|through|exp(?:ires?|iry|iring|\.)?|expired|ends?|ended|ending|valid\s+(?:to|until|thru)|bis|"
+    r"\b(?:up\s+to(?:\s+and\s+incl(?:uding|\.)?)?|t\.?\s?o\.?\s?m\.|til\s+og\s+med|jusqu['’]à|to|until|till|til|thru|through|exp(?:ires?|iry|iring|\.)?|expired|ends?|ended|ending|valid\s+(?:to|until|thru)|bis|"
     r"jusqu['’]au|au|hasta(?:\s+el)?|até|fino\s+al?|tot(?:\s+en\s+met)?|t/m|last\s+day\s*:?|letzter\s+tag\s*:?|dernier\s+jour\s*:?|by|not\s+after|no\s+later\s+than|do|latest)(?:\s+the)?"
-    r"(?:\s+(?:end\s+of|ende|fin|fine|einde))?(?:\s+on)?"
+    r"(?:\s+(?:(?:the\s+)?end(?:\s+of)?|ende|(?:la\s+)?fin(?:\s+de)?|finales\s+de|final\s+de|fine(?:\s+di)?|einde?|slutet\s+av|udgangen\s+af|końca))?(?:\s+on)?"
 )
 BEFORE = r"\bbefore|\bvor(?:\s+dem)?|\bavant\s+le|\bexcl(?:uding|\.)?"
-FROM = r"\b(?:not\s+before|(?:not|no)\s+earlier\s+than|embargo(?:ed)?\s*:?\s*(?:until|till|to)?|from|since|as\s+of|as\s+from|start(?:s|ing)?(?:\s+date)?\s*:?|ab|seit|dès(?:\s+le)?|à\s+partir\s+du|desde(?:\s+el)?|dal|a\s+partir\s+de|vanaf|od|effective)"
+FROM = r"\b(?:w\.?\s?e\.?\s?f\b\.?|fm\b|fr\.?\s?o\.?\s?m\b\.?|fr\b\.?|från(?:\s+och\s+med)?|fra\b|eff\b\.?|commenc(?:es|ing)(?:\s+on)?|starts?\s+(?:on|at|with)\s+\w+|on\s+air(?:\s+from)?|not\s+before|(?:not|no)\s+earlier\s+than|embargo(?:ed)?\s*:?\s*(?:until|till|to)?|from|since|as\s+of|as\s+from|start(?:s|ing)?(?:\s+date)?\s*:?|ab|seit|dès(?:\s+le)?|à\s+partir\s+du|desde(?:\s+el)?|dal|a\s+partir\s+de|vanaf|od|effective)"
 CELL_FROM = rf"(?:{FROM}|\b(?:van|vom|du|del|dal|depuis(?:\s+le)?|first\s+day\s*:?|launch(?:es|ed)?))"
 """In a cell a van is no vehicle."""
 
 PERPETUAL = (
-    r"\b(?:in\s+perpetuity|perpetual(?:ly)?|perp\b\.?|perpetuity|unlimited(?:\s+(?:in\s+)?(?:time|term|duration))?|no\s+(?:time\s+)?limit|"
+    r"(?:(?<!\w)∞|\b(?:in\s+perpetuity|perpetual(?:ly)?|perp\b\.?|perpetuity|unlimited(?:\s+(?:in\s+)?(?:time|term|duration))?|no\s+(?:time\s+)?limit|"
     r"no\s+limit(?:ation)?s?|no\s+(?:expir(?:y|ation)|term|fixed\s+term|end)(?:\s+date)?\b|without\s+(?:(?:time\s+)?limit(?:ation)?|expiry|end)(?:\s+date)?\b|no\s+end(?:\s+date)?|never\s+expires|does\s+not\s+expire|forever|evergreen|indefinite(?:ly)?|"
-    r"open[- ]ended|unbefristet|dauerhaft|auf\s+dauer|zeitlich\s+un(?:begrenzt|beschränkt)|unbegrenzt|(?:ohne|keine?)\s+(?:zeitliche\s+)?(?:begrenzung|beschränkung|befristung|ablauf(?:datum)?|enddatum|ende)\b|"
+    r"open[- ]ended|always(?=\W*$)|ad\s+infinitum|un(?:ltd|lim)\b\.?|indef\b\.?|unbefr(?:istet|\.)|zeitl\.\s+unbe(?:gr|schr)\w*\.?|public\s+domain|gemeinfrei|domaine\s+public|dominio\s+público|tills\s+vidare\s+utan\s+slut|dauerhaft|auf\s+dauer|zeitlich\s+un(?:begrenzt|beschränkt)|unbegrenzt|(?:ohne|keine?)\s+(?:zeitliche\s+)?(?:begrenzung|beschränkung|befristung|ablauf(?:datum)?|enddatum|ende)\b|"
     r"illimitée?|sans\s+(?:limit(?:e|ation)(?:\s+de\s+(?:durée|temps))?|échéance|fin)\b|pas\s+(?:d['’]échéance|de\s+(?:fin|limite))\b|durée\s+indéterminée|perpétuel(?:le)?|"
     r"ilimitad[oa]|indefinid[oa]|sin\s+(?:límite|limite|caducidad|vencimiento|fecha\s+(?:de\s+)?(?:fin|límite))(?:\s+de\s+tiempo)?|permanente?(?:ly|mente)?(?=\W*$|\s*[,;(])|"
     r"perpetu[oa]|a\s+tempo\s+indeterminato|senza\s+(?:scadenza|limit[ei](?:\s+di\s+tempo)?)|illimitat[oa]|onbeperkt|onbepaalde\s+(?:tijd|duur)|(?:geen|zonder)\s+(?:einddatum|eind|limiet)|"
-    r"life\s+of\s+copyright|full\s+term\s+of\s+copyright)"
+    r"bezterminowo|tidsubegrænset|obegränsad\w*|life\s+of\s+copyright|full\s+term\s+of\s+copyright))"
 )
 OPEN_ENDED = r"\b(?:onwards?|no\s+end|open\s+end(?:ed)?|and\s+after)"
 UNKNOWN_WORD = r"(?:t\.?\s?b\.?\s?[cadn]\b\.?|\?+|unknown|unclear|pending|to\s+be\s+(?:confirmed|agreed|decided|advised)|offen|n\.?n\.?|xx+|…|\.\.\.)"
@@ -43,19 +43,24 @@ CONDITION = (
     r"except|depending|terminat\w*|withdraw\w*)\b"
 )
 
-_COUNTED = r"(?P<number>\d{1,3}(?=[a-z])|{NUMBER})[\s-]*(?P<unit>{UNIT}|[my]\b)"
+_COUNTED = r"(?P<number>\d{1,3}(?=[a-z])|{NUMBER})[\s-]*(?P<unit>{UNIT}|mon\b\.?|[my]\b)"
 DURATION_FROM = (
     rf"(?:\b(?:until|till|up\s+to|for)\s+)?{_COUNTED}\s*(?:licen[cs]e\s+|term\s+|buyout\s+)?,?\s*\b"
-    r"(?:from|after|since|starting|beginning|as\s+of|as\s+from|following|ab|nach|seit|dès|à\s+(?:partir|compter)\s+d[ue]|desde|dal|vanaf|post)\b"
+    r"(?:from|after|since|starting|beginning|as\s+of|as\s+from|following|ab|nach|seit|dès|fm|från|fra|od|start(?:s|ed)?\s*:?|commencing|effective|eff\.?|w\.?e\.?f\.?|on\s+air|first\s+(?:use|aired|airing|day)|à\s+(?:partir|compter)\s+d[ue]|desde|dal|vanaf|post)\b"
 )
-DURATION_OF = rf"(?:\bfor\s+|\+\s*|plus\s+|,\s*|\(\s*|/\s*|\bterm\s*:?\s*|^\s*){_COUNTED}"
+DURATION_OF = rf"(?:\b(?:for|für|pour|por|per|voor|during|over|i)\s+(?:a\s+(?:period|term)\s+of\s+)?|\bperiod\s+of\s+|\b(?:laufzeit|durée|duración|durata|looptijd|dauer|length|duration)\s*:?\s*(?:von|de|di|van|of)?\s*|\)\s*|\+\s*|plus\s+|,\s*|\(\s*|/\s*|\bterm\s*:?\s*|^\s*){_COUNTED}"
 
 FISCAL = r"\b(?:FY|fiscal(?:\s+year)?|financial\s+year|GJ|Geschäftsjahr)\s*['’]?(?P<first>(?:20)?\d{2})(?:\s*[/–-]\s*['’]?(?P<second>(?:20)?\d{2}))?(?!\d)"
 QUARTERS = r"\bQ(?P<first>[1-4])(?:\s*(?:-|–|to|\+|&)\s*Q?(?P<last>[1-4]))?\s*['’/]?\s*(?P<year>20\d{2}|\d{2})(?!\d)"
-_YEARS = r"(?P<first>20\d{2})(?:\s*(?:-|–|/|to|\+|&)\s*(?P<last>20\d{2}|\d{2}))?(?!\d|\s*[-–]\s*(?:t\.?b|\?))"
-CALENDAR_YEAR = rf"\b(?:CY|calendar(?:\s+year)?|cal\.?|kalenderjahr|année|año|jaar|all\s+(?:of\s+)?|(?:whole|entire)\s+(?:of\s+)?|throughout|year)\s*{_YEARS}"
+_YEARS = r"(?P<first>20\d{2}|(?<=CY)\d{2}|(?<=CY\s)\d{2}|(?<=cal\syr\s)\d{2})(?:\s*(?:-|–|/|to|\+|&)\s*(?P<last>20\d{2}|\d{2}))?(?!\d|\s*[-–]\s*(?:t\.?b|\?))"
+CALENDAR_YEAR = rf"\b(?:CY|calendar(?:\s+(?:year|yr))?|cal\.?(?:\s+(?:year|yr))?|kalenderjahr|année|año|jaar|all\s+(?:of\s+)?|(?:whole|entire)\s+(?:of\s+)?|throughout|year)\s*{_YEARS}"
 LONE_YEAR = rf"^\s*{_YEARS}(?:\s+calendar\s+year)?(?:\s+only)?\s*$|\b{_YEARS.replace('first', 'also').replace('last', 'later')}\s+calendar\s+year"
-YEAR_END = r"\b(?:(?:to|until|till|thru|through|bis)\s+)?(?:the\s+)?(?:end(?:\s+of)?|year\s+end|ende)\s+(?P<year>20\d{2})(?!\d)"
+YEAR_END = (
+    r"\b(?:(?:to|until|till|thru|through|bis|jusqu['’]à|jusqu['’]en|hasta|fino\s+a|até|tot(?:\s+en\s+met)?|t/m|til|do)\s+)?(?:the\s+|la\s+|el\s+)?"
+    r"(?:end(?:\s+of)?|year\s+end|EOY|ende|fin(?:\s+de)?|finales\s+de|final\s+de|fine(?:\s+di)?|einde?|slutet\s+av|udgangen\s+af|końca)\s+['’]?(?P<year>20\d{2}|(?<=['’])\d{2})(?!\d)"
+)
+END_OF = r"\b(?:end(?:\s+of)?|ende|(?:la\s+)?fin(?:\s+de)?|finales\s+de|fine(?:\s+di)?|einde?)"
+ROUGH = r"\b(?:mid|early|late|middle\s+of|beginning\s+of|start\s+of|about|around|circa|ca|mitte|anfang|mi|début|mediados\s+de|principios\s+de|metà|inizio|medio|begin|tidligt|början\s+av)[\s.-]+(?:of\s+)?$"
 UNTIL_QUARTER = r"\b(?:to|until|till|thru|through|end(?:\s+of)?)\s+(?:the\s+)?(?:end\s+of\s+)?$"
 HELD_TO_EVENT = (
     r"\b(?:(?:until|till|while|whilst|as\s+long\s+as|so\s+long\s+as|during|for\s+the\s+(?:life|duration|term|run)(?:time)?\s+of|solange|bis|tant\s+que|"
@@ -74,7 +79,7 @@ LASTING = r"^\s*(?:on\s*)?,?\s*\(?\s*(?:(?:and\s+)?(?:for|during|over|running|ru
 COUNTED_FROM = r"^\s*(?:\w+\s+)?,?\s*(?:from|starting(?:\s+(?:on|from))?|beginning(?:\s+(?:on|from))?|as\s+(?:of|from)|commencing|effective|ab|à\s+partir\s+du?|desde(?:\s+el)?|dal|vanaf|with\s+start)\s*(?:the\s+)?$"
 FOREVER = (
     r"\b(?:in\s+perpetuity|perpetual(?:ly)?|no\s+expiry|no\s+end(?:\s+date)?|no\s+time\s+limit|unlimited\s+(?:in\s+)?(?:time|duration)|forever|evergreen|"
-    r"indefinite(?:ly)?|open[- ]ended|unbefristet|illimité|indefinid[oa]|a\s+tempo\s+indeterminato|onbeperkt)\b|\bfor\s+the\s+life(?:time)?\s+of\b|\b(?:never|won['’]?t|not)\s+(?:\w+\s+)?(?:come|comes|coming|go|goes|taken?)\s+down\b|"
+    r"indefinite(?:ly)?|open[- ]ended|always(?=\W*$)|ad\s+infinitum|un(?:ltd|lim)\b\.?|indef\b\.?|unbefr(?:istet|\.)|zeitl\.\s+unbe(?:gr|schr)\w*\.?|public\s+domain|gemeinfrei|domaine\s+public|dominio\s+público|tills\s+vidare\s+utan\s+slut|illimité|indefinid[oa]|a\s+tempo\s+indeterminato|onbeperkt)\b|\bfor\s+the\s+life(?:time)?\s+of\b|\b(?:never|won['’]?t|not)\s+(?:\w+\s+)?(?:come|comes|coming|go|goes|taken?)\s+down\b|"
     r"\bpermanent(?:ly)\b|\balways[\s-]on\b|\buntil\s+further\s+notice\b|\bfor\s+good\b|\bstays?\s+(?:up|online|on)\s+for\s+good\b|\bfor\s+ever\b|"
     r"\bopen[\s-]?end\b|\bno\s+end\s+in\s+sight\b|\bpour\s+toujours\b|\bdauerhaft\b|\bpara\s+siempre\b"
 )

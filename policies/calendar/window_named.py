@@ -12,7 +12,7 @@ from policies.calendar.written import Written
 from policies.rules import Bound
 
 _WEEK = (
-    r"(?:\b(?:wks?|weeks?|cw|kw|kalenderwochen?|semaines?|semanas?|settimane?|sett\.?|weken)\b\.?|\b[sw](?=\s?\d))\s*"
+    r"(?:\b(?:wks?|weeks?|cw|kw|kalenderwochen?|semaines?|semanas?|settimane?|sett\.?|weken|vecka|uge|uke)(?:\b|(?=\d))\.?|\b[sw](?=\s?\d))\s*"
     r"(?P<week>\d{1,2})(?!\d)(?:\s*(?:/|of|in|-|\.|,)?\s*['’]?(?P<year>20\d{2}|(?<=[/'’])\d{2})(?!\d))?"
 )
 _LAST_WEEK = (
@@ -32,9 +32,10 @@ _OWNED = re.compile(
     r"""^\W*(?:(?:picture|film|reel|photo|image|footage|video|visuals?|edit|artwork)\ )?(?:(?:it\sis\s|we\s)?
         (?:fully\ |wholly\ )?(?:owned|own(?=\W*(?:$|[,;(]|mark|logo|brand|work|photo|picture|image|film
         |shoot|production|artwork|design|registered|trade|property|material|content|asset|creation|footage|reel|illustration|render|copy)))
-    |our\ own|work[\ -](?:made[\ -])?for[\ -]hire|in[\ -]?house|company[\ -](?:owned|property)|brand[\ -](?:owned|property)
+    |our\ own|ours\b|(?:it['’]s\ )?own\ ip\b|we\ own\ (?:it|this|all)|(?:self|in[\ -]?house)[\ -]made|owned\b
+    |work[\ -](?:made[\ -])?for[\ -]hire|in[\ -]?house|company[\ -](?:owned|property)|brand[\ -](?:owned|property)
     |property\ of\ (?:the\ )?(?:brand|company)|(?:all|full)\ rights\ (?:owned|acquired|assigned|bought|bought\ out|with\ us)
-    |(?:registered|reg\.)\ (?:trade\ ?)?mark|(?:copyright|rights|ip)\ (?:fully\ )?(?:owned|assigned)(?:\ (?:to|by)\ us)?
+    |(?:registered|reg\.)\ (?:trade\ ?)?mark|(?:copyright|rights|ip)\ (?:fully\ )?(?:owned|assigned|transferred)(?:\ (?:to|by)\ us)?
     |eigen(?:e|es|er|em)?\b|eigentum|eigenproduktion|auftragsarbeit|marque\ (?:déposée|propre|maison)
     |propriété\ (?:de\ la\ )?(?:marque|maison)
     |cession\ totale|marca\ (?:propia|registrada|propria|registrata)|propiedad|proprietà|eigendom|eigen\ (?:merk|beeld))""",

@@ -14,6 +14,7 @@ from policies.calendar.phrases import (
     DANGLING,
     DURATION_FROM,
     DURATION_OF,
+    END_OF,
     FISCAL,
     HEDGE,
     HELD_TO_EVENT,
@@ -22,6 +23,7 @@ from policies.calendar.phrases import (
     PERPETUAL,
     QUARTERS,
     RANGE,
+    ROUGH,
     UNKNOWN_WORD,
     UNTIL,
     UNTIL_QUARTER,
@@ -29,6 +31,7 @@ from policies.calendar.phrases import (
 )
 from policies.calendar.spans import full_year, last_day, quarter_span, year_span
 from policies.calendar.window_named import begun, compact, halves, owned, until_from, weeks
+from policies.calendar.window_spans import begins, joined, lengthened
 from policies.calendar.words import count, pattern, unit_name
 from policies.calendar.written import Written
 from policies.rules import Bound
@@ -82,6 +85,8 @@ def _range(cell: str, dates: tuple[Written, ...]) -> Found | None:
             end = right.last((left.year or start.year) + 1)
     if start is None or end is None:
         return None
+    if pattern(ROUGH).search(cell[: left.start]) or pattern(ROUGH).search(cell[left.end : right.start]):
+        return Found(*UNKNOWN, (), "The days are only given roughly.")
     used = [(left.start, right.end)]
     used += [match.span() for regex in (FISCAL, DURATION_OF) for match in pattern(regex).finditer(cell)]
     return Found(start, end, tuple(used))
@@ -163,6 +168,8 @@ def _half_open(cell: str, dates: tuple[Written, ...]) -> Found | None:
         if start:  # looked for first: "not before" and "embargoed until" are starts
             return Found(first, Bound.UNKNOWN, ((start.start(), item.end),), "The end is not given.")
         until = pattern(rf"(?:{UNTIL})[\s:(]*$").search(before)
+        if (start or until) and pattern(ROUGH).search(before):
+            return Found(*UNKNOWN, (), "The days are only given roughly.")
         if until:
             return Found(Bound.OPEN, last, ((until.start(), item.end),))
         day_before = pattern(rf"(?:{BEFORE})\s*$").search(before)
@@ -192,7 +199,7 @@ def _year(cell: str, dates: tuple[Written, ...]) -> Found | None:
         return None
     rim = pattern(YEAR_END).search(cell)
     if rim:
-        return Found(Bound.OPEN, year_span(int(rim["year"]))[1], (rim.span(),))
+        return Found(Bound.OPEN, year_span(full_year(rim["year"]))[1], (rim.span(),))
     match = pattern(CALENDAR_YEAR).search(cell) or pattern(LONE_YEAR).search(cell)
     if not match or _OTHER_YEAR.search(cell[: match.start()]):
         return None
@@ -229,7 +236,7 @@ def _to_event(cell: str, _dates: tuple[Written, ...]) -> Found | None:
     return Found(start, Bound.UNKNOWN, (match.span(),), "The end hangs on an event, not on a day.")
 
 
-def _single(_cell: str, dates: tuple[Written, ...]) -> Found | None:
+def _single(cell: str, dates: tuple[Written, ...]) -> Found | None:
     """A month alone is a window; a day alone can only be an end, and its start is not known."""
     if len(dates) != 1 or dates[0].year is None:
         return None
@@ -237,6 +244,10 @@ def _single(_cell: str, dates: tuple[Written, ...]) -> Found | None:
     first, last = item.first(), item.last()
     if first is None or last is None:
         return None
+    if pattern(ROUGH).search(cell[: item.start]):
+        return Found(*UNKNOWN, (), "The days are only given roughly.")
+    if item.day is None and pattern(rf"{END_OF}\s*$").search(cell[: item.start]):
+        return Found(Bound.OPEN, last, ((0, item.end),))
     start: Edge = first if item.day is None else Bound.UNKNOWN
     return Found(start, last, ((item.start, item.end),), None if item.day is None else "Only one day is given; read as the last.")
 
@@ -247,12 +258,15 @@ def readers() -> tuple[Callable[[str, tuple[Written, ...]], Found | None], ...]:
         _several,
         weeks,
         compact,
+        lengthened,
+        joined,
         _range,
         _day_range,
         _duration,
         _fiscal,
         until_from,
         _dangling,
+        begins,
         _endless_from,
         _half_open,
         _quarters,

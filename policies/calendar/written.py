@@ -18,7 +18,7 @@ _MONTH_DAY = r"\b(?P<month>{MONTH})\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,
 _MONTH_YEAR = rf"\b(?P<month>{{MONTH}})[\s/-]*{_YEAR}"
 _MONTH = r"\b(?P<month>{MONTH})"
 _DOTTED = r"(?<![\d.])(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?=\s*(?:-|–|bis|to|al|au)\s*\d)"
-_NUMBERED_MONTH = r"(?<![\d/.-])(?P<m>0?[1-9]|1[0-2])[/.-](?P<year>20\d{2})(?![\d/.-]\d)"
+_NUMBERED_MONTH = r"(?<![\w/.-])(?P<m>0?[1-9]|1[0-2])[/.-](?P<year>20\d{2})(?![\d/.-]\d)"
 _ISO = r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-/.])(?P<m>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)"
 _GLUED = r"(?<!\w)(?P<day>\d{1,2})(?P<month>{MONTHNAME})(?P<year>20\d{2}|\d{2})(?!\w)"
 
