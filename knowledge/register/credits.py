@@ -1,12 +1,17 @@
 """Duties: credit lines, notices, marks, links and reports, wherever in a row people write them."""
 
 import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 from knowledge.register.cell import Cell, Unread, clauses, is_none, is_open
 from knowledge.register.counts import count_limits
 from knowledge.register.onlys import only_limit
 from knowledge.register.outcome import Outcome, merge
+from policies.datafile import load_yaml
 from policies.lexicon.channels import find_channels
+from policies.lexicon.territories import read_territories
 from policies.rules import Duty, DutyKind
 from policies.vocabulary import Channel, ReasonKind
 
@@ -28,6 +33,20 @@ _OPTIONAL = re.compile(
     r"|no obligation|voluntary|freiwillig|nicht erforderlich|facultati\w+)\b",
     re.IGNORECASE,
 )
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    """One of the lists of `credits.yaml`."""
+    lists = load_yaml(resources.files(__package__).joinpath("credits.yaml").read_text(encoding="utf-8"))
+    return re.compile(r"(?<!\w)(?:" + "|".join(lists[key]) + r")(?!\w)", re.IGNORECASE)
+
+
+def _is(key: str, clause: str) -> bool:
+    """Whether a clause as a whole says one of the things of a list."""
+    return bool(re.fullmatch(_words(key).pattern, clause.strip(" .,!-–()"), re.IGNORECASE))
+
+
 _DUTY = re.compile(
     r"""\b(?:must|has\ to|have\ to|needs?\ to|to\ be|required|mandatory|compulsory|obligatory|always|obligatoire|muss|müssen
         |pflicht\w*|debe\w*|obligatori[oa]|doit|doivent)\b
@@ -45,11 +64,23 @@ _APPROVAL = re.compile(
     r"|needs?)\b.*\b(?:approval|consent|permission|sign-?off|ok)\b|\bfreigabe durch\b",
     re.IGNORECASE,
 )
+_HEDGE = re.compile(r"(?:if|where|when|as|wenn|falls|nach|soweit|si|de|se|indien|zo|om)\b", re.IGNORECASE)
+_ALWAYS = re.compile(r"\b(?:must|always|mandatory|required|compulsory|obligatory|otherwise|else|sonst|sinon)\b", re.IGNORECASE)
 _SCOPE = re.compile(
     r"^\s*(?:(?:on|in|for|bei|auf|im|sur|en|für|pour|para)\s+)?(?P<where>[^:'\"“”‘©®]{2,40}?)\s*(?::"
     r"|\s(?=['\"“‘]))\s*(?P<what>.+)$",
     re.DOTALL,
 )
+_ONLY = r"(?:only|nur|uniquement|seulement|solo|sólo|soltanto|alleen|apenas)"
+_IN = r"(?:in|on|for|im|auf|bei|für|en|dans|sur|pour|para|su|per|op|em)"
+_SCOPE_BEHIND = re.compile(
+    rf"^\s*(?P<what>.*?\S)\s*(?:,?\s+{_ONLY}\s+(?:{_IN}\s+)?(?P<where>[\w +&/-]{{2,30}})"
+    rf"|,?\s+{_IN}\s+(?P<middle>[\w +&/-]{{2,30}}?)\s+{_ONLY}"
+    rf"|[(]\s*(?:{_ONLY}\s+(?:{_IN}\s+)?(?P<first>[\w +&/-]{{2,30}}?)"
+    rf"|(?:{_IN}\s+)?(?P<last>[\w +&/-]{{2,30}}?)\s+{_ONLY})\s*[)])\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ONLY_WORDS = re.compile(rf"\b(?:{_ONLY}|{_IN})\b", re.IGNORECASE)
 _CREDIT_WORDS = re.compile(
     r"\b(?:photos?|photography|foto\w*|illustrations?|image|bild|picture|credit|crédit|crédito|copyright|artwork|film|director"
     r"|music|design|courtesy|quelle|source|©|photographe|line|attribution)\b",
@@ -74,11 +105,37 @@ def read_credit(cell: Cell) -> Outcome:
         return Outcome(duties=(duty,), unread=(Unread(cell.column, cell.text, note, ReasonKind.CREDIT),))
     pieces = [
         piece
-        for clause in clauses(cell.text)
+        for clause in clauses(re.sub(r"(?i)\bposs\.", "possible", cell.text))
         for piece in re.split(r",?\s+(?:but|except|aber|mais|sauf|pero)\s+|,\s*(?=[\w -]{2,25}:\s)", clause)
     ]
-    found = (_credit_duty(piece, cell) for piece in pieces)
-    return Outcome(duties=tuple(item for item in found if item is not None))
+    found = [_credit_duty(piece, cell) for piece in pieces if not _asks_for_nothing(piece)]
+    certain = [item for item in found if item is not None and not item.uncertain]
+    # Where one clause asks for a credit, another that only exempts something asks for nothing.
+    exempting = [item for item in found if item is not None and item.uncertain and not (certain and _is("unsettled", item.text))]
+    return Outcome(duties=(*certain, *exempting))
+
+
+def _asks_for_nothing(piece: str) -> bool:
+    """Whether a clause of a credit cell owes nothing: free, or welcome at most, also in the one medium it is about."""
+    if _is_welcome(piece):
+        return True
+    parts = [part for part in re.split(r"\s*[,(]\s*|\s+[-–—]\s+", piece.strip(" )")) if re.search(r"\w", part)]
+    if _is("free", piece) or (parts and all(_is("free", part) or is_none(part) or part.casefold() == "buyout" for part in parts)):
+        return len(parts) > 1 or piece.strip().casefold() != "buyout"
+    _, mark, what = piece.partition(":")
+    if mark and (is_none(what) or _is("free", what)):
+        return True
+    tail = re.fullmatch(r"(?i)(?P<where>[\w /+&-]{2,30}?)\s+(?:none|n/?a|nein|keine?|aucun|nada|no)\W*", piece)
+    return bool(tail and find_channels(tail["where"]))
+
+
+def _is_welcome(piece: str) -> bool:
+    """`if possible: …`, `…, where practicable`; "Foto: X, if possible beside it" still asks for the credit."""
+    bare = piece.strip(" .,()")
+    found = _words("optional").search(bare)
+    if found is None or _ALWAYS.search(_words("optional").sub(" ", bare)):
+        return False
+    return found.end() == len(bare) or (found.start() == 0 and bool(_HEDGE.match(bare)))
 
 
 def _credit_duty(piece: str, cell: Cell) -> Duty | None:
@@ -89,17 +146,12 @@ def _credit_duty(piece: str, cell: Cell) -> Duty | None:
         piece,
     )
     hinges = is_free(piece) and re.search(r"\b(?:if|unless|only|wenn|si)\b", piece, re.IGNORECASE)
-    if elsewhere or hinges:
+    if elsewhere or hinges or _is("unsettled", piece):
         note = "when a credit is due could not be read with certainty"
         return Duty(kind=DutyKind.CREDIT_LINE, text=piece, quote=cell.text, locator=cell.locator, uncertain=True, note=note)
     if is_free(piece):
         return None
-    if re.fullmatch(
-        r"\W*(?:yes|required|mandatory|ja|oui|sí|obligatory|compulsory|credit(?: line)? (?:required"
-        r"|mandatory))\W*",
-        piece,
-        re.IGNORECASE,
-    ):
+    if _is("required", piece):
         text = "A credit line is required; the register does not give its wording"
         return Duty(kind=DutyKind.CREDIT_LINE, text=text, quote=cell.text, locator=cell.locator)
     return duty_of(piece, cell, credit=True)
@@ -121,30 +173,66 @@ def is_duty(clause: str) -> bool:
 
 
 def duty_of(clause: str, cell: Cell, *, credit: bool = False) -> Duty:
-    """One duty from a clause, limited to the channels the clause begins with (`online: must link to …`)."""
-    channels, what = _scope(clause)
-    kind = _kind(what, credit=credit)
-    return Duty(kind=kind, text=_say(kind, what, clause), quote=cell.text, locator=cell.locator, channels=channels)
+    """One duty from a clause, limited to the channels or countries it names (`online: must link to …`, `AR only: legal line`)."""
+    scope = _scope(clause)
+    kind = _kind(scope.what, credit=credit)
+    text = _say(kind, scope.what, clause)
+    return Duty(kind=kind, text=text, quote=cell.text, locator=cell.locator, channels=scope.channels, territories=scope.territories)
 
 
-def _scope(clause: str) -> tuple[frozenset[Channel], str]:
+def is_scoped(clause: str) -> bool:
+    """Whether a clause begins with the countries or channels that the rest of it is asked for in (`DE: Symbolbild`)."""
+    return bool(re.match(r"[^:]{2,40}:\s*\S", clause)) and bool(_scope(clause).channels or _scope(clause).territories)
+
+
+@dataclass(frozen=True)
+class _Scope:
+    """Where a duty is owed, empty meaning everywhere, and the words that say what is owed."""
+
+    what: str
+    channels: frozenset[Channel] = frozenset()
+    territories: frozenset[str] = frozenset()
+
+
+def _scope(clause: str) -> _Scope:
+    """Where a clause is asked for: only words that are nothing but channels or countries narrow it."""
+    behind = _SCOPE_BEHIND.match(clause)
+    if behind:
+        where = next(words for words in (behind["where"], behind["middle"], behind["first"], behind["last"]) if words)
+        found = _narrowed(where, behind["what"])
+        if found is not None:
+            return found
     match = _SCOPE.match(clause)
     if (
         match is None
         or _CREDIT_WORDS.search(match["where"])
         or re.fullmatch(r"(?i)\W*(?:add |with |use |put )?(?:the |a )?(?:label|tag|flag|mark)\W*", match["where"])
     ):
-        return frozenset(), clause
-    found = frozenset(Channel(mention.code) for mention in find_channels(match["where"]))
-    where = match["where"].casefold()
+        return _in_country(clause) or _Scope(clause)
+    return _narrowed(match["where"], match["what"]) or _in_country(clause) or _Scope(clause)
+
+
+def _narrowed(where: str, what: str) -> _Scope | None:
+    found = frozenset(Channel(mention.code) for mention in find_channels(where))
+    lower = where.casefold()
     if re.search(
         r"\bpacks?\b|\bpackaging\b|\b(?:on|the|auf)\s+(?:\w+\s+)?labels?\b|^labels\b|\bpackung\b|\bverpackung\b|\bemballage\b",
-        where,
+        lower,
     ):
         found |= {Channel.PACKAGING}
-    if re.search(r"\bonline\b|\bdigital\b", where):
+    if re.search(r"\bonline\b|\bdigital\b", lower):
         found |= {Channel.DIGITAL, Channel.SOCIAL}
-    return (found, match["what"].strip()) if found else (frozenset(), clause)
+    if found:
+        return _Scope(what.strip(), channels=found)
+    places = read_territories(re.sub(_ONLY_WORDS, " ", where))
+    whole = places.spans and not places.residue.strip(" +&/,.") and not places.unresolved and not places.exclude
+    return _Scope(what.strip(), territories=frozenset(places.include) | places.edge) if whole else None
+
+
+def _in_country(clause: str) -> _Scope | None:
+    """`in DE mark as 'Symbolbild'`: a duty that begins with the country it is owed in."""
+    match = re.match(r"^\s*(?:in|im|en|für|for)\s+(?P<where>[\w ,+/&]{2,25}?)\s+(?P<what>(?!only\b|nur\b)\w.+)$", clause, re.DOTALL)
+    return _narrowed(match["where"], match["what"]) if match and not find_channels(match["where"]) else None
 
 
 def _kind(what: str, *, credit: bool) -> DutyKind:

@@ -56,7 +56,7 @@ def take_duties(cell: Cell) -> tuple[Cell, tuple[Duty, ...]]:
     """A cell without the duties that stand in it, and these; a cell that is nothing but a duty is left as it is."""
     kept, owed = cell.text, []
     for piece in _pieces(cell.text):
-        if _OWED.search(piece) and not _NOT_OWED.search(piece):
+        if is_owed(piece):
             kept = kept.replace(piece, " ", 1)
             owed.append(_duty(piece, cell))
     if not owed:
@@ -64,6 +64,11 @@ def take_duties(cell: Cell) -> tuple[Cell, tuple[Duty, ...]]:
     kept = re.sub(r"\(\s*\)", " ", kept)
     kept = re.sub(r"(?:\s*(?:[;,.–—-]|\b(?:but|aber|mais|pero|ma|maar))\s*)+$|^(?:\s*[;,.–—-]\s*)+", "", kept).strip()
     return cell.part(re.sub(r"\s{2,}", " ", kept)), tuple(owed)
+
+
+def is_owed(piece: str) -> bool:
+    """Whether some words oblige the user to do something, and are no ban and no open point."""
+    return bool(_OWED.search(piece)) and not _NOT_OWED.search(piece)
 
 
 def _pieces(text: str) -> list[str]:

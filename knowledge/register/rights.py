@@ -18,6 +18,7 @@ from knowledge.register.music import read_music, set_aside
 from knowledge.register.outcome import Ban, Outcome, merge, unreadable
 from knowledge.register.places import read_excluded_places, read_places
 from knowledge.register.releases import read_release
+from knowledge.register.remarks import read_remarks
 from knowledge.register.rowcells import Row
 from knowledge.register.status import StatusReading
 from knowledge.register.term import licence_as_window, term_of
@@ -122,6 +123,7 @@ def _common(row: Row) -> Outcome:
     found.append(read_conditions(row.cell("conditions")))
     if row.text("notes"):
         found.append(_notes(row.cell("notes")))
+    found += [read_remarks(row.cell(name), row.order, status=name == "status") for name in ("status", "notes") if row.text(name)]
     found.append(Outcome(constraints=limits_anywhere(row.cell(name) for name in _COUNTED)))
     return merge(found)
 
@@ -184,13 +186,13 @@ def _rules(
             kind=RuleKind.PERMISSION,
             target=target,
             constraints=constraints,
-            duties=(*base.duties, *(duties[index] if duties else ())),
+            duties=tuple(dict.fromkeys((*base.duties, *(duties[index] if duties else ())))),
             source=Source(document=row.document, locator=where, quote=quote),
             summary=f"What the register says of {row.text('name') or row.id}",
         )
         for index, constraints in enumerate(choices)
     ]
-    return (*permissions, *(_prohibition(row, ban, number) for number, ban in enumerate(base.bans, 1)))
+    return (*permissions, *(_prohibition(row, ban, number) for number, ban in enumerate(dict.fromkeys(base.bans), 1)))
 
 
 def _prohibition(row: Row, ban: Ban, number: int) -> Rule:

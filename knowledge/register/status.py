@@ -13,8 +13,9 @@ _GONE = (
         r"\b(?:superseded|replaced|obsolete|outdated|out of date|deprecated|old (?:version|logo|design)|former|legacy|archived?"
         r"|ersetzt|veraltet|überholt|remplacée?|obsolète|reemplazad[ao]|obsolet[ao])\b", re.IGNORECASE)),
     ("withdrawn", re.compile(
-        r"\b(?:withdrawn|retired|recalled|revoked|blocked|banned|pulled|do not use(?! (?:in|for|on|with|as|at)\b)"
-        r"|don['’]t use(?! (?:in|for|on|with|as|at)\b)|not for use|no longer (?:licensed|cleared|in use"
+        r"\b(?:withdrawn|retired|recalled|revoked|blocked|banned|pulled"
+        r"|(?:do not|don['’]t) use(?! (?:in|for|on|with|as|at|after|from|before|until)\b)"
+        r"|not for use|no longer (?:licensed|cleared|in use"
         r"|used|valid|allowed|available|to be used)|taken down|suspended|embargoed|expired|terminated|cancelled|canceled|dead"
         r"|killed|do not (?:publish|post|show|distribute)(?! (?:in|for|on|with|as|at|before|until|to)\b)"
         r"|nicht veröffentlichen|ne pas publier|no publicar|gesperrt|zurückgezogen|nicht verwenden|retirée?"
@@ -33,7 +34,8 @@ _DRAFT = re.compile(
     re.IGNORECASE,
 )
 _FINE = re.compile(
-    r"\b(?:approved|current|active|live|final|released|valid|in use|cleared|published|ok|freigegeben|aktuell|aktiv|validée?"
+    r"\b(?:approved|current|active|live|final|released|valid|in use|clear(?:ed)?|published|ok|okay|all good|good to go"
+    r"|freigegeben|aktuell|aktiv|validée?"
     r"|approuvée?|actuel|aprobad[ao]|vigente)\b",
     re.IGNORECASE,
 )
@@ -71,6 +73,10 @@ _DOUBT = re.compile(
 _FROM_DAY = re.compile(
     r"\b(?:from|as of|as from|effective|will be|to be|with effect from|ab|per|à partir du|a partir de)\b", re.IGNORECASE
 )
+_LAST_DAY = re.compile(
+    r"^\W*(?:do not use|don['’]t use|not to be used|nicht verwenden|no use) (?:after|from|nach|ab)\b[^;,]*$", re.IGNORECASE
+)
+"""A last day alone, which the reader of remarks makes a limit of."""
 _HOLDS_OFFICE = re.compile(
     r"\b(?:in office|employed|still (?:with us|in office|employed)|under contract|contract|im amt|mandate?)\b", re.IGNORECASE
 )
@@ -161,7 +167,7 @@ def _status(text: str, *, is_status: bool) -> str:
     fine = _FINE.search(text)
     if fine and _NEGATED.search(text[: fine.start()]):
         return "draft"
-    if fine or not is_status or _RENEWED.search(text) or _HOLDS_OFFICE.search(text):
+    if fine or not is_status or _LAST_DAY.match(text) or _RENEWED.search(text) or _HOLDS_OFFICE.search(text):
         return "current"
     return "unknown"
 
