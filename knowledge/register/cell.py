@@ -12,7 +12,7 @@ _OPEN = re.compile(
     ask\ \w+|check\ with\b.*|to\ check|under\ (?:review|negotiation|discussion)|offen\W*$|noch\ offen|unklar|unbekannt
         |in\ klärung|zu\ klären|folgt|
     à\ (?:confirmer|préciser|définir)|inconnu|por\ (?:confirmar|definir)|pendiente|desconocido|da\ confermare|nader\ te\ bepalen
-        |xx+|todo|\?+)(?:\W|$)""",
+        |xx+|todo(?!\ (?:el|los|mundo))|\?+)(?:\W|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NONE = re.compile(

@@ -5,6 +5,7 @@ from datetime import date
 
 from knowledge.register.cell import Cell, Unread, is_none, is_open
 from knowledge.register.outcome import Outcome, unreadable
+from knowledge.register.placewords import names_states, without_tongues, written_out
 from policies.lexicon.territories import TerritoryReading, read_territories
 from policies.rules import Duty, DutyKind, Part, TerritoryConstraint, Unreadable
 from policies.taxonomies.territories import expand
@@ -12,8 +13,10 @@ from policies.vocabulary import ReasonKind
 
 _HARMLESS = re.compile(
     r"""\b(?:only|incl(?:\.|uding|usive)?|all|of|the|and|plus|und|et|y|e|en|countries|country|markets?|territor(?:y|ies)
-        |regions?|states?|member|members|also|both|in|for|mainland|nur|inkl\.?|
-    uniquement|solo|sólo|solamente|no\ (?:territorial\ )?(?:limits?|restrictions?)|rights|use|excl(?:\.|uding)?|ex|27)\b""",
+        |regions?|states?|member|members|also|both|in|for|mainland|nur|inkl\.?|u|i|och|og|oder|sowie|la|le|les|il|lo|die
+        |der|das|land
+        |utom|behalve|tranne|uniquement|solo|sólo|solamente
+        |no\ (?:territorial\ )?(?:limits?|restrictions?)|rights|use|excl(?:\.|uding)?|ex|27)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _EVERYWHERE = re.compile(
@@ -28,6 +31,20 @@ _UNLIMITED = re.compile(
     re.IGNORECASE,
 )
 _WORLD = re.compile(r"\b(?:the )?(?:whole |entire )?world\b(?!-)|\bmonde(?: entier)?\b|\bmundo\b|\bwelt\b|\bmondo\b", re.IGNORECASE)
+_ITEMS = re.compile(r"[,;()/+&]|\b(?:and|und|et)\b(?! \d)")
+_UNSETTLED = re.compile(
+    r"\?|\b(?:t\.?b\.?[acd]\b\.?|on request|upon request|auf anfrage|sur demande|poss(?:\.|ibly\b)?|perhaps|maybe|pending"
+    r"|planned|later|evtl\b\.?"
+    r"|eventuell|option(?:al)?|opt\.|to be \w+|not yet|soon|(?:from|ab|until|till|to|bis|dès|desde|since)\s+(?:\w+\s+)?\d[\d./-]*"
+    r"|(?:w/|with|after|mit|avec) (?:prior )?(?:ok|approval|consent|freigabe|accord))(?!\w)",
+    re.IGNORECASE,
+)
+"""An item of a list that is not licensed yet, or not for certain."""
+_TAKEN_OUT = re.compile(
+    r"\b(?:excl?\w*|exc|ex|except\w*|without|w/o|minus|ohne|außer|sauf|hors|not|no|salvo|sin|tranne|behalve|utom)\b", re.IGNORECASE
+)
+_MAINLAND = re.compile(r"\bmainland\b", re.IGNORECASE)
+_BEYOND_MAINLAND = frozenset({"HK", "MO"})
 _EDITION = re.compile(
     r"\b(?:[A-Z]\w+[ -]language|\w+sprachige|en langue \w+)?\s*\b(?:first |second |print )?(?:editions?|ausgaben?|éditions?"
     r"|ediciones|edición)\b",
@@ -52,7 +69,10 @@ def read_places(cell: Cell, starts: date | None) -> Outcome:
     if edition and edition.group().strip():
         duties = (Duty(kind=DutyKind.LIMIT, text=f"Only for the {edition.group().strip()}", quote=cell.text, locator=cell.locator),)
         text = _EDITION.sub(" ", text)
+    text, doubtful = _without_doubtful(text)
     found, rest = territory_constraint(text, cell, starts=starts)
+    if found is not None and doubtful:
+        return _with_doubtful(cell, found, rest, duties, doubtful)
     if found is None:
         return unreadable(cell, ReasonKind.TERRITORY, "no territory could be read")
     if rest:
@@ -60,6 +80,30 @@ def read_places(cell: Cell, starts: date | None) -> Outcome:
         extra = Unreadable(quote=cell.text, locator=cell.locator, about=ReasonKind.TERRITORY, note=why)
         return Outcome((found, extra), duties, unread=(Unread(cell.column, rest, why, ReasonKind.TERRITORY),))
     return Outcome(constraints=(found,), duties=duties)
+
+
+def _without_doubtful(text: str) -> tuple[str, tuple[str, ...]]:
+    """The cell without items that are not settled ("AT?", "Switzerland tbc"), and these; all of it where no item is settled."""
+    pieces = [piece.strip() for piece in _ITEMS.split(text) if piece.strip()]
+    doubtful = tuple(piece for piece in pieces if _UNSETTLED.search(piece))
+    certain = [piece for piece in pieces if piece not in doubtful]
+    if not doubtful or not certain or _TAKEN_OUT.search(text):
+        return text, ()
+    return ", ".join(certain), doubtful
+
+
+def _with_doubtful(
+    cell: Cell, found: TerritoryConstraint, rest: str, duties: tuple[Duty, ...], doubtful: tuple[str, ...]
+) -> Outcome:
+    """The certain places, with those of the doubtful items as places that may or may not be meant."""
+    places = [territory_constraint(_UNSETTLED.sub(" ", piece), cell)[0] for piece in doubtful]
+    why = f"'{', '.join(doubtful)}' is not settled"
+    if rest or any(place is None for place in places):
+        extra = Unreadable(quote=cell.text, locator=cell.locator, about=ReasonKind.TERRITORY, note=why)
+        return Outcome((found, extra), duties, unread=(Unread(cell.column, rest or cell.text, why, ReasonKind.TERRITORY),))
+    perhaps = frozenset().union(*(place.include | place.edge for place in places if place)) - found.exclude
+    settled = found.model_copy(update={"include": found.include - perhaps, "edge": found.edge | perhaps, "note": why})
+    return Outcome((settled,), duties, unread=(Unread(cell.column, ", ".join(doubtful), why, ReasonKind.TERRITORY),))
 
 
 def read_excluded_places(cell: Cell, starts: date | None) -> Outcome:
@@ -82,7 +126,11 @@ def territory_constraint(
     text: str, cell: Cell, *, starts: date | None = None, part: Part | None = None
 ) -> tuple[TerritoryConstraint | None, str]:
     """The places in some words, and the words left over; `None` where they name no place."""
-    text = "worldwide" if re.fullmatch(r"\W*(?:ww|w/w)\W*", text, re.IGNORECASE) else text
+    if names_states(text):
+        return None, text
+    text, narrowed = without_tongues(text)
+    mainland = bool(_MAINLAND.search(text))
+    text = "worldwide" if re.fullmatch(r"\W*(?:ww|w/w)\W*", text, re.IGNORECASE) else written_out(text)
     reading = read_territories(_WORLD.sub("worldwide", _UNLIMITED.sub(" ", text)), on=starts)
     # "worldwide excl. X" names no place but the world; "not for the US" alone leaves the rest of the world open.
     inside = expand(code for code in reading.include if code != "WORLD" and code not in _only_in_part(reading))
@@ -98,13 +146,13 @@ def territory_constraint(
         worldwide=worldwide,
         include=inside | parts,
         exclude=outside,
-        edge=reading.edge - outside,
+        edge=reading.edge - outside - (_BEYOND_MAINLAND if mainland else frozenset()),
         quote=cell.text,
         locator=cell.locator,
         part=part,
         note=note,
     )
-    return found, _rest(reading)
+    return found, f"{_rest(reading)} {narrowed}".strip()
 
 
 def _only_in_part(reading: TerritoryReading) -> frozenset[str]:

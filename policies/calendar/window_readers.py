@@ -203,6 +203,8 @@ def _year(cell: str, dates: tuple[Written, ...]) -> Found | None:
     match = pattern(CALENDAR_YEAR).search(cell) or pattern(LONE_YEAR).search(cell)
     if not match or _OTHER_YEAR.search(cell[: match.start()]):
         return None
+    if re.fullmatch(r"\W*20\d{2}/\d{2}\W*(?:only\W*)?", cell):
+        return Found(*UNKNOWN, (), "Two calendar years or a season over the turn of the year could be meant.")
     groups = match.groupdict()
     first = full_year(groups.get("first") or groups["also"])
     last = full_year(groups.get("last") or groups.get("later") or str(first))
