@@ -40,7 +40,10 @@ _SAME_TERM = re.compile(
     re.IGNORECASE,
 )
 """A release that runs as long as the licence does limits nothing beyond it."""
-_WHOLE = re.compile(r"\b(?:both|all|each|everyone|all \w+)\s+(?=to\b|until\b|till\b|thru\b|through\b|bis\b|\d)", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:both|all|each|everyone|(?:all|both|each) (?:the )?\w+)\s+(?=to\b|until\b|till\b|thru\b|through\b|bis\b|\d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
