@@ -1,9 +1,12 @@
 """Edits beyond the word lists: changes of format, and edits without a code (shortening, slowing, "tweak it a bit")."""
 
 import re
+from collections.abc import Sequence
 
 from policies.lexicon.mention import Mention
 from policies.vocabulary import Modification
+from slm.reading.deterministic.changes import find_changes
+from slm.reading.deterministic.tokens import tokens_of, words
 
 _UNCODED = re.compile(
     r"\bshorten(?:ed|ing)?\b|\b(?:sped|speed(?:ed|ing)?)(?: (?:it|them|this|that))? up(?: by \d+ ?%)?|\bslow(?:ed|"
@@ -34,7 +37,7 @@ _OTHERWISE = re.compile(
     r"(?:parts?|pieces?|panels?|strips?|tiles?|halves|halfs?)\b"
     r"|\b(?:painted|dyed|sprayed|tinted|coloured|colored) (?:in )?\w+\b"
     r"|\bwithout the (?!credit|logo|text|sound|music|audio|song|words?|caption|name|link|line|need|use|permission|approval|consent"
-    r"|original|licen|agency|brand|team|same)[\w-]+",
+    r"|original|licen|agency|brand|team|same)[\w-]++(?! (?:being|getting|having|who|to)\b)",
     re.IGNORECASE,
 )
 """Shapes in which people say that a thing is to look otherwise than it was supplied."""
@@ -75,3 +78,26 @@ def find_uncoded_edits(text: str) -> tuple[Mention, ...]:
     return tuple(
         Mention("", *found.span(), found.group()) for pattern in (_UNCODED, _OTHERWISE) for found in pattern.finditer(text)
     )
+
+
+def find_acts(text: str, names: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
+    """Acts done to an asset that no word list describes, as mentions whose code is empty; of overlapping ones the first.
+
+    Args:
+        text: The message with quotations and asset names hidden.
+        names: Where the names of assets stand in it. "Photo" and other kinds count as well.
+    """
+    found: list[Mention] = []
+    for start, end in sorted(find_changes(text, [*names, *_kinds(text)])):
+        if not found or start >= found[-1].end:
+            found.append(Mention("", start, end, text[start:end]))
+    return tuple(found)
+
+
+_COMPOUND = re.compile(r"\w{2,}(?:foto|fotos|bild|logo|motiv|video|film|visual|photo)", re.IGNORECASE)
+
+
+def _kinds(text: str) -> list[tuple[int, int]]:
+    """Words for kinds of assets: "photo", "Sommerfoto"."""
+    sure = words().kinds - words().doubtful
+    return [(token.start, token.end) for token in tokens_of(text) if token.lower in sure or _COMPOUND.fullmatch(token.text)]

@@ -1,5 +1,6 @@
 """What one message says, slot by slot, before the thread is taken into account."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,7 +22,8 @@ from policies.vocabulary import Action, Intent
 from slm.reading.deterministic.asides import languages, names_staff, reasons_given
 from slm.reading.deterministic.context import placed
 from slm.reading.deterministic.corrections import superseded_until
-from slm.reading.deterministic.edits import find_format_changes, find_uncoded_edits
+from slm.reading.deterministic.edits import find_acts, find_format_changes, find_uncoded_edits
+from slm.reading.deterministic.intent import TRUSTED
 from slm.reading.deterministic.message import Message, hide
 from slm.reading.deterministic.naming import SURE
 from slm.reading.deterministic.senses import means_something_else
@@ -30,6 +32,9 @@ from slm.reading.deterministic.wishes import done
 from slm.reading.deterministic.wording import Wording
 
 T = TypeVar("T")
+_GROUND = re.compile(r"(?:on|onto|against|over|auf|vor|sur|sobre|su|op)\s", re.IGNORECASE)
+_CHANGING = frozenset({Action.MODIFY, Action.DERIVE, Action.TRANSLATE})
+"""Acts whose words may be edits; those of any other act say that the asset is used."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +82,19 @@ def _current(text: str, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(later or standing)
 
 
-def _edits(text: str) -> list[Mention]:
+def _edits(view: View, elsewhere: Sequence[Mention]) -> list[Mention]:
+    """Edits with a code, and those without one where no channel, place, date or act of use has taken the words."""
+    text = view.plain
     coded = [m for m in find_modifications(text) if not m.text.lower().startswith("un")]
     coded += _outside(find_format_changes(text), ranges(coded))
-    return coded + _outside(find_uncoded_edits(text), ranges(coded))
+    worded = _outside(find_uncoded_edits(text), ranges(coded))
+    said = [*ranges([*elsewhere, *view.channels]), *view.trade]
+    said += ranges(m for m in find_actions(text) if m.code not in _CHANGING)
+    acts = _outside(find_acts(text, [*ranges(view.found.mentions), *view.named]), ranges([*coded, *worded]))
+    acts = [act for act in acts if not any(a <= act.start and act.end <= b for a, b in said)]
+    if view.weights[Intent.FIND_ASSET] >= TRUSTED:  # what ground it goes on tells which one is looked for
+        acts = [act for act in acts if not _GROUND.match(act.text)]
+    return [*coded, *worded, *acts]
 
 
 def _outside(mentions: Iterable[Mention], ranges: Sequence[tuple[int, int]]) -> list[Mention]:
@@ -128,7 +142,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         assets=view.found.mentions,
         asset_score=view.found.score,
         channels=keep(_current(plain, _channels(view, [*territories.spans, *period.spans]))),
-        modifications=keep(_current(plain, _edits(plain))),
+        modifications=keep(_current(plain, _edits(view, [*territories.spans, *period.spans]))),
         actions=keep([*_standing(unquoted, _acts(view)), *_claimed(message.view, view.copy)]),
         parties=keep(_standing(unquoted, find_parties(unquoted))),
         purposes=keep(m for m in _standing(use, find_purposes(use)) if not means_something_else(plain, m)),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from policies.lexicon.mention import Mention
 from slm.reading.deterministic.candidates import Candidate, codes, determined, kinds, leftover, proper, quoted, sought, taken
 from slm.reading.deterministic.tokens import Token, tokens_of, words
+from slm.reading.deterministic.use_verbs import changes
 
 CERTAIN = 5.0
 """Score of file names, links and register ids."""
@@ -74,7 +75,7 @@ def find_assets(
     candidates += [*codes(text), *quoted(text, tokens, copy), *kinds(text, tokens, channels)]
     candidates += [*proper(text, tokens, [*occupied, *copy], busy), *determined(text, tokens, occupied), *leftover(text, occupied)]
     candidates += sought(text) if searching else []
-    candidates = [_without_date(text, c, busy) for c in candidates]
+    candidates = [_without_date(text, _without_change(text, c), busy) for c in candidates]
     candidates = [c for c in candidates if c.end - c.start <= LONGEST_NAME]
     outside = [c if c.score > 4 or not taken(copy, c.start, c.end) else replace(c, score=0) for c in candidates]
     chosen = _chosen([c for c in outside if c.score >= least])
@@ -90,6 +91,16 @@ def _without_date(text: str, candidate: Candidate, busy: Sequence[tuple[int, int
     if candidate.score >= CERTAIN or date is None:
         return candidate
     return replace(candidate, start=date + len(text[date:]) - len(text[date:].lstrip(" ,:–-")))
+
+
+def _without_change(text: str, candidate: Candidate) -> Candidate:
+    """A mere guess without what is done to the asset ("the mascot mocked up as a pirate")."""
+    if candidate.score >= SURE:
+        return candidate
+    inner = [token for token in tokens_of(text[candidate.start : candidate.end])[1:] if not token.capital and changes(token.lower)]
+    if not inner:
+        return candidate
+    return replace(candidate, end=candidate.start + len(text[candidate.start : candidate.start + inner[0].start].rstrip()))
 
 
 _PLACED = re.compile(
