@@ -11,7 +11,8 @@ from policies.request import ClearanceRequest, Question
 from slm.reading.deterministic import DeterministicReader
 
 FOLDER = Path(__file__).parents[1] / "cases" / "reading"
-CASES = [case for file in sorted(FOLDER.glob("*.yaml")) for case in yaml.safe_load(file.read_text(encoding="utf-8"))]
+LOADED = [case for file in sorted(FOLDER.glob("*.yaml")) for case in yaml.safe_load(file.read_text(encoding="utf-8"))]
+CASES = [case for case in LOADED if "reads" in case]  # lists of another shape, such as budgets, have tests of their own
 
 
 def value(request: ClearanceRequest, field: str) -> Any:
