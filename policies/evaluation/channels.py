@@ -23,6 +23,8 @@ _PRINTED = tokens(
     "flyers leaflets brochures catalogues postcards menus cards stickers vouchers tickets "
     "placemats coasters fascia signs folders booklets programmes calendars prospekte depliants"
 )
+_GENERIC = tokens("site page ad screen print online channel media material display panel card") | {"poster"}
+"""Words that tell no thing from another of its channel, posters apart from the lone word."""
 _OWN = ("own", "eigene", "propre", "propio", "proprio", "eigen")
 
 
@@ -49,11 +51,10 @@ def inside(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
     if limit.anywhere or pages or listed is Truth.PASS:
         doubt = out is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL
         return Truth.UNKNOWN if doubt else Truth.PASS
-    if (used in limit.edge and _same_print(limit, used, use)) or (
-        _touches(limit.edge, used) is Truth.PASS and _same_platform(limit, use)
-    ):
+    named = _same_print(limit, used, use) or _same_thing(limit, used, use)
+    if (used in limit.edge and named) or (_touches(limit.edge, used) is Truth.PASS and _same_platform(limit, use)):
         return Truth.PASS
-    if listed is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL:
+    if listed is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL or _same_thing(limit, used, use):
         return Truth.UNKNOWN
     return Truth.FAIL if limit.include or limit.edge or limit.only or limit.also else Truth.UNKNOWN
 
@@ -71,6 +72,14 @@ def _same_print(limit: ChannelConstraint, used: Channel, use: Use) -> bool:
     ours = tokens(limit.quote) & _PRINTED
     driven = bool(tokens(limit.quote) & _VEHICLES) and all(tokens(text) & _VEHICLES for text in meant)
     return bool(meant) and (driven or (bool(ours) and all(tokens(text) & ours for text in meant)))
+
+
+def _same_thing(limit: ChannelConstraint, used: Channel, use: Use) -> bool:
+    """Whether all that the asker names for a channel are things that the rule names in the same words ("YouTube", "labels")."""
+    named = [span.text for span in use.request.spans if span.slot.startswith("channel")]
+    meant = [text for text in named if used in {mention.code for mention in find_channels(text)}]
+    things = [thing for phrase in limit.also if (thing := tokens(phrase) - _GENERIC)]
+    return bool(meant) and all(any(thing <= tokens(text) for thing in things) for text in meant)
 
 
 def _finer(limit: ChannelConstraint, use: Use) -> Truth:
