@@ -181,6 +181,9 @@ class TopicConstraint(_Constraint):
     kind: Literal["topic"] = "topic"
     codes: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    """Words by which a use shows that it keeps clear of the topic ("doctors only" for "no DTC"); where a rule gives some, a use
+    that says neither is unknown."""
 
 
 class Unreadable(_Constraint):

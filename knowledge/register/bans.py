@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 
+from knowledge.register.audiences import short_bans
 from knowledge.register.cell import Cell
 from knowledge.register.channels import PAID
 from knowledge.register.outcome import Ban, Outcome
@@ -129,6 +130,12 @@ def ban(cell: Cell, item: Item) -> Outcome:
     """
     if _THIRD_PARTIES.search(item.words):
         return Outcome(constraints=(PartyConstraint(include=frozenset({Party.STAFF}), quote=cell.text, locator=cell.locator),))
+    short = short_bans(item.words, item.clause, cell)
+    if short:
+        return Outcome(bans=tuple(Ban(limits, item.clause.strip(), cell.locator) for limits in short))
+    public = _PUBLIC.search(item.words)
+    if public and not any(mention.start <= public.start() < mention.end for mention in find_topics(item.words)):
+        return _nothing_external(cell, item)
     constraints, actions = _constraints(cell, item)
     bans = [Ban(constraints, item.clause.strip(), cell.locator)] if constraints else []
     bans += [Ban((limit,), item.clause.strip(), cell.locator) for limit in _besides(cell, item, constraints)]
@@ -136,9 +143,20 @@ def ban(cell: Cell, item: Item) -> Outcome:
     return Outcome(bans=tuple(bans))
 
 
+def _nothing_external(cell: Cell, item: Item) -> Outcome:
+    """What goes outside is ruled out; a talk or a meeting may be one for the house alone."""
+    quote, where = item.clause, cell.locator
+    outside = ChannelConstraint(include=_EXTERNAL - {Channel.EVENTS}, quote=quote, locator=where)
+    talks = ChannelConstraint(include=frozenset({Channel.EVENTS}), quote=quote, locator=where)
+    not_inside = PurposeConstraint(exclude=frozenset({Purpose.INTERNAL}), quote=quote, locator=where)
+    return Outcome(bans=(Ban((outside,), quote.strip(), where), Ban((talks, not_inside), quote.strip(), where)))
+
+
 def _besides(cell: Cell, item: Item, constraints: tuple[Constraint, ...]) -> tuple[ChannelConstraint, ...]:
     """Channels that a topic alone stands for (`merchandise`, `advertising`): met by the channel as well as by the topic."""
     topics = find_topics(item.words)
+    if any(mention.code in _FINER for mention in topics):
+        return ()  # an NFT is no pin badge
     if any(mention.code == "advertising" for mention in topics) and len(constraints) == 2:
         social = any(isinstance(limit, ChannelConstraint) and Channel.SOCIAL in limit.include for limit in constraints)
         paid = frozenset({Channel.SOCIAL_PAID})
@@ -154,8 +172,6 @@ def _besides(cell: Cell, item: Item, constraints: tuple[Constraint, ...]) -> tup
 def _constraints(cell: Cell, item: Item) -> tuple[tuple[Constraint, ...], frozenset[Action]]:
     """What an exclusion is about. Things named together (`political events`) must all be met; codes come before plain words."""
     words, quote, where = item.words, item.clause, cell.locator
-    if _PUBLIC.search(words):
-        return (ChannelConstraint(include=_EXTERNAL, quote=quote, locator=where),), frozenset()
     special = _special(words)
     if special == Action.REGISTER:
         return (ChannelConstraint(include=frozenset({Channel.DOMAIN}), quote=quote, locator=where),), frozenset({special})
@@ -190,10 +206,13 @@ def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
         return (TopicConstraint(words=frozenset({audience["who"].strip()}), quote=quote, locator=where),)
     channels = find_channels(words)
     # "banner ads" are a channel; that they are advertising adds nothing.
-    topics = tuple(
-        t for t in find_topics(words) if not any(_within(t, mention) and not _within(mention, t) for mention in channels)
-    )
-    inside = [mention for mention in channels if not any(_within(mention, t) for t in topics)]
+    topics = tuple(t for t in _topics(words) if not any(_within(t, mention) and not _within(mention, t) for mention in channels))
+    political = any(mention.code == "political" for mention in topics)
+    inside = [
+        mention
+        for mention in channels
+        if not any(_within(mention, t) for t in topics) and not (political and mention.text.casefold() in ("party", "parties"))
+    ]
     found: list[Constraint] = []
     if {mention.code for mention in topics} == {"advertising"} and not inside and _left_over(words, topics):
         # "no job ads" is about some advertising, by the words it uses.
@@ -220,6 +239,17 @@ def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
         by_words = TopicConstraint(words=frozenset({narrowed}), quote=quote, locator=where)
         found.append(measured if _MEASURE.search(words) else by_words)
     return tuple(found) or (_by_purpose(words, quote, where),)
+
+
+_FINER = {"crypto": "finance"}
+"""Topics that are part of another: who rules out crypto does not rule out a savings plan."""
+
+
+def _topics(words: str) -> tuple[Mention, ...]:
+    """The topics of some words, without the wider one where the same words name a finer one."""
+    found = find_topics(words)
+    wider = {(_FINER[mention.code], mention.start) for mention in found if mention.code in _FINER}
+    return tuple(mention for mention in found if (mention.code, mention.start) not in wider)
 
 
 def _days(item: Item, where: str) -> WindowConstraint | None:

@@ -51,7 +51,9 @@ _DUTY = re.compile(
     r"""\b(?:must|has\ to|have\ to|needs?\ to|to\ be|required|mandatory|compulsory|obligatory|always|obligatoire|muss|müssen
         |pflicht\w*|debe\w*|obligatori[oa]|doit|doivent)\b
     |\bcue\ sheets?\b|\bfootnotes?\b|\bend\ (?:frame|card|board|plate)\b.*\b(?:must|stay|keep|remain|is)\b|\broundels?\b
-        |\bdisclaimers?\b|\blink\ (?:to|back)\b|\bwithin\ \d+\ days\b|\breport\ (?:to|use|usage)\b
+        |\bdisclaimers?\b|\blink\ (?:to|back)\b|\bwithin\ \d+\ days\b|\breports?\ (?:to|use|usage)\b
+    |\b(?:users?|licensees?|broadcasters?|exhibitors?|agenc(?:y|ies))\ (?:to\ )?(?:reports?|pays?|sends?
+        |registers?|notif(?:y|ies)|clears?)\b
     |\bserving\ suggestion\b|\bdrink\ responsibly\b|\bbelegexemplar\w*\b|\bvoucher\ cop\w+\b|\bspecimen\ cop\w+\b
         |\bsend\ (?:a\ )?(?:copy|copies|proof|link)\b|\binform\b|\bnotify\b|\bkeep\b.*\b(?:visible|on)\b|\bmust\ stay\b""",
     re.IGNORECASE | re.VERBOSE,

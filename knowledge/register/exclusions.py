@@ -6,20 +6,25 @@ Each exclusion becomes a prohibition of its own. Words that no code carries are 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from importlib import resources
 
+from knowledge.register.audiences import audience_ban, is_audience
 from knowledge.register.bans import Item, ban, is_about_something
 from knowledge.register.cell import Cell, Unread, clauses, is_none, is_open, refers_to_column
-from knowledge.register.channels import channel_constraint
 from knowledge.register.counts import count_limits
 from knowledge.register.credits import duty_of, is_duty
+from knowledge.register.music import is_music, read_music_clause
 from knowledge.register.onlys import only_limit
 from knowledge.register.outcome import Ban, Outcome, merge, unreadable
-from knowledge.register.places import territory_constraint
+from knowledge.register.shorthand import spell_out
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days
+from policies.datafile import load_yaml
 from policies.lexicon.channels import find_channels
 from policies.lexicon.measures import NUMBER, number
 from policies.lexicon.modifications import find_modifications
+from policies.lexicon.territories import read_territories
 from policies.lexicon.topics import find_topics
 from policies.rules import (
     Bound,
@@ -28,20 +33,30 @@ from policies.rules import (
     CountConstraint,
     Duty,
     DutyKind,
-    Part,
+    PurposeConstraint,
     Unreadable,
     WindowConstraint,
 )
 from policies.taxonomies.channels import leaves
-from policies.vocabulary import Channel, ReasonKind
+from policies.vocabulary import Channel, Purpose, ReasonKind
 
 _EXCEPT = re.compile(
     r"\b(?:except(?:ing)?(?: for)?|other than|apart from|außer|ausser|ausgenommen|sauf|excepto|salvo|tranne|behalve)\b",
     re.IGNORECASE,
 )
 _NEVER_WITHOUT = re.compile(
-    r"^\W*(?:never|not|nie|niemals|jamais|nunca|nooit)\s+(?:(?:to be )?(?:used|shown)\s+)?(?:without|ohne|sans|sin"
-    r"|zonder)\s+(?P<what>.+)$",
+    r"^\W*(?:(?:never|not|nie|niemals|jamais|nunca|nooit)\s+(?:(?:to be )?(?:used|shown)\s+)?(?:without|ohne|sans|sin|zonder)"
+    r"|(?:only|nur|uniquement|solo)\s+(?:with|w/|mit|avec|con))\s*(?P<what>\S.+)$",
+    re.IGNORECASE,
+)
+_LEAVE = re.compile(
+    r"\b(?:approval|consent|permission|sign-?off|ok|okay|approved|agreed|freigabe|genehmigung|zustimmung|accord"
+    r"|permiso)\b",
+    re.IGNORECASE,
+)
+_ONE_PURPOSE = re.compile(
+    r"^\W*(?:(?:only|nur)\s+(?:for\s+|für\s+)?(?P<first>internal|intern|editorial|redaktionell)(?:\s+use)?"
+    r"|(?:for\s+)?(?P<last>internal|intern|interne|editorial|redaktionell)(?:\s+(?:use|usage|purposes?))?\s+(?:only|seulement))\W*$",
     re.IGNORECASE,
 )
 _SOME_ONLY = re.compile(
@@ -89,8 +104,13 @@ _EMBARGO = re.compile(
     r"|nicht nach|pas après)\b",
     re.IGNORECASE,
 )
-_MUSIC = re.compile(r"\b(?:library |background |stock )?(?:music|song|track|soundtrack|sync)\b", re.IGNORECASE)
-_CLEARED = re.compile(r"\b(?:cleared|licensed|ok|allowed|only) (?:for|in|on)\b", re.IGNORECASE)
+_EITHER = re.compile(r"\s+(?:or|nor|and|oder|noch|und|ni|ou|et|y|o|e|of|en)\s+|\s*[/&+]\s*")
+_NAMELESS = re.compile(
+    r"^\W*no (?:names?|tagging|name credits?)\W*$|^\W*(?:do not|don['’]t|never) (?:name|mention|tag)\b"
+    r"|\bname (?:must |may )?not (?:to )?be\b",
+    re.IGNORECASE,
+)
+"""What is kept quiet is a duty of every use, not a use that is ruled out."""
 
 
 def read_exclusions(cell: Cell, *, negated_only: bool = False) -> Outcome:
@@ -100,36 +120,89 @@ def read_exclusions(cell: Cell, *, negated_only: bool = False) -> Outcome:
         cell: The cell; a blank or open one leaves every use unknown.
         negated_only: Read only what says "no" or "not", as in cells that are about something else.
     """
-    if is_none(cell.text) or refers_to_column(cell.text):
+    if _is_nothing(cell.text) or refers_to_column(cell.text):
         return Outcome()
     if is_open(cell.text):
         why = "the register does not say what is ruled out"
         return Outcome() if negated_only else unreadable(cell, ReasonKind.TOPIC, why)
-    return merge(_clause(cell, clause, negated_only=negated_only) for clause in clauses(cell.text))
+    whole = re.sub(r"(?i)\b(excl|incl)\.(?=\s)", r"\1", cell.text)  # no full stop ends a sentence here
+    found = merge(_clause(cell, clause, negated_only=negated_only) for clause in clauses(whole))
+    return _verbatim(found, cell)
+
+
+def _verbatim(found: Outcome, cell: Cell) -> Outcome:
+    """Where shorthand was spelled out, the whole cell is cited as it was typed."""
+
+    def cited(limit: Constraint) -> Constraint:
+        return limit if limit.quote in cell.text else limit.model_copy(update={"quote": cell.text})
+
+    bans = tuple(
+        replace(
+            item,
+            text=item.text if item.text in cell.text else cell.text,
+            constraints=tuple(cited(limit) for limit in item.constraints),
+        )
+        for item in found.bans
+    )
+    unread = tuple(item if item.text in cell.text else replace(item, text=cell.text) for item in found.unread)
+    return replace(found, bans=bans, constraints=tuple(cited(limit) for limit in found.constraints), unread=unread)
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    """One of the lists of `exclusions.yaml`."""
+    lists = load_yaml(resources.files(__package__).joinpath("exclusions.yaml").read_text(encoding="utf-8"))
+    return re.compile("|".join(f"(?:{words})" for words in lists[key]), re.IGNORECASE)
+
+
+def _is_nothing(clause: str) -> bool:
+    """Whether a cell or clause rules nothing out: `none`, `none (checked 3/26)`, `keine bekannt`."""
+    if is_none(clause):
+        return True
+    head, *remarks = re.split(r"\s*[,(]\s*|\s+[-–—]\s+", clause.strip(" .!)"))
+    if not re.fullmatch(_words("nothing").pattern, head.strip(" .!"), re.IGNORECASE):
+        return False
+    allowed = re.compile(rf"(?:{_words('remark').pattern})", re.IGNORECASE)
+    return all(allowed.fullmatch(word.strip(".")) for remark in remarks for word in remark.split())
 
 
 def _clause(cell: Cell, clause: str, *, negated_only: bool) -> Outcome:
-    if is_none(clause) or refers_to_column(clause):
+    if _is_nothing(clause) or refers_to_column(clause):
         return Outcome()
-    if _ELSEWHERE.search(clause) and not negated_only:
+    if (_ELSEWHERE.search(clause) or _words("elsewhere").search(clause)) and not negated_only:
         return unreadable(cell, ReasonKind.TOPIC, "the exclusions stand in a document that is not in the register")
-    if _MUSIC.search(clause) and _CLEARED.search(clause):
-        return _music(cell, clause)
+    if is_music(clause):
+        return read_music_clause(cell, clause)
+    clause = spell_out(clause, "exclusions")
     found: list[Outcome] = []
     listed = False
     clause, remaining = _used_up(cell, clause)
     found.append(Outcome(constraints=remaining))
-    for piece in re.split(r",\s*(?!\d{3}\b)", clause) if clause else ():
+    for piece in _list_items(clause) if clause else ():
         negated = bool(NEGATION.match(piece))
         listed = listed or negated
         found.append(_piece(cell, piece, negated=negated or (listed and not is_duty(piece)), negated_only=negated_only))
     return merge(found)
 
 
+def _list_items(clause: str) -> list[str]:
+    """A clause cut at commas; a place before a colon (`France: no OOH, no TV`) belongs to every item."""
+    pieces = re.split(r",\s*(?!\d{3}\b)", clause)
+    head, colon, first = pieces[0].partition(":")
+    if not colon or len(pieces) == 1 or not NEGATION.match(first.strip()) or not _is_place(head):
+        return pieces
+    return [f"{piece.strip()} in {head.strip()}" for piece in (first, *pieces[1:])]
+
+
+def _is_place(words: str) -> bool:
+    reading = read_territories(words)
+    return bool(reading.spans) and not reading.residue.strip(" /+&,.") and not reading.unresolved
+
+
 def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outcome:
-    limit = _limit(cell, piece) or _never_without(cell, piece)
-    if limit is not None:
-        return limit
+    found = _never_without(cell, piece) or _limit(cell, piece) or _special(cell, piece, negated=negated)
+    if found is not None:
+        return found
     duty = _duty(cell, piece, negated_only=negated_only)
     if duty is not None:
         return Outcome(duties=(duty,))
@@ -143,11 +216,32 @@ def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outc
     return _banned(cell, bare, piece)
 
 
+def _special(cell: Cell, piece: str, *, negated: bool) -> Outcome | None:
+    """Names to be kept quiet, seasons that nobody has dated, and audiences."""
+    if _NAMELESS.search(piece):
+        return Outcome(duties=(duty_of(piece, cell),))
+    if negated and (_words("seasons").search(piece) or _EMBARGO.search(piece)):
+        return unreadable(cell, ReasonKind.WINDOW, "nobody says on which days exactly this holds")
+    purpose = _ONE_PURPOSE.match(piece)
+    if purpose:
+        inside = (purpose["first"] or purpose["last"]).casefold().startswith("intern")
+        codes = frozenset({Purpose.INTERNAL} if inside else {Purpose.EDITORIAL, Purpose.PRESS})
+        return Outcome(constraints=(PurposeConstraint(include=codes, quote=piece.strip(), locator=cell.locator),))
+    if is_audience(piece):
+        return Outcome(bans=(Ban(audience_ban(piece, piece, cell), piece.strip(), cell.locator),))
+    return None
+
+
 def _banned(cell: Cell, bare: str, piece: str) -> Outcome:
     """The bans of one piece, with their exceptions and question marks."""
     spared = _EXCEPT.search(bare)
     if spared and spared.start():
         return _spared(cell, bare[: spared.start()], bare[spared.end() :], piece)
+    if _words("negotiable").search(bare):
+        what = _words("negotiable").split(bare)[0].rstrip(" =,(-–") or bare
+        return _doubted(
+            cell, piece, merge(ban(cell, item) for item in _items(what, piece)), "it may be had for more money or a word"
+        )
     if "?" in piece:
         return _doubted(cell, piece, merge(ban(cell, item) for item in _items(bare, piece)))
     return merge(ban(cell, item) for item in _items(bare, piece))
@@ -156,7 +250,7 @@ def _banned(cell: Cell, bare: str, piece: str) -> Outcome:
 def _never_without(cell: Cell, piece: str) -> Outcome | None:
     """`never without the logo`: what has to be with it, unless it is an approval."""
     found = _NEVER_WITHOUT.match(piece)
-    if found is None or _UNLESS.search(piece):
+    if found is None or _UNLESS.search(piece) or _LEAVE.search(piece):
         return None
     duty = Duty(kind=DutyKind.OTHER, text=f"Only with {found['what'].strip()}", quote=piece, locator=cell.locator)
     return Outcome(duties=(duty,))
@@ -201,7 +295,10 @@ def _doubted(cell: Cell, piece: str, found: Outcome, why: str = "the record itse
 def _duty(cell: Cell, piece: str, *, negated_only: bool) -> Duty | None:
     """A duty that stands among the exclusions, or a ban that an approval lifts."""
     if is_duty(piece) and not negated_only and not re.match(r"^\W*(?:no|not|never|kein|pas|sin)\b", piece, re.IGNORECASE):
-        return duty_of(piece, cell)
+        where = re.match(r"(?i)^\W*(?P<where>[\w /+&]{2,30}?)\s+(?:only\s+)?(?:with|after|needs?|requires?)\b", piece)
+        channels = frozenset(Channel(mention.code) for mention in find_channels(where["where"])) if where else frozenset()
+        duty = duty_of(piece, cell)
+        return duty.model_copy(update={"channels": channels}) if channels and not duty.channels else duty
     unless = _UNLESS.search(piece)
     if unless is None:
         return None
@@ -217,7 +314,7 @@ def _limit(cell: Cell, piece: str) -> Outcome | None:
     embargo = _embargo(cell, piece)
     if embargo is not None:
         return Outcome(constraints=(embargo,))
-    return None if NEGATION.match(piece) else only_limit(cell, piece)
+    return None if NEGATION.match(piece) or _LEAVE.search(piece) else only_limit(cell, piece)
 
 
 def _items(words: str, clause: str) -> Iterator[Item]:
@@ -226,10 +323,15 @@ def _items(words: str, clause: str) -> Iterator[Item]:
     if context and find_channels(context["where"]) and find_topics(context["what"]):
         yield Item(words, clause)
         return
+    if context and _is_place(context["where"]):
+        for part in re.split(_EITHER, context["what"]):
+            if part.strip():
+                yield Item(f"{NEGATION.sub('', part, count=1).strip() or part.strip()} {context['tie']} {context['where']}", clause)
+        return
     if any(re.search(r"\s(?:and|und|et)\s", mention.text) for mention in find_modifications(words)):
         yield Item(words, clause)
         return
-    for part in re.split(r"\s+(?:or|nor|and|oder|noch|und|ni|ou|et|y)\s+|\s*[/&+]\s*", words):
+    for part in re.split(_EITHER, words):
         if part.strip():
             yield Item(NEGATION.sub("", part, count=1).strip() or part.strip(), clause)
 
@@ -244,20 +346,3 @@ def _embargo(cell: Cell, piece: str) -> WindowConstraint | None:
     if found["last"]:
         return WindowConstraint(end=day, quote=cell.text, locator=cell.locator)
     return WindowConstraint(start=day, subject="embargo", quote=cell.text, locator=cell.locator)
-
-
-def _music(cell: Cell, clause: str) -> Outcome:
-    """`Library music cleared for broadcast, cue sheet to the PRO`: a limit of the music, and maybe a duty."""
-    part = Part(kind="music", label=_MUSIC.findall(clause)[0].strip())
-    found: list[Outcome] = []
-    for piece in re.split(r",\s*", clause):
-        if is_duty(piece):
-            found.append(Outcome(duties=(duty_of(piece, cell),)))
-            continue
-        limits: tuple[Constraint, ...] = ()
-        channels, _ = channel_constraint(_CLEARED.split(piece)[-1], cell, part=part)
-        places, _ = territory_constraint(_CLEARED.split(piece)[-1], cell, part=part)
-        limits = tuple(item for item in (channels, places) if item is not None)
-        why = "the limit of the music could not be read"
-        found.append(Outcome(constraints=limits) if limits else merge([unreadable(cell, ReasonKind.MUSIC, why)]))
-    return merge(found)

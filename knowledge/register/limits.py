@@ -46,6 +46,14 @@ _WHOLE = re.compile(
 )
 
 
+_LAST_DAY = re.compile(
+    r"(?<!\w)(?:to|until|till|thru|through|bis|jusqu['’]?\w*|hasta|up to)\s+"
+    r"(?P<day>\d{1,2}/\d{2,4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})\s*$",
+    re.IGNORECASE,
+)
+"""A last day behind other words (`web only to 3/27`), where these words name no first day."""
+
+
 @dataclass(frozen=True)
 class Limits:
     """What was read, whether the words say that there is no limit, and the words left over."""
@@ -96,6 +104,9 @@ def _piece(cell: Cell, text: str, order: DayOrder, *, part: Part | None, subject
 def _window(cell: Cell, text: str, order: DayOrder, *, part: Part | None, subject: str) -> tuple[WindowConstraint, str]:
     """The window of one piece: a lone date is the last day, whatever stands before it."""
     text = _EXPIRES.sub("until ", text)
+    last = None if re.search(r"\d|\b(?:from|since|ab)\b", _LAST_DAY.sub("", text)) else _LAST_DAY.search(text)
+    before = text[: last.start()] if last else ""
+    text = f"until {last['day']}" if last else text
     lone = (
         re.search(
             r"\b(?:to|until|till|thru|through|up to|by|bis|jusqu\w*|hasta|al|from|since|ab|expires?|ends?)\b|(?:^|\s)[-–—]\s*\d",
@@ -121,4 +132,5 @@ def _window(cell: Cell, text: str, order: DayOrder, *, part: Part | None, subjec
         locator=cell.locator,
         note=reading.note,
     )
-    return window, re.sub(r"^\s*until\b", "", reading.residue) if lone else reading.residue
+    rest = re.sub(r"^\s*until\b", "", reading.residue) if lone else reading.residue
+    return window, f"{before} {rest}".strip()

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 
 from knowledge.register.cell import Cell, Unread, is_none, is_open
-from knowledge.register.duties import take_duties, take_music, unlimited_music
+from knowledge.register.credits import duty_of, is_duty
+from knowledge.register.duties import is_owed, take_duties, take_music, unlimited_music
 from knowledge.register.limits import read_limits
 from knowledge.register.outcome import Outcome, merge
+from knowledge.register.shorthand import spell_out
 from policies.calendar.order import DayOrder
 from policies.rules import Part, Unreadable
 from policies.vocabulary import ReasonKind
@@ -35,24 +37,98 @@ def set_aside(given: Mapping[str, Cell], order: DayOrder) -> tuple[Mapping[str, 
     return cells, merge(found)
 
 
+_HEAD = re.compile(
+    r"^\W*(?:the |our |all )?(?:(?:library|background|stock|own|original|commissioned|bespoke|licensed|trailer|title)\s+)*"
+    r"(?:music|songs?|tracks?|soundtrack|sound ?track|score|sync(?:hroni[sz]ation)?|master|jingle|tune|musik"
+    r"|musique|música|musica|muziek"
+    r"|gema|prs|sacem|suisa|akm|sgae|siae|bmi|ascap|stim|buma)\b",
+    re.IGNORECASE,
+)
+_ABOUT_RIGHTS = re.compile(
+    r"\b(?:no|not|without|ohne|keine|sans|sin)\s+(?:\w+\s+)?(?:music|musik|musique|música|sync|master|song|track)\W*(?:rights?|licen[cs]es?|rechte|droits|derechos"
+    r"|cleared|licensed|included|only)\b|\b(?:silent|mute|muted|without (?:music|sound)) only\b",
+    re.IGNORECASE,
+)
+_SOCIETY = re.compile(
+    r"\b(?:gema|prs|sacem|suisa|akm|sgae|siae|bmi|ascap|stim|buma|pro)\b.*\b(?:not incl\w*|extra|excl\w*|pflichtig|due|to be paid"
+    r"|payable|fees?|not covered|separate\w*|report\w*|applies)\b|\bgema-?pflichtig\b",
+    re.IGNORECASE,
+)
+"""What the collecting societies want is for the user to settle: told as a duty."""
+_SOCIETY_FREE = re.compile(
+    r"\b(?:gema|prs|sacem|suisa|akm|sgae|siae|bmi|ascap)[- ]?(?:frei|free|libre|incl\w*|paid|covered|cleared)\b", re.IGNORECASE
+)
+_OWN = re.compile(
+    r"\b(?:own|in-?house|commissioned|bespoke|composed for us|public domain|gemeinfrei|domaine public|royalty[- ]free|lizenzfrei"
+    r"|libre de droits)\b(?:\s+(?:score|music|track|composition|song))?",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:is|are|was|has been|been|fully|all|both|the|for|use|usage|cleared|licensed|lizenziert|secured|bought|paid|ok(?:ay)?|fine"
+    r"|allowed|valid|rights?|licen[cs]ed?|sync(?:hroni[sz]ation)?|master|and|plus|nur|uniquement|solo|only)\b",
+    re.IGNORECASE,
+)
+_SILENT = re.compile(
+    r"\b(?:silent|mute|muted|stumm\w*|muet\w*)\b(?:\s+(?:versions?|cuts?|loops?|edits?|films?))?(?:\s+(?:is|are))?"
+    r"(?:\s+(?:free|ok(?:ay)?|fine|allowed))?(?:\s+to\s+use)?",
+    re.IGNORECASE,
+)
+_NOT_CLEARED = re.compile(
+    r"\b(?:not|no|never|un)\s*-?(?:yet\s+)?(?:cleared|licensed|secured|paid|ok|rights?|licen[cs]e|master|sync)\b", re.IGNORECASE
+)
+_MUTED = re.compile(r"^\W*(?:to be )?(?:mute|muted|silent|no (?:sound|music))\s+in\s+", re.IGNORECASE)
+
+
+_NAME = re.compile(
+    r"^\W*(?:the )?(?:music|musik|musique|música|musica|muziek|songs?|tracks?|soundtrack|jingle)\b\s*[:=(–-]?\s*", re.IGNORECASE
+)
+
+
+def is_music(clause: str) -> bool:
+    """Whether a clause of a cell about something else is about the music of the asset and its rights."""
+    return bool(_HEAD.match(clause) or _ABOUT_RIGHTS.search(clause) or _MUTED.match(clause))
+
+
+def read_music_clause(cell: Cell, clause: str) -> Outcome:
+    """A clause about the music (`track cleared web only to 3/27`), cited with the cell it stands in."""
+    words = _NAME.sub("", clause)
+    return _read(cell, words or clause, DayOrder.UNKNOWN)
+
+
 def read_music(cell: Cell, order: DayOrder) -> Outcome:
     """Compile words about the music: limits of the music, which do not bind a silent use."""
-    part = Part(kind="music", label="music")
-    if is_none(cell.text) or re.match(r"(?i)\W*(?:no music|silent|without music|ohne musik|sans musique)\b", cell.text):
+    if is_none(cell.text) or re.match(r"(?i)\W*(?:no music|silent|without music|ohne musik|sans musique)\b(?! in\b)", cell.text):
         return Outcome()
     if is_open(cell.text):
-        doubt = Unreadable(
-            about=ReasonKind.MUSIC, quote=cell.text, locator=cell.locator, part=part, note="the music licence is open"
-        )
-        return Outcome(
-            constraints=(doubt,), unread=(Unread(cell.column, cell.text, "the music licence is open", ReasonKind.MUSIC),)
-        )
-    limits = read_limits(cell, cell.text, order, part=part, subject="music")
-    if limits.constraints or limits.unlimited:
-        return Outcome(constraints=limits.constraints)
-    doubt = Unreadable(
-        about=ReasonKind.MUSIC, quote=cell.text, locator=cell.locator, part=part, note="the music licence could not be read"
-    )
-    return Outcome(
-        constraints=(doubt,), unread=(Unread(cell.column, cell.text, "the music licence could not be read", ReasonKind.MUSIC),)
-    )
+        return _unknown(cell, "the music licence is open")
+    return _read(cell, cell.text, order)
+
+
+def _read(cell: Cell, text: str, order: DayOrder) -> Outcome:
+    part = Part(kind="music", label="music")
+    plain = _MUTED.sub("excl. ", spell_out(text, "music"))
+    duties = [piece for piece in _pieces(plain) if _SOCIETY.search(piece) or is_owed(piece) or is_duty(piece)]
+    rest = ", ".join(piece for piece in _pieces(plain) if piece not in duties)
+    owed = Outcome(duties=tuple(duty_of(piece, cell) for piece in duties))
+    if not re.search(r"[^\W_]", rest):
+        return owed
+    if _NOT_CLEARED.search(rest) or _ABOUT_RIGHTS.search(rest):
+        return merge([owed, _unknown(cell, "the music is not cleared, or not for this")])
+    bare = _OWN.sub(" perpetual ", _SOCIETY_FREE.sub(" perpetual ", rest))
+    limits = read_limits(cell, bare, order, part=part, subject="music")
+    left = _SILENT.sub(" ", limits.rest)
+    left = re.sub(r"\b(?:music|score|song|track|library|stock)\b", " ", _HELD.sub(" ", left), flags=re.IGNORECASE)
+    said = limits.constraints or limits.unlimited or re.search(r"\b(?:cleared|licensed|secured|paid)\b", rest, re.IGNORECASE)
+    if not said or re.search(r"[^\W\d_]{3,}", left):
+        return merge([owed, Outcome(constraints=limits.constraints), _unknown(cell, "the music licence could not be read")])
+    return merge([owed, Outcome(constraints=limits.constraints)])
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece.strip() for piece in re.split(r"[;\n]\s*|,\s*(?!\d{3}\b)", text) if piece.strip()]
+
+
+def _unknown(cell: Cell, why: str) -> Outcome:
+    part = Part(kind="music", label="music")
+    doubt = Unreadable(about=ReasonKind.MUSIC, quote=cell.text, locator=cell.locator, part=part, note=why)
+    return Outcome(constraints=(doubt,), unread=(Unread(cell.column, cell.text, why, ReasonKind.MUSIC),))

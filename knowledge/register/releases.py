@@ -14,8 +14,8 @@ from knowledge.register.people import NOT_NEEDED, ROLE, SIGNED, VERSIONS, Person
 from knowledge.register.shorthand import settle_counts, spell_out
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days, read_window
-from policies.rules import Constraint, Duty, DutyKind, Part, Unreadable, WindowConstraint
-from policies.vocabulary import ReasonKind
+from policies.rules import ChannelConstraint, Constraint, Duty, DutyKind, Part, PurposeConstraint, Unreadable, WindowConstraint
+from policies.vocabulary import Channel, Purpose, ReasonKind
 
 _MISSING = re.compile(
     r"""\bt\.?b\.?[acd]\b|\bto\ be\ (?:confirmed|signed|obtained|clarified)\b|\bpending\b|\bmissing\b|\b(?:not|never|isn['’]t
@@ -127,7 +127,7 @@ def _window_until(cell: Cell, day: str, order: DayOrder, part: Part) -> tuple[Co
 
 def _judge(cell: Cell, part: Part, limits: Limits, rest: str, *, has_words: bool) -> Outcome:
     """Limits that were read, plus an unknown where words are left that could narrow them, or nothing was said at all."""
-    known: tuple[Constraint, ...] = limits.constraints
+    known: tuple[Constraint, ...] = tuple(_for_the_house(item) for item in limits.constraints)
     left = ROLE.sub(" ", rest)
     if not has_words or _CAUTION.search(left) or (re.search(r"[^\W\d_]{4,}", left) and not known and not limits.unlimited):
         why = (
@@ -139,6 +139,13 @@ def _judge(cell: Cell, part: Part, limits: Limits, rest: str, *, has_words: bool
         days = tuple(item for item in known if isinstance(item, WindowConstraint))
         return merge([Outcome(constraints=days), _unknown(cell, part, why)])
     return Outcome(constraints=known)
+
+
+def _for_the_house(limit: Constraint) -> Constraint:
+    """`internal use` is a purpose: a talk before employees is as internal as the intranet."""
+    if not isinstance(limit, ChannelConstraint) or limit.include != {Channel.INTERNAL} or limit.edge or limit.also:
+        return limit
+    return PurposeConstraint(include=frozenset({Purpose.INTERNAL}), quote=limit.quote, locator=limit.locator, part=limit.part)
 
 
 def _label(text: str) -> tuple[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from policies.evaluation.use import Use
 from policies.evaluation.words import best_share
 from policies.rules import PurposeConstraint, Rule, RuleKind, TopicConstraint, Unreadable
 from policies.truth import Truth, all_of, any_of
-from policies.vocabulary import Action, Channel, Party, ReasonKind
+from policies.vocabulary import Action, Channel, Party, Purpose, ReasonKind
 
 _SHOWING = frozenset({Action.DISPLAY, Action.REPRODUCE, Action.PRINT, Action.STREAM, Action.PLAY})
 """Ways of putting a thing before people; which of them a use is depends on its channel, so a rule on one means all."""
@@ -59,6 +59,10 @@ def topic(limit: TopicConstraint, use: Use, scope: Scope) -> Finding:
     touched = sorted(limit.codes & set(use.request.topics))
     best = best_share(limit.words, use.heard)
     status = Truth.PASS if touched or best == 1 else (Truth.UNKNOWN if best > 0.5 else Truth.FAIL)
+    if limit.unless:
+        clear = best_share(limit.unless, use.heard) == 1 or use.purposes == {Purpose.INTERNAL}
+        meant = bool(touched) or best == 1
+        status = Truth.UNKNOWN if clear is meant else (Truth.FAIL if clear else Truth.PASS)
     if scope.permits and status is Truth.FAIL:
         status = Truth.UNKNOWN
     about = wording.say_codes(limit.codes) or wording.quoted(sorted(limit.words))
