@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
+from knowledge.described import in_english, words_for
 from knowledge.names import Naming, Token, tokens
-from knowledge.terms import STOP_WORDS
+from knowledge.terms import STOP_WORDS, fold
 from policies.calendar.periods import read_period
 from policies.evidence import AssetFacts
 from policies.lexicon.actions import find_actions
@@ -70,7 +71,7 @@ def fit(text: str, naming: Naming, *, said: str = "", settled: bool = False, oth
         others: Positions of words that are names of other assets.
     """
     found = tokens(text)
-    phrase = _Phrase(text, found, naming, settled, _use_words(text))
+    phrase = _Phrase(text, found, naming, settled, use_words(text))
     strange = {p for p in phrase.strangers() if p not in others} | (phrase.within(said) - others)
     wrong = strange or phrase.of_another_kind()
     places = sorted({*naming.matched, *wrong})
@@ -86,7 +87,33 @@ def answers_to(asset: AssetFacts) -> frozenset[str]:
     return frozenset(token.stem for text in texts for token in tokens(text))
 
 
-def _use_words(text: str) -> frozenset[int]:
+def kinds_beside(text: str, naming: Naming) -> frozenset[str]:
+    """The kinds of assets named right beside a name: "the cold brew picture", "the film with the badger"."""
+    found = tokens(text)
+    phrase = _Phrase(text, found, naming, settled=False, use=frozenset())
+    last = max(naming.matched)
+    places = [*naming.matched, *phrase.head_kind()]
+    places += [p for p in (last + 1, last + 2) if p < len(found) and all(phrase.adjacent(q) for q in range(last, p))][:1]
+    said = (found[p] for p in places)
+    return frozenset(k for t in said if not _ADVERTISING.match(text, t.end) for k in kinds_in(t.raw))
+
+
+def described_with(text: str, naming: Naming) -> str:
+    """What a name is described with in words that are not its own ("Bramble *with umbrella*"), or nothing."""
+    found = tokens(text)
+    phrase = _Phrase(text, found, naming, settled=False, use=frozenset())
+    place = max(naming.matched) + 1
+    if place >= len(found) or not phrase.adjacent(place - 1) or fold(found[place].raw) not in words_for("describing"):
+        return ""
+    start, place = found[place].start, place + 1
+    while place < len(found) and phrase.adjacent(place - 1) and fold(found[place].raw) in words_for("links"):
+        place += 1
+    if place >= len(found) or not phrase.adjacent(place - 1) or fold(found[place].raw) in words_for("not_shown"):
+        return ""
+    return text[start : found[place].end] if phrase.strange(place) else ""
+
+
+def use_words(text: str) -> frozenset[int]:
     """Characters of a text that say how, where or when something is used, and so are no part of a name."""
     readers = (find_channels, find_modifications, find_actions, find_parties, find_purposes, find_topics)
     spans = [(m.start, m.end) for read in readers for m in read(text)]
@@ -117,7 +144,7 @@ class _Phrase:
         start = self.text.casefold().find(said.casefold()) if said else -1
         held = {p for p, token in enumerate(self.found) if start <= token.start < start + len(said)} if start >= 0 else set()
         return (
-            {p for p in held if self._strange(p) and (self._is_capital(p) or not self.settled)}
+            {p for p in held if self.strange(p) and (self._is_capital(p) or not self.settled)}
             if held & self.naming.matched
             else set()
         )
@@ -125,7 +152,8 @@ class _Phrase:
     def of_another_kind(self) -> set[int]:
         """Positions of a word for a kind of thing beside the name that the asset is not ("Red Kite logo", a photo)."""
         asset, last = self.naming.asset, max(self.naming.matched)
-        beside = [p for p in (last + 1, last + 2) if p < len(self.found) and all(self._adjacent(q) for q in range(last, p))]
+        beside = [p for p in (last + 1, last + 2) if p < len(self.found) and all(self.adjacent(q) for q in range(last, p))]
+        beside += self.head_kind()
         for place in beside:
             token = self.found[place]
             kinds = kinds_in(token.raw)
@@ -135,19 +163,30 @@ class _Phrase:
                 return set() if token.stem in answers_to(asset) else {place}
         return set()
 
+    def head_kind(self) -> tuple[int, ...]:
+        """The position of the kind of thing that a name only describes: the film in "the film with the badger"."""
+        named = [p for p in self.naming.matched if self.found[p].stem not in STOP_WORDS]
+        place = min(named or self.naming.matched) - 1
+        while place > 0 and self.adjacent(place) and fold(self.found[place].raw) in words_for("links") - words_for("of_what"):
+            place -= 1
+        joins = place > 0 and self.adjacent(place) and self.adjacent(place - 1)
+        if joins and fold(self.found[place].raw) in words_for("of_what") and kinds_in(self.found[place - 1].raw):
+            return (place - 1,)
+        return ()
+
     def _between(self, first: int, last: int) -> Iterator[int]:
         """Strange words within the name, where no more than a gap or two of it is filled by others ("Lysholt zebra sunset")."""
-        if all(self._adjacent(place) for place in range(first, last)):
+        if all(self.adjacent(place) for place in range(first, last)):
             inner = [place for place in range(first, last) if place not in self.naming.matched]
             if len(inner) <= len(self.naming.matched) and not any(self.found[p].stem in STOP_WORDS for p in inner):
-                yield from (place for place in inner if self._strange(place))
+                yield from (place for place in inner if self.strange(place))
 
     def _before(self, first: int) -> Iterator[int]:
         if self.naming.exact and len(self.naming.matched) > 1:
             return  # whose it is may stand before a whole name: "the Lanternfold Copper Gate"
         places: list[int] = []
         place = first - 1
-        while place >= 0 and len(places) < _MOST_BESIDE and self._adjacent(place) and self._strange(place):
+        while place >= 0 and len(places) < _MOST_BESIDE and self.adjacent(place) and self.strange(place):
             places.append(place)
             place -= 1
         introduced = place >= 0 and self.found[place].stem in _DETERMINERS
@@ -157,26 +196,40 @@ class _Phrase:
 
     def _after(self, last: int) -> Iterator[int]:
         place = last + 1
-        if place >= len(self.found) or not self._adjacent(last):
+        while place < len(self.found) and self.adjacent(place - 1) and self.found[place].stem in answers_to(self.naming.asset):
+            place += 1  # more of its own name, which a shorter name left out
+        if place >= len(self.found) or not self.adjacent(place - 1):
             return
         token = self.found[place]
+        if self._makes_another(place):
+            yield place
+            return
         numbered = token.stem in _NUMBERED or token.raw.casefold() in _NUMBERED
-        if numbered and place + 1 < len(self.found) and self._adjacent(place):
+        if numbered and place + 1 < len(self.found) and self.adjacent(place):
             place, token = place + 1, self.found[place + 1]
             if token.raw.isdigit() and token.stem not in answers_to(self.naming.asset):
                 yield place
         elif _VERSION.fullmatch(token.raw) or _YEAR.fullmatch(token.raw) or self._other_length(token):
             if token.stem not in answers_to(self.naming.asset):
                 yield place
-        elif self._strange(place) and (self._is_capital(place) or not (self.naming.exact or self.settled)):
+        elif self.strange(place) and (self._is_capital(place) or not (self.naming.exact or self.settled)):
             yield place
+
+    def _makes_another(self, place: int) -> bool:
+        """Whether the word behind a name makes it another one: "Winter window junior", "Winter window 2 on our website"."""
+        token = self.found[place]
+        if token.stem in answers_to(self.naming.asset):
+            return False
+        if token.raw.isdigit() and len(token.raw) <= 2:  # of a series: neither a year nor an amount
+            return place + 1 == len(self.found) or self.found[place + 1].stem in STOP_WORDS or not self.adjacent(place)
+        return fold(token.raw) in words_for("variants")
 
     def _other_length(self, token: Token) -> bool:
         """Whether a number is the length of a film, where the name says another one."""
         counted = re.fullmatch(r"\d+(?:s|sec|secs|seconds?)", token.raw, re.IGNORECASE) or not token.raw[0].isdigit()
         return bool(counted) and token.stem.isdigit() and any(word.isdigit() for word in answers_to(self.naming.asset))
 
-    def _strange(self, place: int) -> bool:
+    def strange(self, place: int) -> bool:
         token = self.found[place]
         if (
             place in self.naming.matched
@@ -188,6 +241,10 @@ class _Phrase:
             return False
         if token.stem in answers_to(self.naming.asset) or kinds_in(token.raw) or token.raw.casefold() in _UNITS:
             return False
+        if any(word in answers_to(self.naming.asset) for word in in_english(token.raw)):
+            return False
+        if fold(token.raw) in words_for("around") | words_for("links"):
+            return False
         named = self._is_capital(place) and not self.naming.exact
         return named or not all(character in self.use for character in range(token.start, token.end))
 
@@ -195,7 +252,7 @@ class _Phrase:
         token = self.found[place]
         return token.raw[0].isupper() and not token.starts_sentence
 
-    def _adjacent(self, place: int) -> bool:
+    def adjacent(self, place: int) -> bool:
         """Whether only a space or a hyphen stands between a word and the next one."""
         if place + 1 >= len(self.found):
             return False

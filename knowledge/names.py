@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from rapidfuzz import fuzz, process
 
+from knowledge.described import in_english
 from knowledge.terms import STOP_WORDS, fold, stem
 from policies.evidence import AssetFacts
 
@@ -69,6 +70,8 @@ class Naming:
     """Sum of the weights of the matched words: how telling they are."""
     exact: bool
     """Whether the text holds an id, file name or a whole name, word by word."""
+    literal: bool = False
+    """Whether it holds it letter by letter, so that "tin" is not "tins"."""
 
     @property
     def first(self) -> int:
@@ -148,8 +151,11 @@ class NameIndex:
     def _words_of(self, token: Token, *, loose: bool) -> Iterable[str]:
         if token.stem in self._by_word:
             return (token.stem,)
-        if not loose or len(token.stem) < _TYPO_LENGTH or token.stem in STOP_WORDS:
+        if not loose or token.stem in STOP_WORDS:
             return ()
+        translated = tuple(dict.fromkeys(word for word in in_english(token.raw) if word in self._by_word))
+        if translated or len(token.stem) < _TYPO_LENGTH:
+            return translated
         hit = process.extractOne(token.stem, self._typable, scorer=fuzz.ratio, score_cutoff=_TYPO_RATIO)
         return (hit[0],) if hit else ()
 
@@ -158,7 +164,7 @@ class NameIndex:
         exact = self._sequence(name.words, found)
         if (name.code or name.part) and exact is None:
             return None
-        if exact is None and all(word in STOP_WORDS for word in held):
+        if exact is None and all(_is_bare(word, places, found) for word in held):
             return None
         if len(name.words) == 1 and exact is not None and not (mentioned or _speaks_of(name.raw, exact, found)):
             return None
@@ -170,7 +176,10 @@ class NameIndex:
         weight = sum(self._weight(word) for word in held)
         matched = frozenset(range(exact, exact + len(name.words))) if exact is not None else frozenset(_nearest(held, places))
         coverage = 1.0 if exact is not None else min(0.95, weight / total)
-        return Naming(name.asset, coverage, matched, weight, exact is not None)
+        literal = exact is not None and [fold(found[exact + n].raw) for n in range(len(name.words))] == [
+            fold(token.raw) for token in tokens(name.raw)
+        ]
+        return Naming(name.asset, coverage, matched, weight, exact is not None, literal)
 
     def _weight(self, word: str) -> float:
         return 0.1 if word in STOP_WORDS else self._weights.get(word, 1.0)
@@ -214,10 +223,15 @@ def _names(asset: AssetFacts) -> Iterable[_Name]:
             yield _Name(asset, words, text, code)
 
 
+def _is_bare(word: str, places: dict[str, list[int]], found: Sequence[Token]) -> bool:
+    """Whether a word tells no asset by itself: "can" and "packshot" are not yet the *can packshot*."""
+    return word in STOP_WORDS or all(found[position].is_kind for position in places[word])
+
+
 def _only_numbers(held: Iterable[str], found: Sequence[Token], places: dict[str, list[int]]) -> bool:
-    """Whether all that a text has of a name is a bare number: "30 June" is not "the thirty"."""
+    """Whether all that a text has of a name is a bare number: "30 June" or "30s" is not "the thirty"."""
     telling = [word for word in held if word not in STOP_WORDS]
-    return all(found[position].raw.isdigit() for word in telling for position in places[word])
+    return all(_LENGTH.fullmatch(found[position].raw.casefold()) for word in telling for position in places[word])
 
 
 def _alike(name: str, word: str) -> bool:
