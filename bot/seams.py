@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.stages.respond import Facts
+from policies.clause_stops import bearing_clauses
 from policies.copy_rules import check_copy
 from policies.decision import decide
 from policies.evidence import AssetFacts, AssetMatch, ClauseJudgement, Evidence
@@ -17,7 +18,7 @@ from policies.rulebook import Rulebook
 from policies.rules import Rule
 from policies.verdict import Verdict
 from policies.visibility import FullReach, Reach
-from policies.vocabulary import Asker, ClauseRelation, VerdictCode, Visibility
+from policies.vocabulary import Asker, VerdictCode, Visibility
 from slm.judging.judge import Clause, Judge
 from slm.wording.writer import AnswerFacts
 from slm.wording.writer import Writer as Wording
@@ -90,8 +91,7 @@ class JudgedClauses:
         above = [_clause(scored) for scored in found if scored.passage.visibility in hidden]
         above = [clause for clause in above if not reach.sees(clause.visibility, clause.audience)]
         judged = self._judge.judge(question, request, above) if above else ()
-        stops = [j for j in judged if j.plain and (j.relation is ClauseRelation.FORBIDS or j.gated)]
-        return tuple(judgement.model_copy(update={"hidden": True}) for judgement in stops)
+        return tuple(judgement.model_copy(update={"hidden": True}) for judgement in bearing_clauses(judged))
 
     def _has_passages(self) -> bool:
         generation = self._knowledge.catalogue.generation()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from policies import wording
 from policies.evaluation.words import tokens
 from policies.evidence import ClauseJudgement, Evidence
-from policies.lexicon.kinds import is_of_kind, kinds_in, without_kinds
+from policies.lexicon.kinds import without_kinds
 from policies.truth import Truth
 from policies.verdict import Citation, Condition, Reason, Verdict
 from policies.vocabulary import ClauseRelation, ReasonKind, VerdictCode
@@ -21,7 +21,8 @@ def _status(clause: ClauseJudgement) -> Truth:
     return Truth.PASS if clause.plain and clause.relation is not ClauseRelation.SILENT else Truth.UNKNOWN
 
 
-def _reason(clause: ClauseJudgement, decisive: bool) -> Reason:
+def reason_of(clause: ClauseJudgement, decisive: bool) -> Reason:
+    """What a clause says of the use, as a reason."""
     words = {
         ClauseRelation.PERMITS: "lets this go ahead",
         ClauseRelation.PERMITS_IF: "lets this go ahead on a condition",
@@ -42,9 +43,10 @@ def _reason(clause: ClauseJudgement, decisive: bool) -> Reason:
     )
 
 
-def _cited(clauses: Sequence[ClauseJudgement]) -> tuple[Citation, ...]:
-    cited = (Citation(source=clause.source, visibility=clause.visibility, audience=clause.audience) for clause in clauses)
-    return tuple(dict.fromkeys(cited))[:_MOST_SHOWN]
+def cited(clauses: Sequence[ClauseJudgement]) -> tuple[Citation, ...]:
+    """The clauses as citations, the first few."""
+    found = (Citation(source=clause.source, visibility=clause.visibility, audience=clause.audience) for clause in clauses)
+    return tuple(dict.fromkeys(found))[:_MOST_SHOWN]
 
 
 def speaks_of(clause: ClauseJudgement, mention: str) -> bool:
@@ -86,8 +88,8 @@ def _open(clauses: Sequence[ClauseJudgement]) -> Verdict:
     shown = sorted(clauses, key=lambda clause: (clause.relation is ClauseRelation.SILENT, -clause.score))[:_MOST_SHOWN]
     return Verdict(
         code=VerdictCode.NEEDS_REVIEW,
-        reasons=tuple(_reason(clause, decisive=True).model_copy(update={"status": Truth.UNKNOWN}) for clause in shown),
-        citations=_cited(shown),
+        reasons=tuple(reason_of(clause, decisive=True).model_copy(update={"status": Truth.UNKNOWN}) for clause in shown),
+        citations=cited(shown),
         to_decide="Whether the policy allows this; no clause on file settles it plainly.",
         basis="clauses",
     )
@@ -98,50 +100,10 @@ def _decided(
 ) -> Verdict:
     others = [clause for clause in clauses if clause is not chosen and clause.relation is not ClauseRelation.SILENT]
     ordered = [chosen, *sorted(others, key=lambda clause: -clause.score)][:_MOST_SHOWN]
-    reasons = tuple(_reason(clause, decisive=clause is chosen) for clause in ordered)
+    reasons = tuple(reason_of(clause, decisive=clause is chosen) for clause in ordered)
     rest = [clause for clause in clauses if clause not in ordered]
-    cited = _cited([*ordered, *sorted(rest, key=lambda clause: -clause.score)])
-    return Verdict(code=code, reasons=reasons, conditions=conditions, citations=cited, basis="clauses")
-
-
-def against_a_yes(evidence: Evidence) -> ClauseJudgement | None:
-    """A clause that plainly rules out, or asks permission for, what the register's rules permit; it is about this kind of asset."""
-    stops = [
-        clause
-        for clause in evidence.clauses
-        if clause.plain and (clause.relation is ClauseRelation.FORBIDS or clause.gated) and _about_its_kind(clause, evidence)
-    ]
-    return max(stops, key=lambda clause: clause.probability, default=None)
-
-
-def _about_its_kind(clause: ClauseJudgement, evidence: Evidence) -> bool:
-    """Whether a clause is about the asset's kind of thing: it names the kind, or no kind at all."""
-    if evidence.asset is None:
-        return True
-    named = kinds_in(clause.source.quote) or kinds_in(clause.source.locator)
-    return not named or any(is_of_kind(evidence.asset.asset, kind) for kind in named)
-
-
-def conflict(verdict: Verdict, clause: ClauseJudgement) -> Verdict:
-    """A yes of the rules that a clause stands against: a person decides, with both sides to read."""
-    reason = _reason(clause, decisive=True).model_copy(
-        update={
-            "kind": ReasonKind.CONFLICT,
-            "status": Truth.UNKNOWN,
-            "text": wording.sentence(f"the register lets this go ahead, but {clause.source.document} says “{clause.source.quote}”"),
-            "public_text": "Our records and a policy say different things about this.",
-        }
-    )
-    return verdict.model_copy(
-        update={
-            "code": VerdictCode.NEEDS_REVIEW,
-            "reasons": (reason, *verdict.reasons),
-            "conditions": (),
-            "citations": tuple(dict.fromkeys((*_cited((clause,)), *verdict.citations))),
-            "valid_until": None,
-            "to_decide": f"Which holds: the register's permission, or “{clause.source.quote}” ({clause.source.document}).",
-        }
-    )
+    all_cited = cited([*ordered, *sorted(rest, key=lambda clause: -clause.score)])
+    return Verdict(code=code, reasons=reasons, conditions=conditions, citations=all_cited, basis="clauses")
 
 
 def settle(evidence: Evidence) -> Verdict:

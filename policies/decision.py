@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from policies import clauses, precedents, reasons, wording
+from policies import clause_stops, clauses, precedents, reasons, wording
 from policies.evaluation.finding import Fact, Finding
 from policies.evaluation.use import Use
 from policies.evidence import AssetFacts, AssetMatch, Evidence, Precedent
@@ -84,8 +84,7 @@ def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, o
     forbidden = precedents.earlier_no(request, evidence, looked_at, on) if found.verdict.code.is_yes else None
     if forbidden:
         return Ruling(precedents.hold_back(found.verdict, forbidden))
-    against = clauses.against_a_yes(evidence) if found.verdict.code.is_yes else None
-    return Ruling(clauses.conflict(found.verdict, against)) if against else found
+    return Ruling(clause_stops.heed(found.verdict, evidence, rulebook, use)) if found.verdict.code.is_yes else found
 
 
 def _unreadable(why: str) -> Verdict:

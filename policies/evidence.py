@@ -1,6 +1,7 @@
 """What was found about one asset and one use: the facts that `decide` looks at besides the rules."""
 
 from datetime import date
+from enum import IntEnum
 
 from pydantic import Field
 
@@ -41,6 +42,17 @@ class AssetMatch(Frozen):
     """Share of the telling words said that the asset answers to; below 1 the words name something else, perhaps this."""
 
 
+class Bearing(IntEnum):
+    """How surely a prohibition or gate of a clause touches a use that the rules permit."""
+
+    OTHER = -1
+    """It is about another thing, by name."""
+    NONE = 0
+    PERHAPS = 1
+    LIKELY = 2
+    CERTAIN = 3
+
+
 class ClauseJudgement(Frozen):
     """What one clause of a document says of the use, by a judge that is not a rule."""
 
@@ -53,6 +65,10 @@ class ClauseJudgement(Frozen):
     """Whether the clause is plain enough to decide by itself, in the judge's own terms."""
     gated: bool = False
     """Whether the use hangs on a permission to be had first."""
+    bearing: Bearing = Bearing.NONE
+    """How surely its bans and gates touch the use; it only ever stops a yes of the rules."""
+    bans: bool = False
+    """Whether what bears on the use is a ban, and not a permission to be had first."""
     hidden: bool = False
     """Whether the asker may not see it: it stops a yes, but a person has to say what follows from it."""
     visibility: Visibility = Visibility.INTERNAL

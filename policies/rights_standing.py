@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from policies import clauses, precedents, reasons, wording
+from policies import clause_stops, precedents, reasons, wording
 from policies.evaluation.parts import call
 from policies.evaluation.use import Use
 from policies.evidence import AssetFacts, Evidence
@@ -169,11 +169,11 @@ def _yes(question: RightsQuestion, weighed: Weighed, own: Sequence[Rule], bearin
     shown: dict[str, Any] = {"visibility": rule.visibility, "audience": rule.audience}
     settled = Reason(kind=ReasonKind.WINDOW, status=Truth.PASS, text=text, rule=rule.id, source=source, **shown)
     code = VerdictCode.ALLOWED_WITH_CONDITIONS if texts else VerdictCode.ALLOWED
-    against = clauses.against_a_yes(question.evidence)
+    against = clause_stops.against_a_yes(question.evidence)
     forbidden = precedents.earlier_no(question.request, question.evidence, bearing, question.on)
     if against is not None or forbidden is not None:
         plain = Verdict(code=code)
-        held = precedents.hold_back(plain, forbidden) if forbidden else clauses.conflict(plain, against) if against else plain
+        held = precedents.hold_back(plain, forbidden) if forbidden else clause_stops.conflict(plain, against) if against else plain
         return Standing(held.code, (), held.reasons, held.to_decide)
     ends = [
         limit.end

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policies.evidence import ClauseJudgement
+from policies.evidence import Bearing, ClauseJudgement
 from policies.request import ClearanceRequest, Question
 from policies.vocabulary import ClauseRelation
 from slm.judging.applicability import Fit, Reach, bites, covers
+from slm.judging.bearing import bearing, brand_words, spared
 from slm.judging.judge import Clause
 from slm.judging.marks import documents_meant
 from slm.judging.statements import Statement, statements_of
@@ -43,6 +44,8 @@ class PlainJudge:
         towards: list[_Found] = []
         for index, clause in enumerate(clauses):
             for statement in statements_of(clause):
+                if statement.forbids and spared(statement, question, request):
+                    continue
                 if statement.forbids and (fit := bites(statement, use)).reach is not Reach.NO:
                     against.append(_Found(index, statement, fit))
                 elif statement.permits and (fit := covers(statement, use)).reach is not Reach.NO:
@@ -51,7 +54,24 @@ class PlainJudge:
         out = [
             _judgement(i, clause, decided, against, towards, open_question=use.open_question) for i, clause in enumerate(clauses)
         ]
+        touched = _bearings(clauses, question, request)
+        out = [judgement.model_copy(update=more) for judgement, more in zip(out, touched, strict=True)]
         return tuple(sorted(out, key=lambda j: not j.plain))
+
+
+def _bearings(clauses: Sequence[Clause], question: Question, request: ClearanceRequest) -> list[dict[str, object]]:
+    """For each clause how surely its bans and gates touch the use, for where a register permits it."""
+    brand = brand_words(clauses)
+    found: list[dict[str, object]] = []
+    for clause in clauses:
+        stops = [
+            (bearing(statement, clause, question, request, brand), not statement.modality.gated)
+            for statement in statements_of(clause)
+            if statement.forbids or statement.modality.gated
+        ]
+        most, bans = max(stops, default=(Bearing.NONE, False))
+        found.append({"bearing": most, "bans": bans})
+    return found
 
 
 def _no(use: Use, meant: frozenset[str], clauses: Sequence[Clause], against: list[_Found], towards: list[_Found]) -> _Found | None:
