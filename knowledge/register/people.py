@@ -138,7 +138,7 @@ _OF_THE_ASSET = re.compile(
 )
 _LIMIT_STARTS = re.compile(
     r"""(?:\b(?:no|never|except|excl|yes|done|complete|exp|expir[ée]\w*|\d+\s*(?:yrs?|years?|mos?|months?|weeks?|jahre?|ans)
-        |left|(?:consent\ |release\ )?(?:withdrawn|revoked)|to|until|till|thru|through
+        |departed|(?:consent\ |release\ )?(?:withdrawn|revoked)|to|until|till|thru|through
         |from|up\ to|bis|ab|jusqu\w*|hasta|al|signed|released|cleared|agreed|perpetual\w*
         |in\ perpetuity|unlimited|buy-?out|lifetime|forever|no\ (?:limit|expiry|end)|
     unbefristet|indefinite\w*|tbc|tba|pending|missing|not\ \w+|on\ file|for|only|print|web|online|social|tv|internal|editorial

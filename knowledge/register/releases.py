@@ -25,7 +25,7 @@ _MISSING = re.compile(
         |\boutstanding\b|
     \bchasing\b|\b\d+\ (?:of|out\ of|/)\ \d+\b|\bone\ of\b|\b(?:all|everyone|everybody)\ (?:\w+\ )?but\b
     |\bbut\ (?:not|the|for|one)\b|\bsave\ (?:for|one|the)\b
-    |\bto\ follow\b|\bleft\b|\brevo(?:ke|cable)\w*\b|\bwiderruf\w*|\bpart(?:ly|ial(?:ly)?)\b|\bexcept\b
+    |\bto\ follow\b|\bdeparted\b|\brevo(?:ke|cable)\w*\b|\bwiderruf\w*|\bpart(?:ly|ial(?:ly)?)\b|\bexcept\b
         |\bunknown\b|\bunclear\b|\bunsigned\b|\blost\b|\bdisputed?\b|\bverbal\b|\boral\b
         |\bexpir(?:ed|y\ unknown)\b(?!\W*(?:on\ )?\d)
         |\bwithdrawn\b|\brevoked\b|\brefused\b|\bask\ \w+|\bcheck\b|\?|\bfehlt\b|\boffen\b|
