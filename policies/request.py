@@ -88,6 +88,8 @@ class ClearanceRequest(Frozen):
     """Whether the use is said, or by its nature known, to stay up without an end."""
     date_unclear: bool = False
     """Whether words about time were found that could not be resolved to days."""
+    past: bool = False
+    """Whether the question is about a use that has been; days gone by are otherwise taken for a slip (see `evaluation.windows`)."""
     purpose: Purpose | None = None
     user_party: Party | None = None
     party_words: tuple[str, ...] = ()

@@ -70,7 +70,7 @@ def _choose(specific: Sequence[RuleOutcome], general: Sequence[RuleOutcome], ato
     if not specific:
         return _best(general, atom)
     chosen = _best(specific, atom)
-    if general and chosen.at_most_silent(*atom):
+    if general and all(outcome.at_most_silent(*atom) for outcome in specific):
         spoken = _best(general, atom)
         if spoken.at(*atom) is Truth.PASS:
             return spoken

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from policies.calendar.context import is_meant, is_other_time, masked, role_of
+from policies.calendar.past import describes, speaks_of_past, stays_asked
 from policies.calendar.phrases import COUNTED_FROM, FOREVER, JOINED_BY, LASTING, LEADING, LISTED_BY, NOT_FOREVER, VAGUE
 from policies.calendar.pieces import Grain, Piece
 from policies.calendar.scanning import scan
@@ -29,6 +30,8 @@ class PeriodReading:
     spans: tuple[Mention, ...]
     publication: bool = False
     """Whether `start` is a day of publishing ("post it tomorrow"), and the message leaves open how long it stays up."""
+    past: bool = False
+    """Whether the message speaks of a use that has been ("we ran it in May, was that ok?"), so that days gone by are meant."""
 
 
 _LATELY = 92
@@ -67,7 +70,10 @@ def read_period(text: str, on: date) -> PeriodReading:
     clear = masked(text)
     pieces = scan(clear, on)
     periods = [each for each in _joined(clear, pieces, on) if not is_other_time(clear, each.start, each.end)]
-    periods = [each for each in (_placed(clear, each) for each in periods) if not _long_over(each, on)]
+    placed = [_placed(clear, each) for each in periods if not (_long_over(each, on) and describes(clear, each.start, each.end))]
+    past = speaks_of_past(clear)
+    running = [each for each in placed if not _long_over(each, on)]
+    periods = running or [each for each in placed if past or stays_asked(clear, each.start, each.end, joined=each.joined)]
     periods = [replace(each, first=None, last=None, vague=True) if _just_passed(each, on) else each for each in periods]
     forever = [
         match
@@ -84,10 +90,10 @@ def read_period(text: str, on: date) -> PeriodReading:
     start, end = _extent(certain or chosen)
     if forever and not any(period.joined for period in certain):
         end = None
-    unclear = bool(vague) or any(period.vague for period in chosen)
+    unclear = bool(vague) or any(period.vague for period in chosen) or (past and not chosen)
     open_ended = bool(forever) or (end is None and any(period.onwards for period in certain))
     publication = end is None and any(period.publication for period in certain)
-    return PeriodReading(start, end, open_ended, unclear, spans, publication)
+    return PeriodReading(start, end, open_ended, unclear, spans, publication, past)
 
 
 def _mention(text: str, start: int, end: int) -> Mention:
@@ -103,7 +109,7 @@ def _mention(text: str, start: int, end: int) -> Mention:
 
 
 def _long_over(period: _Period, on: date) -> bool:
-    """Whether it ended before the day of asking: then it is not the use asked about."""
+    """Whether it ended before the day of asking: beside another time it is not the use asked about."""
     return period.last is not None and period.last < on
 
 

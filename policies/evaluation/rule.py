@@ -129,6 +129,7 @@ def evaluate(rule: Rule, use: Use) -> RuleOutcome:
     findings = [limits.action(rule, use, scope), *(_evaluate(constraint, use, scope, rule) for constraint in constraints)]
     if rule.kind is RuleKind.PROHIBITION:
         return RuleOutcome(rule, tuple(findings))
+    findings[1:1] = [windows.over(use)] if use.over else []
     outcomes = [duties.evaluate(duty, use, rule) for duty in rule.duties]
     findings += [outcome.finding for outcome in outcomes if outcome.finding]
     conditions = [outcome.condition for outcome in outcomes if outcome.condition]

@@ -109,6 +109,11 @@ class Use:
         return bool(self.request.uncoded_territories) or not self.places
 
     @property
+    def over(self) -> bool:
+        """Whether the use asked for would be over already, although nothing says that it has been: most likely the wrong year."""
+        return self.request.end is not None and self.request.end < self.on and not self.request.past
+
+    @property
     def first(self) -> date:
         """The first day of use; the day asked where none is named."""
         return self.request.start or min(self.on, self.request.end or self.on)

@@ -43,7 +43,9 @@ def _end(limit: WindowConstraint, use: Use) -> Truth:
 
 
 def within(limit: WindowConstraint, use: Use) -> Truth:
-    """Truth for a permission."""
+    """Truth for a permission. Days gone by decide nothing: which ones are meant is asked (see `over`)."""
+    if use.over:
+        return Truth.UNKNOWN
     truth = all_of((_start(limit, use), _end(limit, use)))
     if not use.request.date_unclear or truth is Truth.UNKNOWN:
         return truth
@@ -59,6 +61,8 @@ def _overlap(limit: WindowConstraint, use: Use) -> Truth:
     """Truth for a prohibition: whether a day of the use lies in the window."""
     last = use.request.end
     start, end = limit.start, limit.end
+    if use.over:
+        return Truth.UNKNOWN
     if isinstance(end, date) and use.first > end:
         return Truth.FAIL
     if isinstance(start, date) and last is not None and last < start:
@@ -113,6 +117,41 @@ def _fact(limit: WindowConstraint, use: Use, holder: str) -> Fact:
     question = "On which day does the use start, and on which day does it end?"
     last = wording.say_day(limit.end) if isinstance(limit.end, date) and tells else ""
     return Fact("dates", asker_knows=True, question=question, options=(f"Until {last}", "Later") if last else ())
+
+
+def _stretch(first: date | None, last: date) -> str:
+    """Days in words: a whole month by its name, otherwise the first and the last day."""
+    if first is None:
+        return f"until {wording.say_day(last)}"
+    if first.day == 1 and (last + timedelta(days=1)).day == 1 and (first.year, first.month) == (last.year, last.month):
+        return f"{first:%B %Y}"
+    return wording.say_day(last) if first == last else f"{wording.say_day(first)} to {wording.say_day(last)}"
+
+
+def _again(day: date, years: int) -> date:
+    """The same day some years later; a leap day is 28 February where there is none."""
+    leap = (day.month, day.day) == (2, 29)
+    last_of_month = (day + timedelta(days=1)).day == 1 and day.month == 2
+    if leap or last_of_month:
+        return date(day.year + years, 3, 1) - timedelta(days=1)
+    return day.replace(year=day.year + years)
+
+
+def over(use: Use) -> Finding:
+    """The finding that the days asked for are past, with the question whether the next ones like them are meant."""
+    first, last = use.request.start, use.request.end
+    assert last is not None
+    years = next(n for n in range(1, use.on.year - last.year + 2) if _again(last, n) >= use.on)
+    said, next_one = _stretch(first, last), _stretch(first and _again(first, years), _again(last, years))
+    gone = said if first else wording.say_day(last)
+    fact = Fact(
+        "dates",
+        asker_knows=True,
+        question=f"{gone} is past. Do you mean {next_one}?",
+        options=(next_one[0].upper() + next_one[1:], f"We used it then ({said})", "Other days"),
+    )
+    text = "The days asked for are over."
+    return Finding(kind=ReasonKind.WINDOW, status=Truth.UNKNOWN, text=text, public=text, fact=fact)
 
 
 def _repairs(limit: WindowConstraint, use: Use) -> tuple[Change, ...]:

@@ -91,3 +91,19 @@ def test_a_part_of_a_country_is_said_by_its_own_name():
     told = " ".join(reason.text for reason in decide(asked, evidence(), Rulebook((rule,)), ON).reasons)
     assert "England and Wales are outside" in told
     assert "United Kingdom" not in told
+
+
+def test_days_gone_by_are_asked_back_with_the_next_ones_like_them():
+    rule = permission(WEB, PLACES, WindowConstraint(quote="in perpetuity"))
+    asked = request("DE", channels=("web",), start=date(2025, 5, 1), end=date(2025, 5, 31))
+    verdict = decide(asked, evidence(), Rulebook((rule,)), ON)
+    assert verdict.code is VerdictCode.NEEDS_REVIEW
+    assert verdict.ask_back is not None
+    assert verdict.ask_back.question == "May 2025 is past. Do you mean May 2026?"
+    meant = decide(asked.model_copy(update={"past": True}), evidence(), Rulebook((rule,)), ON)
+    assert meant.code is VerdictCode.ALLOWED
+
+
+def test_days_gone_by_do_not_hide_a_certain_no():
+    asked = request("FR", channels=("web",), start=date(2025, 5, 1), end=date(2025, 5, 31))
+    assert decide(asked, evidence(), Rulebook((permission(WEB, PLACES),)), ON).code is VerdictCode.NOT_ALLOWED

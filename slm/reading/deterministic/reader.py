@@ -107,6 +107,7 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
         end=folded.period.end,
         open_ended=folded.period.open_ended or (folded.period.end is None and any(_STAYS.search(h.plain) for h in folded.asker)),
         date_unclear=folded.period.unclear,
+        past=folded.period.past,
         purpose=_purpose(folded, intent, channels, user.party),
         user_party=user.party,
         claims=_claims(folded.asker),

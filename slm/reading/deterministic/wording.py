@@ -35,7 +35,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _READS = re.compile(r"\b(?:reads?|says?|say|is it|worded|spelt|spelled)\s+(?P<copy>[A-Z][^.?!\n]{3,160})", 0)
-_NAME = r"(?-i:[A-ZÀ-Þ])[\w'’&®™-]*"
+_NAME = r"(?-i:[A-ZÀ-Þ])[\w'’&®™-]{0,40}"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}"
 _PLAIN_PAIR = re.compile(
     r"\b(?:is it(?: spelt| spelled)?|(?:do|should) (?:we|i) (?:write|spell|say)(?: it)?|should it be|heißt es|schreibt man|c'est|"
