@@ -4,6 +4,7 @@ A rule on a parent holds for its children. A use that names only a parent ("soci
 """
 
 from policies import wording
+from policies.evaluation import terms
 from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.parts import call
 from policies.evaluation.use import Use
@@ -23,8 +24,10 @@ _PRINTED = tokens(
     "flyers leaflets brochures catalogues postcards menus cards stickers vouchers tickets "
     "placemats coasters fascia signs folders booklets programmes calendars prospekte depliants"
 )
-_GENERIC = tokens("site page ad screen print online channel media material display panel card") | {"poster"}
-"""Words that tell no thing from another of its channel, posters apart from the lone word."""
+_GENERIC = tokens("site page ad screen print online channel media material display panel card")
+"""Words that tell no thing from another of its channel."""
+_POSTERS = tokens("poster plakat plakate affiche affiches cartel carteles locandine manifesti")
+_SHOPS = frozenset({Channel.POINT_OF_SALE, Channel.WINDOW_DISPLAY})
 _OWN = ("own", "eigene", "propre", "propio", "proprio", "eigen")
 
 
@@ -37,7 +40,19 @@ def _touches(codes: frozenset[Channel], used: Channel) -> Truth:
 
 def inside(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
     """Whether a channel of the use, `None` for one that is not known, lies inside; finer limits aside."""
-    unlimited = limit.anywhere and not limit.exclude and not limit.edge
+    barred = terms.met_by(limit.barred, used, use) if limit.barred else Truth.FAIL
+    if barred is Truth.PASS:
+        return Truth.FAIL
+    coded = _by_code(limit, used, use)
+    if coded is not Truth.PASS and not (used and _touches(limit.exclude, used) is Truth.PASS):
+        named = terms.met_by((*limit.also, *terms.apart(limit.terms, used)), used, use)
+        coded = named if named is Truth.PASS or (named is Truth.UNKNOWN and coded is Truth.FAIL) else coded
+    return Truth.UNKNOWN if barred is Truth.UNKNOWN and coded is Truth.PASS else coded
+
+
+def _by_code(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
+    """The same by codes, and by words that were given none."""
+    unlimited = limit.anywhere and not limit.exclude and not limit.edge and not limit.barred
     if used is None:
         words = use.request.uncoded_channels
         named = bool(words) and all(best_share(limit.also | limit.only, tokens(word)) >= 0.5 for word in words)
@@ -48,6 +63,10 @@ def inside(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
     # The press's own site is as editorial as its paper.
     pages = used in _PAGES and Channel.EDITORIAL in limit.include and use.party is Party.PRESS
     listed = _touches(limit.include, used)
+    if used in _SHOPS and Channel.PRINT in limit.include | limit.edge and _posters(used, use):
+        # Posters in shops are print as well; a licence for posters names them.
+        printed = Channel.PRINT in limit.include or bool(tokens(" ".join(limit.also)) & _POSTERS)
+        listed = Truth.PASS if printed else Truth.UNKNOWN
     if limit.anywhere or pages or listed is Truth.PASS:
         doubt = out is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL
         return Truth.UNKNOWN if doubt else Truth.PASS
@@ -67,17 +86,26 @@ def _same_platform(limit: ChannelConstraint, use: Use) -> bool:
 
 def _same_print(limit: ChannelConstraint, used: Channel, use: Use) -> bool:
     """Whether the asker names a printed thing by the rule's own word: letterbox flyers are flyers."""
-    named = [span.text for span in use.request.spans if span.slot.startswith("channel")]
-    meant = [text for text in named if used in {mention.code for mention in find_channels(text)}]
+    meant = _meant(used, use)
     ours = tokens(limit.quote) & _PRINTED
     driven = bool(tokens(limit.quote) & _VEHICLES) and all(tokens(text) & _VEHICLES for text in meant)
     return bool(meant) and (driven or (bool(ours) and all(tokens(text) & ours for text in meant)))
 
 
+def _meant(used: Channel, use: Use) -> list[str]:
+    """The asker's own words for a channel."""
+    named = [span.text for span in use.request.spans if span.slot.startswith("channel")]
+    return [text for text in named if used in {mention.code for mention in find_channels(text)}]
+
+
+def _posters(used: Channel, use: Use) -> bool:
+    meant = _meant(used, use)
+    return bool(meant) and all(tokens(text) & _POSTERS for text in meant)
+
+
 def _same_thing(limit: ChannelConstraint, used: Channel, use: Use) -> bool:
     """Whether all that the asker names for a channel are things that the rule names in the same words ("YouTube", "labels")."""
-    named = [span.text for span in use.request.spans if span.slot.startswith("channel")]
-    meant = [text for text in named if used in {mention.code for mention in find_channels(text)}]
+    meant = _meant(used, use)
     things = [thing for phrase in limit.also if (thing := tokens(phrase) - _GENERIC)]
     return bool(meant) and all(any(thing <= tokens(text) for thing in things) for text in meant)
 

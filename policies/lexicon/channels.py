@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from policies.lexicon.channel_pairs import read_together
 from policies.lexicon.mention import Mention
 from policies.lexicon.phrases import data_of, phrase_book
 from policies.lexicon.words import fold, words
@@ -70,7 +71,7 @@ def find_channels(text: str) -> tuple[Mention, ...]:
         previous = kept[-1] if kept else None
         if _counts(text, mention, previous):
             kept.append(mention)
-    return tuple(kept)
+    return read_together(text, kept)
 
 
 def _counts(text: str, mention: Mention, previous: Mention | None) -> bool:
@@ -94,6 +95,13 @@ def is_place(text: str, mention: Mention, previous: Mention | None) -> bool:
     if _ASSET_NEXT.search(text[mention.end : mention.end + 24]):
         return False
     return bool(_PLACED.search(text[max(0, mention.start - 60) : mention.start]))
+
+
+def stands_as_place(text: str, start: int, end: int) -> bool:
+    """Whether the words around `[start, end)`, which need no channel word among them, place something there."""
+    if _COMPOUND_NEXT.match(text, end) or _ASSET_NEXT.search(text[end : end + 24]):
+        return False
+    return bool(_PLACED.search(text[max(0, start - 60) : start]))
 
 
 def _listed(text: str, mention: Mention, previous: Mention | None) -> bool:
