@@ -49,12 +49,24 @@ _ONLY_WHERE = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = re.compile(
-    r"\b(?:ok|okay|only|allowed|permitted|fine|may use|free use|yes|nur|erlaubt|ok too|can use|any(?:one|body)"
+    r"\b(?:ok|okay|only|allowed|permitted|fine|may use|free use|yes|nur|erlaubt|ok too|can use|ja|oui|sí|sim|sì|any(?:one|body)"
     r"|every(?:one|body))\b",
     re.IGNORECASE,
 )
 
 
+_STANDINGS = frozenset({"agency_of_record", "official_supplier", "authorised_dealer", "licensed"})
+"""Qualifications that name a user by themselves: "cinemas + AoR" lets in both."""
+_MORE_ASKED = re.compile(
+    r"\b(?:for|max|via|during|as|per|tbc|tba|pending|independent|indie|unabhängig\w*|indépendant\w*|independiente\w*)\b|\d|\?",
+    re.IGNORECASE,
+)
+"""Words that ask more of a user than its trade, or leave it open."""
+_NAMED_USER = re.compile(
+    r"^(?P<noun>(?:[a-zà-þ][\w/-]*\s+)+|(?:Partner|Distributor|Licensee|Agency|Dealer|Franchisee|Reseller|Händler|Lizenznehmer)\s+)"
+    r"(?P<name>[A-ZÀ-Þ][\w&.'’-]*[a-zà-þ][\w&.'’-]*(?:\s+[A-ZÀ-Þ&][\w&.'’-]*)*)$"
+)
+"""`co-brand partner Talsbank`: one organisation, by name."""
 _PAPERWORK = re.compile(r"\b(?:from|by|of|brand|team|legal|marketing|department|manager|in|writing)\b|\W", re.IGNORECASE)
 _TOLD_APART = re.compile(r"\s+(?:with|under|holding|having|who|that|whose|mit|avec|con)\s+")
 
@@ -95,7 +107,8 @@ class Group:
 def user_groups(text: str) -> list[Group]:
     """The users a cell names. A demand that stands alone after a comma (`suppliers, prior written OK`) belongs to all before it."""
     groups: list[Group] = []
-    for clause in clauses(re.sub(r"\bw/\s*", "with ", text)):
+    plain = re.sub(r"\bw/\s*", "with ", re.sub(r"\bw/o\b", "without", text))
+    for clause in clauses(plain):
         head, _, tail = clause.partition(":")
         found: list[Group] = []
         for piece in re.split(r"(?:,\s*|\s*[+&/]\s+|\s+[+&]\s*|\s(?:and|und|et|y|or|oder|ou|plus)\s)(?![^()]*\))", head):
@@ -108,7 +121,7 @@ def user_groups(text: str) -> list[Group]:
                     found += [replace(group, names=names, place=place or group.place) for place, names in named.items()]
                 elif found and _ONLY_WHERE.match(piece) and not group.parties and not group.qualifications:
                     found = [replace(item, unread=True) for item in found]  # "dealers, in ads"
-                elif found and not group.words:
+                elif found and not group.words and not (group.qualifications and group.qualifications <= _STANDINGS):
                     found = [_with(item, group) for item in found]
                 else:
                     found.append(group)
@@ -143,8 +156,22 @@ def _named(tail: str) -> dict[str, frozenset[str]]:
     return found
 
 
+def _with_place_behind(piece: str) -> str:
+    """`EU dealers` and `dealers DACH` as "dealers (EU)" and "dealers (DACH)"."""
+    found = re.fullmatch(
+        r"(?P<head>[A-Z]{2,5}(?:\s*[/+]\s*[A-Z]{2,5})*)\s+(?P<noun>[^()]*[a-z][^()]*)|(?P<before>[^()]*[a-z][^()]*?)\s+(?P<tail>[A-Z]{2,5}(?:\s*[/+]\s*[A-Z]{2,5})*)",
+        piece.strip(),
+    )
+    place = (found["head"] or found["tail"]) if found else ""
+    noun = (found["noun"] or found["before"]).strip() if found else ""
+    if not found or not _is_place(place) or find_qualifications(place) or re.search(r"\b(?:in|for|from|of)$", noun):
+        return piece
+    return f"{noun} ({place})"
+
+
 def _group(piece: str, tail: str) -> Group:
     """One noun of a cell with its demands; `tail` are the words behind a colon."""
+    piece = _with_place_behind(piece)
     held = _WHILE.search(piece)
     kept_out = _KEPT_OUT.search(piece)
     bare = _KEPT_OUT.sub(" ", _WHILE.sub(" ", piece))
@@ -161,7 +188,10 @@ def _group(piece: str, tail: str) -> Group:
     place = _place_of(words)
     noun = words[: place[0]] if place else words
     # A demand that nobody could read may ask more of the user; words that name nobody and ask nothing say nothing.
-    unread = bool(kept_out or _QUALIFIER.search(noun) or _TIMED.search(piece) or "(" in noun) or not (
+    named_one = _NAMED_USER.match(noun)
+    names = frozenset({named_one["name"]} if named_one and find_parties(named_one["noun"]) else ())
+    asks_more = not parties <= {Party.STAFF} and _MORE_ASKED.search(noun)
+    unread = bool(kept_out or asks_more or _QUALIFIER.search(noun) or _TIMED.search(piece) or "(" in noun) or not (
         words or parties or qualifications or case_by_case
     )
     return Group(
@@ -174,6 +204,7 @@ def _group(piece: str, tail: str) -> Group:
         until_lost=held.group(0).strip() if held else "",
         unread=unread,
         place=place[1] if place else "",
+        names=names,
     )
 
 

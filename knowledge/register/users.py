@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from knowledge.register.cell import Cell, Unread, is_none, is_open
 from knowledge.register.places import territory_constraint
 from knowledge.register.usergroups import CASE_BY_CASE, Group, user_groups
-from policies.rules import Constraint, Duty, DutyKind, PartyConstraint, PurposeConstraint, Unreadable
-from policies.vocabulary import Party, Purpose, ReasonKind
+from policies.rules import Constraint, Duty, DutyKind, ModificationConstraint, PartyConstraint, PurposeConstraint, Unreadable
+from policies.vocabulary import Modification, Party, Purpose, ReasonKind
 
 _OWN_USE = re.compile(
-    r"^\W*(?:no\b.*|not? (?:allowed|permitted|third.*)|own use.*|(?:our )?own (?:stores?|shops?|branch(?:es)?"
+    r"^\W*(?:no\b.*|nope\b.*|(?:only )?us(?: only)?|(?:only )?(?:hq|head ?office)(?: only)?|own(?: only)?|only own"
+    r"|not? (?:allowed|permitted|third.*)|own use.*|(?:our )?own (?:stores?|shops?|branch(?:es)?"
     r"|outlets?|boutiques?|retail|channels?|teams?|sites?)(?: only)?|internal(?: use)?(?: only)?|in-?house(?: only)?"
     r"|staff(?: only)?"
     r"|brand(?: only| use only)?|none\b.*|never|nein\b.*|nicht\b.*|keine\b.*|nur (?:intern|eigen).*|non|aucun.*|interdit.*|nunca"
@@ -50,22 +51,25 @@ class Users:
 
 def read_users(cell: Cell) -> Users:
     """Compile a third-party cell; a blank or open one lets staff pass and leaves everybody else unknown."""
-    if is_open(cell.text):
+    if is_open(cell.text) or re.fullmatch(r"(?i)\W*(?:(?:yes|ok|ja)\W+)?(?:but\s+)?ask\W*", cell.text):
         note = "the register does not say whether third parties may use it"
         limit = _party(cell, include=frozenset({Party.STAFF}), unknown_third_parties=True, note=note)
         return Users((UserVariant((limit,)),), (Unread(cell.column, cell.text, note, ReasonKind.PARTY),))
+    text, rider, owed = _riders(_NO_BUT.sub("", cell.text), cell)
     if re.fullmatch(r"\W*n\W?a\W*|not applicable", cell.text, re.IGNORECASE):
         note = "the register calls third-party use not applicable, which does not say who may use it"
         return Users((UserVariant((_party(cell, include=frozenset({Party.STAFF}), unknown_third_parties=True, note=note),)),))
-    if is_none(cell.text) or (_OWN_USE.match(cell.text) and not CASE_BY_CASE.search(cell.text)):
+    if is_none(text) or (_OWN_USE.match(text) and not CASE_BY_CASE.search(text)):
         return Users((UserVariant((_party(cell, include=frozenset({Party.STAFF})),)),))
-    if _ANYONE.match(cell.text):
-        return Users((UserVariant((_party(cell, anyone=True),)),))
+    if _ANYONE.match(text):
+        anyone = UserVariant((_party(cell, anyone=True), *rider), owed)
+        return Users((anyone, UserVariant((_party(cell, include=frozenset({Party.STAFF})),))) if rider or owed else (anyone,))
     variants: dict[tuple[object, ...], list[Group]] = {}
-    for group in user_groups(cell.text):
+    for group in user_groups(text):
         variants.setdefault(group.demands, []).append(group)
     built = [_variant(cell, groups) for groups in variants.values()]
-    if variants and (left_out := _LEFT_OUT.search(cell.text)):
+    built = [replace(item, constraints=(*item.constraints, *rider), duties=(*item.duties, *owed)) for item in built]
+    if variants and (left_out := _LEFT_OUT.search(text)):
         doubt = _doubt(cell, f"“{left_out['who'].strip()}” are left out, and whether this user is one of them is not known")
         built = [replace(variant, constraints=(*variant.constraints, doubt)) for variant in built]
     if any(len(variant.constraints) > 1 or variant.duties for variant in built):
@@ -75,9 +79,42 @@ def read_users(cell: Cell) -> Users:
     return Users(tuple(built) or (nobody,))
 
 
+_NO_BUT = re.compile(
+    r"^\W*(?:no|none|nobody|no one|not? third parties|nein|niemand|non|personne|nadie|nessuno|geen)\s*[,(:;-]*\s*"
+    r"(?:except(?:ing)?(?: for)?|but(?! not)|other than|apart from|only|außer|ausser|nur|sauf|excepto|salvo|tranne|behalve)\s+",
+    re.IGNORECASE,
+)
+"""`no, except agencies`: the exception is who may."""
+_UNEDITED = re.compile(
+    r"[\s,;(]*\b(?:(?:no|without|w/o)\s+(?:any\s+)?(?:edits?|changes?|editing|alterations?|modifications?)|unedited|unchanged|unaltered"
+    r"|as (?:supplied|is|delivered)|ohne (?:änderung(?:en)?|bearbeitung)|unverändert|sans (?:modification|retouche)s?)\b[\s)]*",
+    re.IGNORECASE,
+)
+_OWED = re.compile(
+    r"\s*(?:[,;(+]|\bw/|\bwith\b|\bmit\b|\bavec\b|\bcon\b)\s*(?:w/|with |mit |always |a |the )*\s*"
+    r"(?P<what>(?:photo |full )?(?:credit(?:s| line)?|attribution|byline)|link(?: back)?|our logo|disclaimer"
+    r"|legal line|nennung|crédit|crédito)"
+    r"(?=\s*(?:[,;).]|$))\)?",
+    re.IGNORECASE,
+)
+
+
+def _riders(text: str, cell: Cell) -> tuple[str, tuple[Constraint, ...], tuple[Duty, ...]]:
+    """The users without what binds them beside who they are (`dealers, no edits, credit`), as a limit and duties."""
+    found = _OWED.search(text)
+    duties = (
+        (Duty(kind=DutyKind.OTHER, text=f"Third parties: {found['what']}", quote=cell.text, locator=cell.locator),) if found else ()
+    )
+    bare = _OWED.sub(" ", text)
+    if not _UNEDITED.search(bare) or not re.search(r"\w", _UNEDITED.sub(" ", bare)):
+        return bare, (), duties
+    unedited = ModificationConstraint(edge=frozenset({Modification.RESIZE}), quote=cell.text, locator=cell.locator)
+    return _UNEDITED.sub(" ", bare).strip(), (unedited,), duties
+
+
 _LEFT_OUT = re.compile(
     r"[,;(]\s*(?:but )?(?:no|not|never|except|excl\.?|excluding|keine?|nicht|außer|pas de|sauf|geen|niet|salvo|tranne)\s+"
-    r"(?P<who>(?!commercial|edits?|changes?|charge|fee|fees|cost|ads?|advertising|need)[^,;)]+)",
+    r"(?P<who>(?!commercial|charge|fee|fees|cost|need)[^,;)]+)",
     re.IGNORECASE,
 )
 """A ban behind the users that the cell names ("pharmacies, no chains")."""

@@ -34,6 +34,7 @@ CLAIMS = {
     "written_approval": "Do you have the approval in writing?",
     "official_supplier": "Are you an official supplier?",
     "ordered_by_brand": "Is it for a job that we ordered from you?",
+    "under_contract": "Is there a signed contract with us for this?",
     "certified": "Are you certified at present?",
 }
 
