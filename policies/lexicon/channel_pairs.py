@@ -27,6 +27,10 @@ _PRINTED = re.compile(
     r"|su carta|op papier)\b",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"newsletter|mailer|mailing|mail-?out|infolettre|boletín|nieuwsbrief", re.IGNORECASE)
+_AS_PDF = re.compile(r"\s+(?:as\s+(?:an?\s+)?)?pdfs?\b", re.IGNORECASE)
+_ON_SCREEN = frozenset({Channel.WEB.value, Channel.EMAIL.value, Channel.APP.value, Channel.INTRANET.value, Channel.DIGITAL.value})
+_ON_PAPER = frozenset({Channel.BROCHURE.value, Channel.PRINT.value})
 _STAND = re.compile(r"\s+(?:of|on|at|in|behind)\s+(?:our|the|my|their|a|your)\s+(?:\w+\s+){0,2}?(?:stand|booth)\b", re.IGNORECASE)
 _VERB_NEXT = re.compile(
     r"\s+(?:on|in|at|next|beside|there|alone|above|below|under|with|as|over|until|till|from|behind|between)\b", re.IGNORECASE
@@ -34,7 +38,7 @@ _VERB_NEXT = re.compile(
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:our|your|the|a|an|my|their|his|her|its|this|that|each|every|both|two|three|of|on|at|near|trade|fair|expo|exhibition"
     r"|show|congress|conference|market|food|drink|beer|wine|press|company|brand|partner|corner|info|information|main|big|small|own"
-    r"|new|sales|messe)|[-/])\s*$",
+    r"|new|sales|messe)|[-/])\s?$",
     re.IGNORECASE,
 )
 _HAPPENS = re.compile(
@@ -56,12 +60,16 @@ _COLLEAGUES = re.compile(
     re.IGNORECASE,
 )
 _CODE_BEFORE = re.compile(r"\b[A-Z]{2}\s*[,/+&]\s*$|\bPuerto Rico\W*$|\bSan Juan\W*$")
-_CODE_AFTER = re.compile(r"\s*[,/+&]\s*[A-Z]{2}\b")
+_CODE_AFTER = re.compile(
+    r"\s*[,/+&]\s*[A-Z]{2}\b|\s+(?:is|counts as|belongs to|is in|falls under)\s+(?:in |part of |not )?(?:the )?US"
+)
 
 
 def read_together(text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions of a text once each is read with its neighbours."""
     kept = [mention for mention in (_alone(text, mention) for mention in found) if mention is not None]
+    on_screen = any(m.code in _ON_SCREEN for m in kept)
+    kept = [m for m in kept if not (on_screen and m.code in _ON_PAPER and _AS_PDF.match(text, m.end))]
     return tuple(_inside_the_house(text, _hung(text, kept)))
 
 
@@ -74,8 +82,8 @@ def _alone(text: str, mention: Mention) -> Mention | None:
     island = mention.text == "PR" and (_CODE_BEFORE.search(before) or _CODE_AFTER.match(text, end))
     if verb or happens or island:
         return None
-    if mention.code == Channel.EMAIL.value and "newsletter" in plain and _PRINTED.match(text, end):
-        return replace(mention, code=Channel.PRINT.value)
+    if mention.code == Channel.EMAIL.value and _LETTER.search(plain) and _PRINTED.match(text, end):
+        return replace(mention, code=(Channel.PRINT if "newsletter" in plain else Channel.DIRECT_MAIL).value)
     if mention.code == Channel.DIGITAL_OOH.value and (stand := _STAND.match(text, end)):
         return Mention(Channel.TRADE_SHOW.value, mention.start, stand.end(), text[mention.start : stand.end()])
     return mention
