@@ -87,6 +87,10 @@ class ChannelConstraint(_Constraint):
     """Finer limits that no code carries ("own channels", "festival programmes"), verbatim; checked against the request's words."""
     also: frozenset[str] = frozenset()
     """Further places that are allowed and that no code carries ("vehicles"), verbatim; a request's own words may meet them."""
+    terms: frozenset[str] = frozenset()
+    """The rule's own words for the places that codes carry; a question in the same words means the same, whatever code it gets."""
+    barred: frozenset[str] = frozenset()
+    """Places that are ruled out, verbatim ("vending machines"): no code carries them, or a question may code them otherwise."""
 
 
 class WindowConstraint(_Constraint):
@@ -234,6 +238,8 @@ class Duty(Frozen):
     channels: frozenset[Channel] = frozenset()
     """Channels the duty is limited to; empty: all."""
     territories: frozenset[str] = frozenset()
+    edits: frozenset[Modification] = frozenset()
+    """Edits the duty comes with ("keep the hands in"); empty: it is owed whether anything is edited or not."""
     satisfied_by: str | None = None
     """Qualification code of a claim that shows the duty is already met (`written_approval`)."""
     note: str | None = None

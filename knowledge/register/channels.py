@@ -91,6 +91,8 @@ def channel_constraint(
         edge=frozenset(sorted_out.edge - sorted_out.exclude - sorted_out.include),
         also=frozenset(sorted_out.also),
         only=frozenset(sorted_out.only),
+        terms=frozenset(sorted_out.terms),
+        barred=frozenset(sorted_out.barred),
         quote=cell.text,
         locator=cell.locator,
         part=part,

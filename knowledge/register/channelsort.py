@@ -39,6 +39,7 @@ _STATIC = re.compile(r"\b(?:static|classic|printed|non[ -]digital|analog(?:ue)?|
 _SHELTER = re.compile(r"\bcity[ -]?lights?\b|\bCLPs?\b|\b(?:6|six)[ -]sheets?\b|\babribus\b|\bmupis?\b", re.IGNORECASE)
 _POSTER = re.compile(r"\bposters?\b|\bplakate?\b|\baffiches?\b|\bcarteles\b|\bmanifesti\b", re.IGNORECASE)
 _PAYING = re.compile(r"\bpaid\b|\bboost\w*|\bads?\b", re.IGNORECASE)
+_NO = re.compile(r"^\W*(?:no|not|non|never|w/o|kein\w*|nicht|pas(?: de)?|ningun\w*)\b", re.IGNORECASE)
 _ALONE = re.compile(r"\b(?:only|nur|solo|uniquement|seulement|sólo|alleen|endast)\b", re.IGNORECASE)
 HEDGED = re.compile(r"\b(?:only|max|up to|limited|until|if|unless|not?|excl\w*|tbc|except)\b|\?", re.IGNORECASE)
 _NARROWING = re.compile(
@@ -57,6 +58,8 @@ class Sorted:
         self.edge: set[Channel] = set()
         self.also: list[str] = []
         self.only: set[str] = set()
+        self.terms: list[str] = []
+        self.barred: list[str] = []
         self.last: set[Channel] = set()
         """Channels of the item before a bracket."""
 
@@ -118,6 +121,8 @@ class Sorted:
         if bundle is not None:
             codes = codes | bundle.core
             self.edge |= bundle.edge
+        elif certain and not _PAYING.search(item):
+            self.barred += _bare_words(item)
         if codes == {Channel.DIGITAL} and self.last & _OUTDOOR:
             codes = {Channel.DIGITAL_OOH}  # "OOH excl. digital"
         if _PAYING.search(item):
@@ -151,7 +156,10 @@ class Sorted:
             return
         codes = codes - self._things(item, codes)
         self.last = codes
-        (self.edge if _NARROWING.search(rest) or not certain else self.include).update(codes)
+        settled = certain and not _NARROWING.search(rest)
+        (self.include if settled else self.edge).update(codes)
+        if settled and codes:
+            self.terms += _bare_words(item)
 
     def _things(self, item: str, codes: set[Channel]) -> set[Channel]:
         """Note what an item of printed or outdoor media leaves open, and give the channels it names one thing of."""
@@ -178,6 +186,12 @@ class Sorted:
         self.exclude |= PAID
         if Channel.SOCIAL in self.include:
             self.include = self.include - {Channel.SOCIAL} | {Channel.SOCIAL_ORGANIC}
+
+
+def _bare_words(item: str) -> list[str]:
+    """The words of an item without those that only say that it is in or out."""
+    words = " ".join(_ALONE.sub(" ", _NO.sub(" ", LISTED_OUT.sub(" ", item))).strip(" ()-–.,:").split())
+    return [words] if words else []
 
 
 def _bare(item: str) -> set[Channel]:

@@ -40,7 +40,7 @@ def _touches(codes: frozenset[Channel], used: Channel) -> Truth:
 
 def inside(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
     """Whether a channel of the use, `None` for one that is not known, lies inside; finer limits aside."""
-    barred = terms.met_by(limit.barred, used, use) if limit.barred else Truth.FAIL
+    barred = _barred(limit, used, use)
     if barred is Truth.PASS:
         return Truth.FAIL
     coded = _by_code(limit, used, use)
@@ -48,6 +48,14 @@ def inside(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
         named = terms.met_by((*limit.also, *terms.apart(limit.terms, used)), used, use)
         coded = named if named is Truth.PASS or (named is Truth.UNKNOWN and coded is Truth.FAIL) else coded
     return Truth.UNKNOWN if barred is Truth.UNKNOWN and coded is Truth.PASS else coded
+
+
+def _barred(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
+    """Whether the place is one that the rule's own words take out; of words with a code only the very same ones count."""
+    coded = frozenset(words for words in limit.barred if find_channels(words))
+    if coded and terms.met_by(terms.apart(coded, used), used, use) is Truth.PASS:
+        return Truth.PASS
+    return terms.met_by(limit.barred - coded, used, use) if limit.barred - coded else Truth.FAIL
 
 
 def _by_code(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:

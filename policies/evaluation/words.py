@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_STOP = frozenset(
+STOP = frozenset(
     {
         "a", "an", "and", "any", "are", "as", "at", "avec", "be", "but", "by", "can", "con", "das", "de", "der",
         "des", "die", "do", "du", "el", "en", "et", "for", "from", "her", "his", "in", "into", "is", "it", "its",
@@ -13,6 +13,7 @@ _STOP = frozenset(
         "up", "us", "use", "used", "very", "via", "was", "we", "will", "with", "without", "y", "you", "your",
     }
 )  # fmt: skip
+"""Words that carry no meaning of their own."""
 _ENDINGS = ("ings", "ing", "ies", "es", "s", "e")
 
 
@@ -33,7 +34,7 @@ def stem(word: str) -> str:
 def tokens(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning."""
     words = re.findall(r"[^\W_]+", fold(text))
-    return frozenset(stem(word) for word in words if word not in _STOP and (len(word) > 1 or word.isdigit()))
+    return frozenset(stem(word) for word in words if word not in STOP and (len(word) > 1 or word.isdigit()))
 
 
 def share(phrase: str, heard: frozenset[str]) -> float:

@@ -23,7 +23,7 @@ _PLACED = re.compile(
     rf"|produc\w+|mak(?:e|ing)|made|order(?:ed)?"
     rf"|design\w*|sell(?:ing)?|gives?|giving|wear(?:ing)?|writ(?:e|ing)|wrap(?:ping)?|fills?|doing|do|brand(?:ed)?|run"
     rf"|plan(?:ned)?|auf|im|in der|am|für|bei|sur"
-    rf"|dans|pour|aux?|en|sobre|para|con|op|voor|aan|bij|su|sul|sui|sugli|sulla|sulle|nei|negli|nelle|per|em|nos|nas|num|numa|på|til"
+    rf"|dans|pour|aux?|en|sobre|para|con|op|voor|aan|bij|su|sul|sui|sugli|sulla|sulle|nei|negli|nelle|nella|nello|nel|al|alla|per|em|nos|nas|num|numa|på|til"
     rf"|till)\b)[\s\"“'(]*(?:{_DETERMINER}\s+){{0,3}}(?:{_OTHER_WORD}\s+){{0,2}}$"
     rf"|\b(?:to|by|with|plus|and|or|not|no|only|without|never|use|want|need|publish|print(?:ed|ing)?"
     rf"|book(?:ed)?)\b[\s\"“'(]*(?:{_DETERMINER}\s+){{0,2}}$",
