@@ -113,7 +113,7 @@ def _steps(
         "retrieve": Retrieve(found, JudgedClauses(knowledge, judge, settings.clauses), casework, settings.assets_per_question),
         "decide": Decide(decide, ApprovedCopy(found), informants),
         "trust": Trust(ErrorBudget(settings.minimum_confidence)),
-        "respond": Respond(writer, casework, model_name(reader), request_object, settings.citations),
+        "respond": Respond(writer, casework, model_name(reader), request_object, settings.citations, is_empty=found.is_empty),
     }
 
 

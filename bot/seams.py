@@ -55,6 +55,11 @@ class FoundInKnowledge:
         """Words of the conversation that name assets the asker may know of."""
         return self._knowledge.finder.names_in(question, reach)
 
+    def is_empty(self) -> bool:
+        """Whether nothing was ever ingested."""
+        catalogue = self._knowledge.catalogue
+        return not (self._knowledge.rulebook().rules or catalogue.assets() or any(catalogue.passage_ids().values()))
+
     def find(self, question: Question, mentions: Sequence[str], reach: Reach) -> "FindResult":
         """The assets the question is about."""
         return self._knowledge.finder.find(question, mentions, reach)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from knowledge.catalogue import Catalogue
 from knowledge.fitting import Fit, described_with, fit, kinds_beside
-from knowledge.generic import is_generic, meant_by
+from knowledge.generic import asks_for_any, is_generic, meant_by
 from knowledge.names import NameIndex, Naming, tokens
 from knowledge.rivalry import CLOSE, LIKELY, POSSIBLE, SURE, best_of, is_described_otherwise, kin, rivals, rivals_with, strong
 from knowledge.spoken import beside, coupled, in_full, is_name, is_plain_name, is_turned_down, share_held, words_of
@@ -113,7 +113,7 @@ def _all_named(text: str, mentions: Sequence[str], index: NameIndex, context: Th
 def _generic(text: str, mentions: Sequence[str], index: NameIndex, *, alone: bool) -> list[_Group]:
     """What a bare word for a kind of asset means; beside other assets only where it is a name of its own ("the jingle and …")."""
     found = []
-    for mention in (m for m in (mentions if alone else coupled(text)) if is_generic(m)):
+    for mention in (m for m in (mentions if alone else coupled(text)) if is_generic(m) and not asks_for_any(text, m)):
         meant = meant_by(mention, index.assets)
         score = _THREAD_SCORE if meant.sure else LIKELY
         matches = [

@@ -1,15 +1,20 @@
 """Words that are no more than a kind of asset: "the wordmark", "packshot", "the new logo", "wordmark 2017"."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.described import standing_words, words_for
-from knowledge.names import Token, tokens
+from knowledge.names import KINDS, Token, tokens
 from knowledge.terms import STOP_WORDS, fold, stem
 from policies.evidence import AssetFacts
 from policies.lexicon.kinds import is_of_kind, kinds_in
 
 _MOST = 5
+_LOOKING = re.compile(
+    r"\b(?:which|what|any|some|every|an?|welche[snrm]?|ein(?:e[nrms]?)?|quel(?:le)?s?|une?|des|qué|una?|quale|quali|welke?)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,13 @@ def is_generic(mention: str) -> bool:
     found = tokens(mention)
     kinds = [token for token in found if _is_kind(token)]
     return bool(kinds) and all(t in kinds or _tells_nothing(t) for t in found)
+
+
+def asks_for_any(text: str, mention: str) -> bool:
+    """Whether things of a kind are looked for rather than one that is meant ("which photos …", "any logo …")."""
+    found = tokens(mention)
+    before = text[: max(0, text.find(mention))]
+    return _LOOKING.search(before) is not None or any(t.is_kind and fold(t.raw) not in KINDS for t in found)
 
 
 def meant_by(mention: str, assets: Sequence[AssetFacts]) -> Generic:

@@ -10,8 +10,9 @@ from bot.demonstration import brand
 from bot.demonstration.tour import seed_rulings
 from bot.errors import HomeError
 from bot.organisations import FILE as ORGANISATIONS
+from policies.decision import ruling
+from policies.evidence import AssetMatch, Evidence
 from policies.request import Question
-from policies.versions import versioned
 
 if TYPE_CHECKING:
     from bot.office import Office
@@ -61,13 +62,21 @@ def build(office: "Office", progress: Callable[[int, int, str], None] | None = N
             progress(number, len(sources), source.path.name)
         how = Settings(collection=source.collection or "default", visibility=source.visibility, owner=source.owner)
         office.knowledge.ingest([source.path], how)
-    rulings = seed_rulings(office.casework, office.reader.read, lambda asset, question: _versions(office, asset, question))
+    rulings = seed_rulings(office.casework.on_day, office.reader.read, lambda asset, question: _versions(office, asset, question))
     rulebook = office.knowledge.rulebook()
     passages = sum(map(len, office.knowledge.catalogue.passage_ids().values()))
     return Built(len(office.knowledge.catalogue.assets()), len(rulebook.rules), passages, rulings)
 
 
 def _versions(office: "Office", asset_id: str, question: Question) -> tuple[str, ...]:
-    """The rules that bear on an asset, as a ruling on it would have recorded them."""
+    """All that a ruling of that day would have recorded: the rules that bear on the asset, and its status."""
     facts = office.knowledge.asset(asset_id)
-    return tuple(sorted(versioned(rule) for rule in office.knowledge.rulebook().bearing_on(facts, question.asked_on)))
+    assert facts is not None
+    instead = office.knowledge.asset(facts.replaced_by) if facts.replaced_by else None
+    evidence = Evidence(
+        asset=AssetMatch(asset=facts, score=1.0),
+        alternatives=(instead,) if instead else (),
+        asker=question.asker,
+        said=question.text,
+    )
+    return ruling(office.reader.read(question), evidence, office.knowledge.rulebook(), question.asked_on).rule_versions

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any, Protocol
 
 from bot.answer import Answer
@@ -49,22 +49,25 @@ class Shown:
 
 
 def seed_rulings(
-    casework: Casework, read: Callable[[Question], ClearanceRequest], versions: Callable[[str, Question], tuple[str, ...]]
+    desk_on: Callable[[date], Casework],
+    read: Callable[[Question], ClearanceRequest],
+    versions: Callable[[str, Question], tuple[str, ...]],
 ) -> int:
     """Put the past rulings into the case book; does nothing where cases are there already.
 
     Args:
-        casework: Legal's desk, with a clock.
+        desk_on: Legal's desk as it was on a day.
         read: The reader, so that a precedent holds the request as it was understood.
         versions: The versions of the rules that bear on an asset, so that precedents end when a rule changes.
 
     Returns:
         How many were seeded.
     """
-    if casework.list(frozenset(CaseState)):
-        return 0
     past = brand.past_rulings()
+    if past and desk_on(past[0].question.asked_on).list(frozenset(CaseState)):
+        return 0
     for entry in past:
+        casework = desk_on(entry.question.asked_on)
         draft = CaseDraft(
             question=entry.question,
             request=read(entry.question),

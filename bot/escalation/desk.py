@@ -1,7 +1,7 @@
 """Legal's desk: the steps that can be taken with a case, and who hears of them."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Protocol
 
 from bot.errors import CaseError, UnknownCaseError, WrongStateError
@@ -67,6 +67,11 @@ class CaseDesk:
     def subscribe(self, notifier: Notifier) -> None:
         """Let another surface hear of events from now on."""
         self._notifiers.append(notifier)
+
+    def on_day(self, day: date) -> "CaseDesk":
+        """The same desk at noon of a day, for homes that are kept with days of their own (a trial, a demonstration)."""
+        noon = datetime.combine(day, time(12), tzinfo=UTC)
+        return CaseDesk(self._store, lambda: noon, self._notifiers)
 
     def open(self, draft: CaseDraft) -> Case:
         """Open a case; the same asker's same request joins the case that is already waiting."""

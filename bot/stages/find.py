@@ -1,8 +1,8 @@
 """Which assets may be used as asked: those of the kind asked for that the rules clear, best first."""
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable
+from itertools import groupby, islice
 
 from bot.stages.decide import Decision
 from bot.stages.retrieve import Knowledge, Precedents
@@ -17,8 +17,11 @@ MOST_SHOWN = 5
 NONE_CLEARED = "I found no asset that is cleared for this use."
 SAY_MORE = "Tell me where it should appear, in which countries and until when, and I look again."
 CHOOSE = "Which asset, if any, may be used as asked."
-_CHOICE = 60
-"""Yeses looked at for the best five."""
+MOST_LISTED = 40
+"""Shown where all are asked for; who needs more has a register."""
+_MOST_DECIDED = 300
+"""Assets decided on for one question, so that a large register costs no more than half a second."""
+_ALL = re.compile(r"\b(?:all|every|alle|tous|toutes|todos|todas|tutti|tutte)\b", re.IGNORECASE)
 _NOTHING = frozenset(
     {
         "which", "what", "can", "could", "may", "use", "used", "using", "the", "and", "for", "with", "our", "any", "have", "get",
@@ -49,7 +52,7 @@ class FindAsset:
         self._precedents = precedents
 
     def inform(self, turn: Turn) -> Information | None:
-        """At most five assets the rules clear, the best first; its verdict is the answer's. No asset known: no information."""
+        """The assets the rules clear, the best first, five of them in words. No asset known: no information."""
         known = [asset for asset in self._knowledge.assets(turn.reach) if asset.status == "current"]
         if not known:
             return None
@@ -59,17 +62,18 @@ class FindAsset:
             if not (turn.understood.channels and turn.understood.territories.include):
                 return Information(f"{NONE_CLEARED} {SAY_MORE}", VerdictCode.NEEDS_REVIEW, complete=True)
             return Information(NONE_CLEARED, VerdictCode.NEEDS_REVIEW, complete=True, to_decide=CHOOSE)
-        lines = [_line(asset, verdict) for asset, verdict in cleared]
+        shown = cleared if _ALL.search(turn.question.text) else cleared[:MOST_SHOWN]
+        lines = [_line(asset, verdict) for asset, verdict in shown]
         best = cleared[0][1]
         return Information(
-            "Cleared for this use:\n" + "\n".join(f"- {line}" for line in lines),
+            "Cleared for this use:\n" + "\n".join(f"- {line}" for line in lines) + _rest(len(cleared) - len(shown)),
             best.code,
-            tuple(citation for _, verdict in cleared for citation in verdict.citations[:1]) + best.citations[1:],
-            conditions=tuple(f"{asset.name}: {c.text}" for asset, verdict in cleared for c in verdict.conditions),
+            tuple(citation for _, verdict in shown for citation in verdict.citations[:1]) + best.citations[1:],
+            conditions=tuple(f"{asset.name}: {c.text}" for asset, verdict in shown for c in verdict.conditions),
             why=best.reasons,
             assets=tuple(AssetMatch(asset=asset, score=1.0) for asset, _ in cleared),
             complete=True,
-            valid_until=min((verdict.valid_until for _, verdict in cleared if verdict.valid_until), default=None),
+            valid_until=min((verdict.valid_until for _, verdict in shown if verdict.valid_until), default=None),
         )
 
     def _cleared(self, turn: Turn, assets: list[AssetFacts]) -> list[Cleared]:
@@ -78,18 +82,20 @@ class FindAsset:
         fit = {asset.id: (len(wanted & _words(asset)), bool(season & _words(asset))) for asset in assets}
         ranked = sorted(assets, key=lambda asset: (-fit[asset.id][0], not fit[asset.id][1], asset.id))
         found: list[Cleared] = []
+        looked_at = 0
         for (overlap, _), group in groupby(ranked, key=lambda asset: fit[asset.id]):
-            if (overlap == 0 and any(fit[asset.id][0] for asset, _ in found)) or len(found) >= MOST_SHOWN:
+            if (overlap == 0 and any(fit[asset.id][0] for asset, _ in found)) or looked_at >= _MOST_DECIDED:
                 break  # whoever asks for a hut is not served with a cup as well
-            yeses = self._yeses(turn, group, MOST_SHOWN - len(found))
-            found += sorted(yeses, key=lambda pair: (-pair[1].code.permissiveness, len(pair[1].conditions)))
-        return found[:MOST_SHOWN]
+            some = list(islice(group, _MOST_DECIDED - looked_at))
+            looked_at += len(some)
+            found += sorted(self._yeses(turn, some), key=lambda pair: (-pair[1].code.permissiveness, len(pair[1].conditions)))
+        return found[:MOST_LISTED]
 
-    def _yeses(self, turn: Turn, assets: Iterator[AssetFacts], enough: int) -> list[Cleared]:
-        """The assets that are cleared; the search ends when there is enough choice."""
+    def _yeses(self, turn: Turn, assets: Iterable[AssetFacts]) -> list[Cleared]:
+        """The assets that are cleared."""
         assert turn.rulebook is not None
         found: list[Cleared] = []
-        plain, on = 0, turn.question.asked_on
+        on = turn.question.asked_on
         screen = Screen(turn.understood, Evidence(asker=turn.question.asker, said=turn.question.text), on)
         for asset in assets:
             if screen.hopeless(turn.rulebook.bearing_on(asset, on)):
@@ -100,10 +106,12 @@ class FindAsset:
             verdict = self._decision(turn.understood, evidence, turn.rulebook, on)
             if verdict.code.is_yes:
                 found.append((asset, verdict))
-                plain += verdict.code is VerdictCode.ALLOWED
-                if plain == enough or len(found) == _CHOICE:
-                    break
         return found
+
+
+def _rest(more: int) -> str:
+    """What says that the list goes on."""
+    return f"\n… and {more} more; ask for “all” to see them." if more > 0 else ""
 
 
 def _line(asset: AssetFacts, verdict: Verdict) -> str:

@@ -21,6 +21,9 @@ CANNOT_SAY = re.compile(
 )
 """Words of an asker who was asked back and has no answer."""
 
+NOT_FED = "I know no assets, rules or policies yet, so I cannot tell what is allowed."
+NOT_FED_HOW = "They come in with `clearance ingest PATH`; `clearance demo` shows it all on an invented brand."
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -61,8 +64,26 @@ class Respond:
     """Opens the case, where one is needed, and writes the answer."""
 
     def __init__(
-        self, writer: Writer, cases: Cases, model: ModelName, describe: Callable[[ClearanceRequest], dict[str, Any]], citations: int
+        self,
+        writer: Writer,
+        cases: Cases,
+        model: ModelName,
+        describe: Callable[[ClearanceRequest], dict[str, Any]],
+        citations: int,
+        *,
+        is_empty: Callable[[], bool] = lambda: False,
     ) -> None:
+        """Put the step together.
+
+        Args:
+            writer: Who puts the facts into words.
+            cases: Where cases are opened.
+            model: What read the question.
+            describe: The request as machines read it.
+            citations: How many sources an answer shows.
+            is_empty: Whether there is nothing yet to answer from.
+        """
+        self._is_empty = is_empty
         self._writer = writer
         self._cases = cases
         self._model = model
@@ -73,9 +94,11 @@ class Respond:
         """Add the answer to the turn."""
         if turn.information is not None:
             return turn.having(answer=self._inform(turn))
-        ask = asked_back(turn)
+        nothing = turn.verdict is VerdictCode.NEEDS_REVIEW and self._is_empty()
+        ask = None if nothing else asked_back(turn)
         case = self._cases.open(draft_of(turn)).id if needs_case(turn, ask) else None
-        return turn.having(answer=self._answer(turn, ask, case))
+        answer = self._answer(turn, ask, case)
+        return turn.having(answer=answer.model_copy(update={"answer": _nothing_yet(turn, case)}) if nothing else answer)
 
     def _answer(self, turn: Turn, ask: AskBack | None, case: str | None) -> Answer:
         reach, findings = turn.reach, turn.findings
@@ -139,6 +162,13 @@ class Respond:
             model=self._model,
             kind="information",
         )
+
+
+def _nothing_yet(turn: Turn, case: str | None) -> str:
+    """What to say while there is nothing to answer from."""
+    how = NOT_FED_HOW if turn.question.asker is Asker.STAFF else ""
+    passed = f"I have passed your question on to legal as {case}." if case else ""
+    return " ".join(part for part in (NOT_FED, how, passed) if part)
 
 
 def asked_back(turn: Turn) -> AskBack | None:

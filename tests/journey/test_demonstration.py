@@ -1,6 +1,7 @@
 """The demonstration: its tour shows what it promises, on real stores, and twice in a row."""
 
 import sys
+from datetime import date
 
 import pytest
 
@@ -10,9 +11,12 @@ from bot.demonstration import brand
 from bot.demonstration.home import MARK, build, clear
 from bot.demonstration.tour import clock_of_the_tour, run_tour
 from bot.errors import HomeError
-from bot.escalation.case import CaseState
+from bot.escalation.case import CaseDraft, CaseState
 from bot.settings import Settings
-from policies.vocabulary import VerdictCode
+from policies.decision import decide
+from policies.evidence import AssetMatch, Evidence
+from policies.request import Question
+from policies.vocabulary import Asker, VerdictCode
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +87,35 @@ def test_the_command_ends_after_the_tour_without_a_terminal(tmp_path, monkeypatc
     out = capsys.readouterr()
     assert "NOT ALLOWED" in out.out
     assert "Not as the tour promises" not in out.err
+
+
+def test_past_rulings_bear_their_own_day_and_end_when_the_asset_is_withdrawn(toured):
+    office, _, _ = toured
+    seeded = {case.id: case for case in office.casework.list(frozenset({CaseState.RULED}))}
+    crew = seeded["C-000001"]
+    assert (crew.opened_at.date(), crew.ruled_at.date()) == (date(2026, 1, 12), date(2026, 1, 12))
+    asked = seeded["C-000002"].draft
+    found = office.casework.precedents("BRI-PHO-018", asked.question)
+    assert [precedent.ruled_on for precedent in found] == [date(2026, 1, 20)]
+    facts, book = office.knowledge.asset("BRI-PHO-018"), office.knowledge.rulebook()
+
+    def verdict(status):
+        asset = facts.model_copy(update={"status": status})
+        evidence = Evidence(asset=AssetMatch(asset=asset, score=1.0), precedents=found, asker=Asker.STAFF)
+        return decide(asked.request, evidence, book, date(2026, 3, 14)).code
+
+    assert verdict("current") is VerdictCode.ALLOWED_WITH_CONDITIONS
+    assert verdict("withdrawn") is VerdictCode.NOT_ALLOWED
+
+
+def test_a_ruling_bears_the_day_it_is_given(tmp_path, monkeypatch):
+    with open_office(Settings(home=tmp_path)) as office:
+        question = Question(text="Walrus on mugs?", asked_on=date(2026, 5, 2))
+        case = office.casework.on_day(date(2026, 5, 2)).open(CaseDraft(question=question, to_decide="May it?"))
+    rule = ["queue", "rule", case.id, "--verdict", "not_allowed", "--reason", "No.", "--on", "2026-05-03", "--home", str(tmp_path)]
+    monkeypatch.setattr(sys, "argv", ["clearance", *rule])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 0
+    with open_office(Settings(home=tmp_path)) as office:
+        assert office.casework.get(case.id).ruled_at.date() == date(2026, 5, 3)

@@ -110,10 +110,19 @@ def test_what_is_shown_goes_before_a_plain_yes_and_others_are_left_out() -> None
     assert told.conditions == ("Snow hut: Credit: Photo: A. Example",)
 
 
+def test_all_are_listed_where_all_are_asked_for() -> None:
+    rows = [{"asset_id": f"P-{n}", "name": f"Cup {n}"} for n in range(8)]
+    told = find("Show me all photos I can use?", *rows)
+    assert told.text.count("\n- ") == 8
+    assert "more" not in told.text
+
+
 def test_at_most_five_are_listed_and_a_plain_yes_goes_first() -> None:
     rows = [{"asset_id": f"P-{n}", "name": f"Cup {n}", "credit_line": "Photo: A. Example"} for n in range(8)]
     told = find("Which photo can I use?", *rows, {"asset_id": "P-9", "name": "Pot"})
-    assert len(told.assets) == 5
+    assert told.text.count("\n- ") == 5
+    assert "and 4 more; ask for “all”" in told.text
+    assert len(told.assets) == 9
     assert told.assets[0].asset.id == "P-9"
     assert told.verdict is VerdictCode.ALLOWED
 

@@ -1,4 +1,4 @@
-"""How people speak of the demonstration brand's assets: the right asset, a question with the right options, or "I don't know it"."""
+"""How people speak of the demonstration's assets: the right one, a question with the right options, or "I do not know it"."""
 
 from collections.abc import Iterator
 from datetime import date

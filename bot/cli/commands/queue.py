@@ -75,6 +75,10 @@ def rule(
     until: Annotated[
         str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Last day the ruling decides like requests.")
     ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="YYYY-MM-DD", help="The day it is given; default today."),
+    ] = None,
     by: By = None,
     as_json: options.AsJson = False,
     home: options.Home = None,
@@ -84,7 +88,9 @@ def rule(
     ruling = _ruling(
         verdict=verdict, reason=reason, conditions=condition or [], scope=scope, until=last, by=by or getpass.getuser()
     )
-    _print(_casework(home).rule(case_id, ruling), as_json=as_json)
+    casework = _casework(home)
+    desk = casework.on_day(options.parse_day(on)) if on else casework
+    _print(desk.rule(case_id, ruling), as_json=as_json)
 
 
 def _ruling(*, verdict: str, reason: str, conditions: list[str], scope: str | None, until: date | None, by: str) -> "Ruling":
