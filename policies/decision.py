@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from policies import clause_stops, clauses, precedents, reasons, wording
+from policies import clause_stops, clauses, precedents, reasons, sensitive, wording
 from policies.evaluation.finding import Fact, Finding
 from policies.evaluation.use import Use
 from policies.evidence import AssetFacts, AssetMatch, Evidence, Precedent
@@ -84,7 +84,10 @@ def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, o
     forbidden = precedents.earlier_no(request, evidence, looked_at, on) if found.verdict.code.is_yes else None
     if forbidden:
         return Ruling(precedents.hold_back(found.verdict, forbidden))
-    return Ruling(clause_stops.heed(found.verdict, evidence, rulebook, use)) if found.verdict.code.is_yes else found
+    if not found.verdict.code.is_yes:
+        return found
+    heeded = clause_stops.heed(found.verdict, evidence, rulebook, use)
+    return Ruling(sensitive.hold_back(heeded, evidence, bearing, use) if heeded.code.is_yes else heeded)
 
 
 def _unreadable(why: str) -> Verdict:

@@ -113,5 +113,7 @@ class Evidence(Frozen):
     """Assets that could be used instead, such as the one that replaced this one; the nearest yes may point to them."""
     asker: Asker | None = None
     """Who asks. Staff who name nobody else use a thing themselves; `None` (not known) is nobody, and never taken for staff."""
+    own_topics: frozenset[str] = frozenset()
+    """Topics of the brand's own trade, which its catalogue is full of: alcohol for a brewery."""
     said: str = ""
     """The asker's own words, question and thread, for limits that no code carries ("festival programmes")."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from policies import clause_stops, precedents, reasons, wording
+from policies import clause_stops, precedents, reasons, sensitive, wording
 from policies.evaluation.parts import call
 from policies.evaluation.use import Use
 from policies.evidence import AssetFacts, Evidence
@@ -169,6 +169,9 @@ def _yes(question: RightsQuestion, weighed: Weighed, own: Sequence[Rule], bearin
     shown: dict[str, Any] = {"visibility": rule.visibility, "audience": rule.audience}
     settled = Reason(kind=ReasonKind.WINDOW, status=Truth.PASS, text=text, rule=rule.id, source=source, **shown)
     code = VerdictCode.ALLOWED_WITH_CONDITIONS if texts else VerdictCode.ALLOWED
+    use = Use.of(question.request, question.evidence, question.on)
+    if touchy := sensitive.why(question.evidence, bearing, use):
+        return Standing(VerdictCode.NEEDS_REVIEW, (), (touchy,), f"Whether it may be used there. {touchy.text}")
     against = clause_stops.against_a_yes(question.evidence)
     forbidden = precedents.earlier_no(question.request, question.evidence, bearing, question.on)
     if against is not None or forbidden is not None:

@@ -7,6 +7,7 @@ from bot.stages.turn import Turn
 from policies.evidence import AssetFacts, AssetMatch, ClauseJudgement, Evidence, Precedent
 from policies.request import ClearanceRequest, Question
 from policies.rulebook import Rulebook
+from policies.sensitive import SENSITIVE, trade_of
 from policies.visibility import Reach
 from policies.vocabulary import Intent
 
@@ -100,6 +101,11 @@ class Retrieve:
             base = Evidence(clauses=judged, precedents=general, asker=turn.question.asker, said=_said(turn.question))
             evidence += [
                 base.model_copy(update={"unknown_mention": mention, "near": near.get(mention or "", ())}) for mention in about
+            ]
+        if SENSITIVE & set(request.topics):
+            trade = trade_of(self._knowledge.assets(turn.reach))
+            evidence = [
+                one.model_copy(update={"own_topics": trade | trade_of([one.asset.asset] if one.asset else [])}) for one in evidence
             ]
         return turn.having(rulebook=rulebook, evidence=tuple(evidence))
 

@@ -1,0 +1,105 @@
+"""Company that no everyday permission was written for: politics, religion, gambling and the like are for a person to decide.
+
+A use in such a context is no plain yes unless a permission names it, or it is the brand's own trade (a brewery's beer). Politics,
+religion and what is adult count whoever asks. The rest counts where it is another's: the user is no member of staff, or the
+words say so ("for a betting company").
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from policies import wording
+from policies.evaluation.use import Use
+from policies.evidence import AssetFacts, Evidence
+from policies.lexicon.topics import find_topics
+from policies.rules import Rule, RuleKind
+from policies.truth import Truth
+from policies.verdict import Reason, Verdict
+from policies.vocabulary import Party, ReasonKind, VerdictCode, Visibility
+
+_EVERYBODYS = {"political": "politics", "religious": "religion", "adult": "adult content"}
+_OTHERS = {
+    "gambling": "gambling", "tobacco": "tobacco", "weapons": "weapons", "cannabis": "cannabis", "alcohol": "alcohol",
+}  # fmt: skip
+SENSITIVE = frozenset({*_EVERYBODYS, *_OTHERS})
+_SAID = {**_EVERYBODYS, **_OTHERS}
+_RIVALS = re.compile(
+    r"\b(?:other|others'|competing|competitors?'?|rival|ander\w*|fremd\w*|konkurr\w*|autres?|otr[oa]s?|altr[ieo]|andere)\b",
+    re.IGNORECASE,
+)
+"""Words by which a ban keeps out others of the brand's own trade."""
+_SEVERAL = 3
+_SHARE = 0.05
+"""So many assets, and such a share of them, have to bear a trade's words in their names to make it the brand's own."""
+_ANOTHERS = re.compile(
+    r"\b(?:an?|some|another|other|ein\w*|une?|un[ao]?|een)\s+(?:(?!our\b|my\b|your\b)[\w’'-]+\s+){0,2}$", re.IGNORECASE
+)
+"""Words right before a trade that make it somebody else's."""
+
+
+def hold_back(verdict: Verdict, evidence: Evidence, rules: Sequence[Rule], use: Use) -> Verdict:
+    """A yes of the rules, for a person where the use keeps company that nothing on file speaks of.
+
+    Args:
+        verdict: A yes.
+        evidence: What was found; it knows the brand's own trade.
+        rules: The rules that bear on the asset.
+        use: The use asked about.
+    """
+    if reason := why(evidence, rules, use):
+        return verdict.model_copy(
+            update={
+                "code": VerdictCode.NEEDS_REVIEW,
+                "reasons": (reason, *verdict.reasons),
+                "conditions": (),
+                "valid_until": None,
+                "to_decide": f"Whether it may be used there. {reason.text}",
+            }
+        )
+    return verdict
+
+
+def why(evidence: Evidence, rules: Sequence[Rule], use: Use) -> Reason | None:
+    """Why a person has to look at the company of a use, or `None`."""
+    touched = [code for code in use.request.topics if code in SENSITIVE]
+    own = evidence.own_topics | _named(rules)
+    kept = [code for code in touched if code not in own and (code in _EVERYBODYS or _is_anothers(code, use))]
+    if not kept:
+        return None
+    said = wording.say_list(dict.fromkeys(_SAID[code] for code in kept))
+    text = f"This has to do with {said}, and no permission on file names that."
+    return Reason(kind=ReasonKind.TOPIC, status=Truth.UNKNOWN, text=text, visibility=Visibility.PUBLIC, decisive=True)
+
+
+def trade_of(assets: Sequence[AssetFacts]) -> frozenset[str]:
+    """Topics that the names of assets are full of: what the brand itself deals in. Of a single asset all count."""
+    touched = Counter(code for asset in assets for code in _topics(" ; ".join((asset.name, *asset.aliases))))
+    enough = min(_SEVERAL, max(1, len(assets)))
+    return frozenset(code for code, count in touched.items() if count >= max(enough, _SHARE * len(assets)))
+
+
+@lru_cache(maxsize=8192)
+def _topics(text: str) -> frozenset[str]:
+    return frozenset(mention.code for mention in find_topics(text))
+
+
+def _named(rules: Sequence[Rule]) -> frozenset[str]:
+    """Topics that permissions speak of, and those of which only other people's are kept out ("no other wines")."""
+    named: set[str] = set()
+    for rule in rules:
+        if _RIVALS.search(rule.source.quote):
+            named |= _topics(_RIVALS.sub(" ", rule.source.quote))
+        if rule.kind is RuleKind.PERMISSION:
+            quotes = " ; ".join((rule.source.quote, *(limit.quote for limit in rule.constraints)))
+            named |= _topics(quotes)
+            named |= {code for limit in rule.constraints if limit.kind == "topic" for code in limit.codes}
+    return frozenset(named)
+
+
+def _is_anothers(code: str, use: Use) -> bool:
+    if use.party is not Party.STAFF:
+        return True
+    mentions = [mention for mention in find_topics(use.said) if mention.code == code]
+    return any(_ANOTHERS.search(use.said[: mention.start]) for mention in mentions)
