@@ -31,6 +31,8 @@ _LETTER = re.compile(r"newsletter|mailer|mailing|mail-?out|infolettre|boletín|n
 _AS_PDF = re.compile(r"\s+(?:as\s+(?:an?\s+)?)?pdfs?\b", re.IGNORECASE)
 _ON_SCREEN = frozenset({Channel.WEB.value, Channel.EMAIL.value, Channel.APP.value, Channel.INTRANET.value, Channel.DIGITAL.value})
 _ON_PAPER = frozenset({Channel.BROCHURE.value, Channel.PRINT.value})
+_IN_A_PAPER = re.compile(r"(?P<space>(?:half|full|quarter|double)[ -]page|ad|advert) in \S", re.IGNORECASE)
+"""Space in a paper; what the paper is called is no part of the words for it."""
 _STAND = re.compile(r"\s+(?:of|on|at|in|behind)\s+(?:our|the|my|their|a|your)\s+(?:\w+\s+){0,2}?(?:stand|booth)\b", re.IGNORECASE)
 _VERB_NEXT = re.compile(
     r"\s+(?:on|in|at|next|beside|there|alone|above|below|under|with|as|over|until|till|from|behind|between)\b", re.IGNORECASE
@@ -77,6 +79,8 @@ def _alone(text: str, mention: Mention) -> Mention | None:
     """A mention as the words around it show it; `None` where they show that no place is meant."""
     plain = mention.text.casefold()
     before, end = text[: mention.start], mention.end
+    if mention.code == Channel.PRESS_ADS.value and (inside := _IN_A_PAPER.match(mention.text)):
+        return Mention(mention.code, mention.start, mention.start + inside.end("space"), inside["space"])
     verb = plain in ("stand", "stands") and _VERB_NEXT.match(text, end) and not _NOUN_BEFORE.search(before)
     happens = mention.code in _HELD and plain not in _PLACES_OF_OURS and _HAPPENS.match(text, end) and not _AT.search(before)
     island = mention.text == "PR" and (_CODE_BEFORE.search(before) or _CODE_AFTER.match(text, end))
