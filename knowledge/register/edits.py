@@ -9,10 +9,11 @@ from typing import Any
 
 from knowledge.register.cell import Cell, Unread, is_open
 from knowledge.register.outcome import Outcome
+from knowledge.register.shorthand import spell_out
 from policies.datafile import load_yaml
 from policies.lexicon.modifications import find_modifications
 from policies.lexicon.phrases import PhraseBook, verb_forms
-from policies.rules import ModificationConstraint
+from policies.rules import Duty, DutyKind, ModificationConstraint
 from policies.vocabulary import Modification, ReasonKind
 
 _NOT = re.compile(
@@ -37,7 +38,8 @@ _CONDITION = re.compile(
 )
 _KEEP = re.compile(
     r"\b(?:keep|stays?|stay|must (?:stay|remain|keep)|remains?|never|min(?:\.|imum)?|at least|not (?:smaller|narrower|below"
-    r"|under)|clear space|bleiben?|mind(?:estens|\.)|doit rester|shapes?)\b",
+    r"|under)|clear space|bleiben?|mind(?:estens|\.)|doit rester|shapes?|untouchable|fixed|locked|sacrosanct|sacred|not negotiable"
+    r"|tabu|unantastbar|intocables?|intouchables?)\b",
     re.IGNORECASE,
 )
 _SHAPE = re.compile(r"\b(?:shapes?|proportions?|forms?|geometry)\b", re.IGNORECASE)
@@ -45,10 +47,22 @@ _TEXT = re.compile(r"^\W*(?:text|overlays?|type|lettering|copy)\b", re.IGNORECAS
 _COLOUR = re.compile(r"\bcolou?rs?\b|\bfarben?\b|\bcouleurs?\b", re.IGNORECASE)
 _SCALING = re.compile(
     r"\bcambios? de tamaño\b|\bredimension\w*|\bridimension\w*|\bgrößenanpassung\w*|\bskalier\w*|\bschalen\b"
-    r"|\bmise à l['’]échelle\b",
+    r"|\bmise à l['’]échelle\b|\breformat\w*|\bsize (?:adapt\w*|changes?|versions?)\b",
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"\bany size\b|\b(?:never|not|min\w*\.?|at least)\b.*\d\s?(?:mm|cm|px|pt|%)", re.IGNORECASE)
+_PICTURE = frozenset(Modification) - {Modification.TRANSLATE, Modification.RESIZE}
+"""What a locked picture rules out."""
+_LOCKED = re.compile(
+    r"\b(?:picture|image|visuals?|edit|cut|footage|bild|image)s?\b.*\b(?:locked|fixed|untouchable)\b", re.IGNORECASE
+)
+_BACKGROUND = re.compile(
+    r"\bbackgrounds?\b|\bhintergr[uü]nde?\b|\barrière-plan\b|\bfondo\b|\bsfondo\b|\bachtergrond\b", re.IGNORECASE
+)
+_SECONDS = r"(?:s|sec|secs|seconds|\"|'')"
+_LENGTHS = re.compile(rf"(?P<all>\d+\s?{_SECONDS}?(?:\s*[/,+&]\s*\d+\s?{_SECONDS}?)*\s?{_SECONDS}(?!\w))", re.IGNORECASE)
+"""`trim to 6/15s`: only these lengths."""
+_RATIO = re.compile(r"\b\d{1,2}:\d{1,2}\b")
 _PLAIN_EDITS = re.compile(
     r"\b(?:ok|okay|only|allowed|permitted|fine|possible|and|or|und|et|y|plus|the|a|of|to|in|with|light|free|freely|nur|erlaubt"
     r"|seulement|solo|autorisée?|nothing|else|local|full|car|models?|all|any|keep)\b",
@@ -81,6 +95,8 @@ class _Sorted:
     edge: set[Modification] = field(default_factory=set)
     slight: set[Modification] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    kept: list[str] = field(default_factory=list)
+    """What has to stay as it is whenever something is edited."""
     unread: list[str] = field(default_factory=list)
 
     def allow_fine(self, name: str) -> None:
@@ -107,7 +123,7 @@ def read_edits(cell: Cell) -> Outcome:
             unread=(Unread(cell.column, cell.text, note, ReasonKind.MODIFICATION),),
         )
     found = _Sorted()
-    pieces = _pieces(cell.text)
+    pieces = _pieces(spell_out(cell.text, "modification"))
     for piece in pieces:
         _sort(piece, found, alone=len(pieces) == 1)
     _settle(found, cell.text)
@@ -123,14 +139,23 @@ def read_edits(cell: Cell) -> Outcome:
         locator=cell.locator,
     )
     why = "these words about edits could not be read with certainty"
-    return Outcome(
-        constraints=(constraint,), unread=tuple(Unread(cell.column, words, why, ReasonKind.MODIFICATION) for words in found.unread)
+    duties = tuple(
+        Duty(
+            kind=DutyKind.LIMIT,
+            text=f"When you edit it: {piece}",
+            quote=cell.text,
+            locator=cell.locator,
+            edits=frozenset(Modification),
+        )
+        for piece in found.kept
     )
+    unread = tuple(Unread(cell.column, words, why, ReasonKind.MODIFICATION) for words in found.unread)
+    return Outcome(constraints=(constraint,), duties=duties, unread=unread)
 
 
 def _pieces(text: str) -> list[str]:
     """The list items of a cell; a joined pair keeps its negation (`no crop or recolour`)."""
-    text = _ALL_BUT.sub(r"\1, no ", text)
+    text = _LENGTHS.sub(lambda lengths: re.sub(r"\s*[/,+&]\s*", " or_ ", lengths["all"]), _ALL_BUT.sub(r"\1, no ", text))
     pieces: list[str] = []
     for clause in re.split(r"[;,\n()]|(?<=\w{4})\.\s|\s(?:but|aber|mais)\s|\s[-–—]\s", text):
         parts = [part for part in re.split(r"\s*[+&/]\s*(?![wW]\b)|\s(?:and|und|et|y|or|oder|ou|plus)\s", clause) if part.strip()]
@@ -148,10 +173,18 @@ def _adds_nothing(piece: str) -> bool:
 
 
 def _sort(piece: str, found: _Sorted, *, alone: bool) -> None:
-    if _adds_nothing(piece):
+    if _adds_nothing(piece) or _whole("no_edits", piece) or (alone and _whole("shut", piece)):
         return
-    if _whole("free", piece):
+    if _whole("free", piece) or (alone and _whole("open", piece)):
         found.anything = True
+        return
+    lengths = _LENGTHS.findall(piece.replace(" or_ ", "/"))
+    if lengths and not _NOT.search(piece):
+        _only_lengths(lengths, found)
+        return
+    if _RATIO.search(piece) and not re.search(r"[^\W\d_]{2,}", re.sub(r"(?i)\b(?:ok|only|and|or|formats?)\b", "", piece)):
+        found.edge |= {Modification.CROP, Modification.RESIZE}
+        found.words |= set(_RATIO.findall(piece))
         return
     codes = {Modification(mention.code) for mention in find_modifications(piece)}
     if _TEXT.search(piece):
@@ -161,7 +194,7 @@ def _sort(piece: str, found: _Sorted, *, alone: bool) -> None:
         found.include.add(Modification.RESIZE)
         return
     if _KEEP.search(piece) and not re.search(r"\b(?:ok|allowed|free)\b", piece, re.IGNORECASE):
-        _keep(piece, found)
+        _keep(piece, codes, found)
         return
     if _NOT.search(piece):
         _forbid(piece, codes, fine, found)
@@ -180,12 +213,27 @@ def _whole(key: str, piece: str) -> bool:
     return bool(re.fullmatch(_pattern(key).pattern, bare, re.IGNORECASE))
 
 
-def _keep(piece: str, found: _Sorted) -> None:
-    """`shapes stay as they are` forbids redrawing; what must stay visible is a duty that other cells carry."""
-    if _SHAPE.search(piece):
+def _only_lengths(lengths: list[str], found: _Sorted) -> None:
+    """`trim to 6/15s`: a cut is fine where the question names one of these lengths."""
+    numbers = {number for length in lengths for number in re.findall(r"\d+", length)}
+    forms = ("{}s", "{} s", "{} sec", "{} seconds", "{} second", '{}"')
+    found.edge |= {Modification.CROP}
+    found.words |= {form.format(number) for number in numbers for form in forms}
+
+
+def _keep(piece: str, codes: set[Modification], found: _Sorted) -> None:
+    """`shapes stay as they are` forbids redrawing; what else must stay is told whenever something is edited."""
+    if _LOCKED.search(piece):
+        found.exclude |= _PICTURE
+    elif _SHAPE.search(piece):
         found.exclude |= {Modification.REDRAW, Modification.DISTORT}
-    if _COLOUR.search(piece):
+    elif _COLOUR.search(piece):
         found.exclude.add(Modification.RECOLOUR)
+    elif re.match(r"\W*never\b", piece, re.IGNORECASE):
+        _forbid(piece, codes, set(), found)
+    else:
+        found.edge |= codes
+        found.kept.append(piece.strip())
 
 
 def _forbid(piece: str, codes: set[Modification], fine: set[str], found: _Sorted) -> None:
@@ -193,6 +241,8 @@ def _forbid(piece: str, codes: set[Modification], fine: set[str], found: _Sorted
         codes = codes | {Modification.RECOLOUR}
     if _AI.search(piece):
         codes = {Modification.AI_EDIT}
+    if _BACKGROUND.search(piece) and not codes:
+        codes = {Modification.REMOVE_ELEMENT, Modification.COMBINE}
     named = codes or {Modification(code) for name in fine for code in _data()["fine"][name]["codes"]}
     if not named:
         # A ban nobody could read may touch any edit.

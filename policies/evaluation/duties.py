@@ -31,7 +31,8 @@ def _bears(duty: Duty, use: Use) -> bool:
         or any(tree.covers(code, used) or tree.covers(used, code) for code in duty.channels for used in channels)
     )
     there = not duty.territories or not use.places or bool(territories.expand(duty.territories) & use.places)
-    return here and there
+    edited = not duty.edits or bool(use.edits & duty.edits) or bool(use.uncoded_edits)
+    return here and there and edited
 
 
 def _approval(duty: Duty, use: Use) -> DutyOutcome:
