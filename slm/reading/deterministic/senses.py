@@ -9,6 +9,7 @@ from slm.reading.deterministic.tokens import before, words
 
 _NOTHING = re.compile(r"(?!)")
 _ANY = re.compile(r"")
+_ANY_WORDS = re.compile(r".+")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,20 @@ _SENSES = (
     ),
     # "till" is a checkout only after an article, "online" no place after "stays"
     _Sense(_re(r"till"), ahead=_re(r"(?<!\bthe)(?<!\bat)(?<!\bour)(?<!\byour)(?<!\bshop)(?<=\S)\s+$")),
-    _Sense(_re(r"online"), ahead=_re(r"\bstays?\s+$")),
+    _Sense(_re(r"online"), ahead=_re(r"\b(?:stay(?:s|ing)?|remain(?:s|ing)?)\s+$")),
+    # goods on a shelf for some days, which says when they are sold; whom it is meant for; what somebody calls a thing
+    _Sense(
+        _re(r"(?:on[ -])?shel(?:f|ves)"),
+        ahead=_re(r"\bon $|^$|[,;] $"),
+        after=_re(r"\s+(?:from |until |till )?\d{1,2}\b"),
+        both=True,
+    ),
+    _Sense(_ANY_WORDS, after=_re(r"\s+(?:\w+\s+)?(?:crowd|audience|demographic|target group|goers)\b")),
+    _Sense(
+        _ANY_WORDS,
+        ahead=_re(r"\b(?:is|are|count(?:s|ed)? as|qualif(?:y|ies) as)\s+(?:(?:just|really|still|only)\s+)?$"),
+        code=Channel.PACKAGING,
+    ),
     # a page of a printed thing
     _Sense(_re(r"pages?"), ahead=_re(r"\b(?:double|full|half|single|\d+)[- ]?$"), after=_re(r"\s*\d")),
     # somebody was paid, or an event costs money
