@@ -8,6 +8,7 @@ from policies import wording
 from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.use import Use
 from policies.evaluation.words import best_share, share, tokens
+from policies.lexicon.parties import find_parties
 from policies.lexicon.userkinds import is_general, kinds_meant, kinds_of
 from policies.rules import PartyConstraint
 from policies.truth import Truth, all_of
@@ -88,7 +89,15 @@ def _who(limit: PartyConstraint, use: Use) -> Truth:
     alike = any(use.party in group and group & limit.include for group in _LIKE)
     if alike and any(len(tokens(phrase)) > 1 and share(phrase, use.heard) == 1 for phrase in limit.words):
         return Truth.PASS  # the asker uses the rule's very words for itself ("NGO partner")
-    return Truth.UNKNOWN if alike or (limit.words and not limit.include) or named else Truth.FAIL
+    return Truth.UNKNOWN if alike or named or _says_no_kind(limit) else Truth.FAIL
+
+
+def _says_no_kind(limit: PartyConstraint) -> bool:
+    """Whether a rule names users by words of which nobody knows the kind ("funded projects"): any user could be one of them."""
+    if not limit.words or not limit.include <= {Party.STAFF}:
+        return False
+    strange = (phrase for phrase in limit.words if phrase == phrase.lower() and not find_parties(phrase))
+    return not limit.include or any(not kinds_meant(phrase) for phrase in strange)
 
 
 def _permitted(limit: PartyConstraint, use: Use) -> Truth:
@@ -152,9 +161,9 @@ def evaluate(limit: PartyConstraint, use: Use, scope: Scope) -> Finding:
     status = _permitted(limit, use) if scope.permits else _forbidden(limit, use)
     lacking = [key for key in sorted(limit.qualifications) if claimed(use, key) is Truth.FAIL]
     public = {
-        Truth.PASS: "This user may use it.",
-        Truth.FAIL: "This user may not use it.",
-        Truth.UNKNOWN: "It is not certain that this user may use it.",
+        Truth.PASS: "The permission extends to this user.",
+        Truth.FAIL: "The permission does not extend to this user.",
+        Truth.UNKNOWN: "It is not certain that the permission extends to this user.",
     }
     text = f"{scope.name} {_says(limit)}; the user is {_user(use)}"
     if scope.permits and status is Truth.PASS:

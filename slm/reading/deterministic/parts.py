@@ -44,6 +44,13 @@ _WITH_NAMES = re.compile(
 )
 _PERSON = re.compile(r"\b(?:Dr|Prof|Mrs?|Ms)\.? [A-ZÀ-Þ][\w'’-]+")
 
+_ALONE = re.compile(
+    r"\b(?P<who>(?:just|only)\s+(?:[A-Z]\.\s*)?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-Z]\.)?)"
+    r"(?=\s+(?:is\s+|stays\s+|remains\s+)?"
+    r"(?:on the (?:left|right)|in (?:the )?(?:frame|shot|picture|image|crop)|left|alone|visible|shown))"
+)
+"""`cropped so that only Priya is in frame`: one person by name, and nobody beside."""
+
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
     "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "a hundred": 100,
@@ -98,6 +105,7 @@ def read_parts(text: str) -> Parts:
     omitted = [found.span() for found in _OMITTED.finditer(text)]
     shown = [found.span() for found in _SHOWN.finditer(text)]
     shown += [found.span("who") for found in _WITH_NAMES.finditer(text)]
+    shown += [found.span("who") for found in _ALONE.finditer(text)]
     shown += [found.span() for found in _PERSON.finditer(text)]
     excerpts = [found.span() for found in _EXCERPT.finditer(text)]
     kept: list[tuple[int, int]] = []
