@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.register.channelwords import Bundle, bundle_of, narrow_codes
+from knowledge.register.channelwords import Bundle, bundle_of, limits, narrow_codes
 from policies.lexicon.channels import find_channels
 from policies.lexicon.mention import Mention
 from policies.taxonomies.channels import children
@@ -43,7 +43,9 @@ _NO = re.compile(r"^\W*(?:no|not|non|never|w/o|kein\w*|nicht|pas(?: de)?|ningun\
 _ALONE = re.compile(r"\b(?:only|nur|solo|uniquement|seulement|sólo|alleen|endast)\b", re.IGNORECASE)
 HEDGED = re.compile(r"\b(?:only|max|up to|limited|until|if|unless|not?|excl\w*|tbc|except)\b|\?", re.IGNORECASE)
 _NARROWING = re.compile(
-    r"\b(?:max|up to|limited|unless|if|until|subject|with|without|approval|approved|tbc|one|once|single|first)\b|\?", re.IGNORECASE
+    r"\b(?:max|up to|limited|unless|if|until|subject|with|without|approval|approved|tbc|after|later|request|anfrage|demande|pending"
+    r"|planned|poss\w*|perhaps|maybe|negotiat\w*|one|once|single|first)\b|\?",
+    re.IGNORECASE,
 )
 
 
@@ -74,7 +76,7 @@ class Sorted:
         parents = {parent for parent in self.last if codes and codes <= children(parent)}
         if parents:
             self.include = (self.include - parents) | codes
-        elif (not codes and HEDGED.search(item)) or (codes and codes <= self.last and _ALONE.search(item)):
+        elif (not codes and (HEDGED.search(item) or limits(item))) or (codes and codes <= self.last and _ALONE.search(item)):
             self._doubt_last(item)
             return True
         return bool(parents) or not codes
@@ -127,6 +129,11 @@ class Sorted:
             codes = {Channel.DIGITAL_OOH}  # "OOH excl. digital"
         if _PAYING.search(item):
             self._no_paid()
+        if _PLATFORM.search(item) and not _ANY_PLATFORM.search(item):
+            # "no TikTok" leaves the others, and the codes do not tell them apart.
+            self.edge |= (codes | self.include) & _SOCIAL
+            self.include -= _SOCIAL
+            codes = codes - _SOCIAL
         (self.exclude if certain else self.edge).update(codes)
 
     def _take_bundle(self, item: str, bundle: Bundle) -> None:
@@ -142,6 +149,10 @@ class Sorted:
         if any(mention.text.casefold() in _PRESS for mention in mentions):
             # Licensed "press" is space bought in newspapers, or their editorial pages: the row tells which, or nobody can.
             codes = codes - {Channel.PRESS_ADS}
+            if limits(item):
+                self.edge |= codes | EDITORIAL_PRESS | {Channel.PRESS_ADS}
+                self._name(item)
+                return
             self.include |= EDITORIAL_PRESS if self.editorial_press else {Channel.PRESS_ADS}
             self.edge |= {Channel.PRESS_ADS} if self.editorial_press else EDITORIAL_PRESS
             if not codes:
@@ -156,7 +167,11 @@ class Sorted:
             return
         codes = codes - self._things(item, codes)
         self.last = codes
-        settled = certain and not _NARROWING.search(rest)
+        if rest and _ALONE.search(item):
+            self.edge |= codes
+            self._name(item)  # "packaging front only"
+            return
+        settled = certain and not _NARROWING.search(rest) and "?" not in item
         (self.include if settled else self.edge).update(codes)
         if settled and codes:
             self.terms += _bare_words(item)

@@ -72,7 +72,14 @@ def bundle_of(item: str) -> Bundle | None:
     return next((bundle for shape, bundle in _bundles() if shape.fullmatch(words)), None)
 
 
+def limits(item: str) -> bool:
+    """Whether words limit a channel to some of it that no code carries ("regional", "members' area")."""
+    return bool(re.search(rf"(?<!\w)(?:{_data()['limiting']})(?!\w)", item, re.IGNORECASE))
+
+
 def narrow_codes(codes: Iterable[Channel], item: str) -> set[Channel]:
     """Those of an item's channels of which it names only one thing: labels are packaging, but not all of it."""
+    if limits(item):
+        return set(codes)
     shapes = _narrow()
     return {code for code in codes if code in shapes and shapes[code][0].search(item) and not shapes[code][1].search(item)}
