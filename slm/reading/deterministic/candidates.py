@@ -17,7 +17,7 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _ID = re.compile(
-    r"\b(?!CLR\b|CLR-|FY\d|AW\d|SS\d|FW\d|KW\d|CW\d|MSA)(?:[A-Z]{2,8}(?:[-_][A-Z0-9]+)*[-_]\d[\w-]*|"
+    r"\b(?!C-\d|CLR\b|CLR-|FY\d|AW\d|SS\d|FW\d|KW\d|CW\d|MSA)(?:[A-Z]{2,8}(?:[-_][A-Z0-9]+)*[-_]\d[\w-]*|"
     r"[A-Z]{2,6}\d{2,}[\w-]*|(?:[A-Za-z0-9]{2,}_){1,5}[A-Za-z0-9]{2,}|"
     r"(?:[A-Z][A-Za-z]*-){2,5}\d+|(?:asset|stock|frame) (?:no\. ?|#)?\d[\d-]{2,}|[A-Z]{2,6}-(?:[A-Z]+-)+\d+)\b"
 )
@@ -116,12 +116,24 @@ def kinds(text: str, tokens: Sequence[Token], channels: Sequence[tuple[int, int]
     found = []
     for index, token in enumerate(tokens):
         follower = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.lower not in words().kinds or (follower and follower.lower in words().kinds and not stops(follower)):
+        known = token.lower in words().kinds or (token.lower in words().doubtful and _is_object(tokens, index))
+        if not known or (follower and follower.lower in words().kinds and not stops(follower)):
             continue
         candidate = _kind(text, tokens, index, on_channel=taken(channels, token.start, token.end))
         if candidate is not None:
             found.append(candidate)
     return found
+
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "my", "our", "your", "his", "her", "their"})
+_PLACED = re.compile(r"on|in|at|for|as|onto|into|to|with|via|under|by|from|of|auf|für|als|sur|dans|pour|en|para|su|per|op|voor")
+
+
+def _is_object(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word that is a channel as well is what something is done with: "hang the goat poster", not "on our posters"."""
+    first = left_of(tokens, index)
+    determined = first > 0 and tokens[first - 1].lower in _DEFINITE
+    return first < index and determined and (first < 2 or not _PLACED.fullmatch(tokens[first - 2].lower))
 
 
 def _kind(text: str, tokens: Sequence[Token], index: int, *, on_channel: bool) -> Candidate | None:
@@ -200,6 +212,8 @@ def determined(text: str, tokens: Sequence[Token], busy: Sequence[tuple[int, int
         if token.lower not in {"the", "your", "our", "that", "this", "those", "these"} or stops(tokens[index + 1]):
             continue
         last = right_of(tokens, index + 1, 4)
+        edited = [i for i in range(index + 2, last + 1) if taken(busy, tokens[i].start, tokens[i].end)]
+        last = edited[0] - 1 if edited else last  # "the winged wheel embroidered in gold"
         if tokens[last].lower in words().not_assets or taken(busy, tokens[last].start, tokens[last].end):
             continue
         end = _with_of(text, tokens, last)
@@ -229,6 +243,22 @@ def leftover(text: str, busy: Sequence[tuple[int, int]]) -> list[Candidate]:
             if inner and _plain(inner) and not taken(busy, inner[-1].start + position, inner[-1].end + position):
                 found.append(Candidate(start, end, 2.3))
         position = mark.end() if mark else stop
+    return found
+
+
+_TELEGRAM = re.compile(r"(?:^|[.;!?\n]\s*)(?P<what>[^.,;:!?\n()]{3,50}?)\s+(?:on|in|for|as|at|onto)\s")
+
+
+def telegram(text: str, busy: Sequence[tuple[int, int]]) -> list[Candidate]:
+    """What a telegram begins with: "Fox head on pins"."""
+    found = []
+    for match in _TELEGRAM.finditer(text):
+        parts = tokens_of(match["what"])
+        offset = match.start("what")
+        start = offset + parts[1].start if parts and parts[0].lower in words().determiners and parts[1:] else offset
+        inner = [part for part in parts if part.lower not in words().determiners]
+        if len(inner) > 1 and all(part.is_word for part in inner) and _plain(inner) and not taken(busy, start, match.end("what")):
+            found.append(Candidate(start, match.end("what"), 1.3))
     return found
 
 

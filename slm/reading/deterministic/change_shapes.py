@@ -97,8 +97,8 @@ SHAPES = tuple(
         rf"\b(?:take|taking|taken|get|pull|leave|lift|strip|clean|cut|edit|paint)\s+(?!it\b|them\b)(?:(?!{NAME})[\w'’-]+\s+){{1,4}}?"
         rf"(?:out of|off|from)\s+{_OBJECT}",
         # "put a hat on the mascot", "with our sticker over it"
-        rf"\b(?:put|place|add|stick|slap|paste|drop|write|print|lay|draw|insert|paint)(?:ting|ing|ed|s)?\s+(?!it\b|them\b|this\b|that\b)"
-        rf"(?:(?!{NAME})(?!(?:on|onto|in|to)\b)[\w'’-]+\s+){{1,4}}(?:on top of|on|onto|over|across|to|into|behind|under|around)\s+{_OBJECT}(?!\s+\w+ing)",
+        rf"\b(?:put|place|add|stick|slap|paste|drop|write|print|lay|draw|insert|paint)(?:ting|ing|ed|s)?\s+(?!(?:it|them|this|that|these|the|our|your)\b)"
+        rf"(?:(?!{NAME})(?!(?:on|onto|in|to)\b)[\w'’-]+\s+){{1,4}}(?:on top of|on|onto|over|across|to|into|behind|under|around)\s+(?:{_DET}{{1,3}}{NAME}+|(?:it|them)\b)(?!\s+\w+ing)",
         # "minus the hat", "plus a hat"
         r"\b(?:minus|less)\s+(?:the|its|his|her|our|their|any)\s+(?P<part>[\w-]+)",
         r"\b(?:ohne (?:den|die|das|sein\w*|ihr\w*)|sans (?:la|le|les|son|sa|ses)|sin (?:la|el|los|las|su)|senza (?:la|il|lo|i|le)|zonder (?:de|het))"

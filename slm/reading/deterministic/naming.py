@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from policies.lexicon.mention import Mention
-from slm.reading.deterministic.candidates import Candidate, codes, determined, kinds, leftover, proper, quoted, sought, taken
+from slm.reading.deterministic.candidates import (
+    Candidate,
+    codes,
+    determined,
+    kinds,
+    leftover,
+    proper,
+    quoted,
+    sought,
+    taken,
+    telegram,
+)
 from slm.reading.deterministic.tokens import Token, tokens_of, words
 from slm.reading.deterministic.use_verbs import changes
 
@@ -74,6 +85,7 @@ def find_assets(
     candidates = [Candidate(*span, CERTAIN) for span in catalogued]
     candidates += [*codes(text), *quoted(text, tokens, copy), *kinds(text, tokens, channels)]
     candidates += [*proper(text, tokens, [*occupied, *copy], busy), *determined(text, tokens, occupied), *leftover(text, occupied)]
+    candidates += telegram(text, occupied)
     candidates += sought(text) if searching else []
     candidates = [_without_date(text, _without_change(text, c), busy) for c in candidates]
     candidates = [c for c in candidates if c.end - c.start <= LONGEST_NAME]

@@ -106,7 +106,9 @@ def _names(
     """The assets a message names; where it asks about wording, quotations and mere guesses name none."""
     if message.subject is not None:
         return _subject_mention(message)
-    wording = weights[Intent.CHECK_COPY] >= TRUSTED and weights[Intent.CHECK_COPY] + 3 * bool(copy) >= max(weights.values())
+    others = max(weight for intent, weight in weights.items() if intent is not Intent.CHECK_COPY)
+    asked = weights[Intent.CHECK_COPY] + (3 if copy else -1)
+    wording = weights[Intent.CHECK_COPY] >= TRUSTED and asked >= others
     return find_assets(
         _named_view(message),
         copy=quoted_ranges(message.view) if copy and wording else [c.outer for c in copy],

@@ -110,7 +110,16 @@ _LAID_OVER = re.compile(
 )
 
 
+_ASKED_AFTER = re.compile(
+    r"\b(?:that|this|these|those|the) (?:exact )?(?:line|lines|words?|wording|sentence|phrase|claim|credit|caption)\b",
+    re.IGNORECASE,
+)
+"""What a question says of the wording it has quoted before."""
+
+
 def _is_aside(text: str, quote: Quote) -> bool:
+    if _ASKED_AFTER.search(text, quote.end):
+        return False
     return bool(_REPORTED.search(text[: quote.start]) or _LAID_OVER.match(text[quote.end :]))
 
 
@@ -121,6 +130,8 @@ def asks_about_wording(text: str) -> int:
     weight = 4 if joined else 0
     if any(reads_like_wording(quote.text) for quote in quotes):
         weight += 2
+    if any(quote.end - quote.start == len(text.strip()) for quote in quotes):
+        weight += 3  # nothing but a quotation
     return weight
 
 
