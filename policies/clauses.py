@@ -67,7 +67,8 @@ def on_the_mention(evidence: Evidence) -> Evidence:
     mention = evidence.unknown_mention
     if mention is None:
         return evidence
-    speaking = tuple(clause for clause in evidence.clauses if speaks_of(clause, mention))
+    about = {clause.source.document for clause in evidence.clauses if is_named_by(clause, mention)}
+    speaking = tuple(clause for clause in evidence.clauses if clause.source.document in about or speaks_of(clause, mention))
     return evidence.model_copy(update={"clauses": speaking})
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from policies import clause_stops, clauses, precedents, reasons, sensitive, wording
+from policies import clause_stops, clauses, open_records, precedents, reasons, sensitive, wording
 from policies.evaluation.finding import Fact, Finding
 from policies.evaluation.use import Use
 from policies.evidence import AssetFacts, AssetMatch, Evidence, Precedent
@@ -64,10 +64,10 @@ def ruling(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on
 def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on: date) -> Ruling:
     if request.unreadable is not None:
         return Ruling(_unreadable(request.unreadable))
-    evidence = clauses.on_the_mention(evidence)
+    evidence = clauses.on_the_mention(open_records.freed(evidence, rulebook, on))
     use = Use.of(request, evidence, on)
     facts = evidence.asset.asset if evidence.asset else None
-    bearing = rulebook.bearing_on(facts, on)
+    bearing = open_records.spoken(rulebook.bearing_on(facts, on), evidence)
     weighed = weigh(bearing, use, rulebook.conflict)
     doubts = _asset_grounds(request, evidence, rulebook, on)
     # the catalogue's own entry binds like a rule, and a ruling made in its knowledge stands
@@ -81,13 +81,20 @@ def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, o
     if not weighed.permissions and evidence.clauses and all_of(ground.status for ground in grounds) is not Truth.FAIL:
         return Ruling(_by_clauses(evidence, grounds, versions))
     found = _by_rules(grounds, weighed, versions)
+    banned = open_records.ban_on_open_record(evidence, [outcome.rule for outcome in weighed.permissions])
+    if banned and found.verdict.code is VerdictCode.NEEDS_REVIEW:
+        return Ruling(banned.model_copy(update={"rule_versions": versions}))
     forbidden = precedents.earlier_no(request, evidence, looked_at, on) if found.verdict.code.is_yes else None
     if forbidden:
         return Ruling(precedents.hold_back(found.verdict, forbidden))
-    if not found.verdict.code.is_yes:
-        return found
-    heeded = clause_stops.heed(found.verdict, evidence, rulebook, use)
-    return Ruling(sensitive.hold_back(heeded, evidence, bearing, use) if heeded.code.is_yes else heeded)
+    return Ruling(_heeding(found.verdict, evidence, rulebook, use)) if found.verdict.code.is_yes else found
+
+
+def _heeding(verdict: Verdict, evidence: Evidence, rulebook: Rulebook, use: Use) -> Verdict:
+    """A yes of the rules, as far as the policies and the company it keeps let it stand."""
+    heeded = clause_stops.heed(verdict, evidence, rulebook, use)
+    bearing = rulebook.bearing_on(evidence.asset.asset if evidence.asset else None, use.on)
+    return sensitive.hold_back(heeded, evidence, bearing, use) if heeded.code.is_yes else heeded
 
 
 def _unreadable(why: str) -> Verdict:
