@@ -15,8 +15,9 @@ from policies.vocabulary import ReasonKind
 
 MUSIC = re.compile(r"\b(?:music|song|track|sync\w*|score|soundtrack|jingle|musik|musique|música|library track)\b", re.IGNORECASE)
 _SELL_OFF = re.compile(
-    r"[\s,;(–-]*\b(?:sell[\s-]?offs?(?: period)?|sell[\s-]?through|abverkauf\w*|restverkauf|écoulement(?: des stocks)?|liquidation"
-    r"|fin de stocks?|uitverkoop)\b(?P<rest>[^;]*)$",
+    r"[\s,;(–-]*(?:(?:\band\b|\bplus\b|\bund\b|\+)\s*)?(?P<before>\d{1,3}[\s-]*[^\W\d]{1,8}\.?\s+)?\b(?:sell[\s-]?offs?|sell[\s-]?through"
+    r"|abverkauf\w*|restverkauf|écoulement(?: des stocks)?|liquidation|fin de stocks?|uitverkoop|(?:grace|wind[ -]?down|clearance)"
+    r" (?:period|time|phase))(?: period)?\b(?P<rest>[^;]*)$",
     re.IGNORECASE,
 )
 _RUNS = re.compile(r"\s*(?:;|&|\+|\b(?:and|und|et|y|e|en)\b|,)\s*(?=\S)", re.IGNORECASE)
@@ -88,7 +89,8 @@ def _sold_off(cell: Cell, order: DayOrder) -> Windows | None:
     why = "whether this is a sale of what was made before the end is for a person to say"
     doubt = Unreadable(about=ReasonKind.WINDOW, quote=cell.text, locator=cell.locator, note=why)
     certain = WindowVariant((window_of(cell, start, end, None, None),))
-    later = WindowVariant((window_of(cell, start, _sell_off_end(found["rest"], end, order), None, why), doubt))
+    until = _sell_off_end(f"{found['before'] or ''} {found['rest']}", end, order)
+    later = WindowVariant((window_of(cell, start, until, None, why), doubt))
     return Windows((certain, later), start if isinstance(start, date) else None, end)
 
 
@@ -121,8 +123,20 @@ def _several(cell: Cell, order: DayOrder) -> Windows | None:
         found.append((reading.start, reading.end))
     if any(later[0] <= earlier[1] for earlier, later in pairwise(found)):
         return None
+    found = _merged(found)
     variants = tuple(WindowVariant((window_of(cell, start, end, None, None),)) for start, end in found)
     return Windows(variants, found[0][0], found[-1][1])
+
+
+def _merged(runs: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Runs without a gap between them are one: "2026, 2027, 2028"."""
+    merged = runs[:1]
+    for start, end in runs[1:]:
+        if start == merged[-1][1] + timedelta(days=1):
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _labelled(cell: Cell, order: DayOrder) -> Windows | None:

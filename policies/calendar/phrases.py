@@ -3,11 +3,12 @@
 
 # Windows in register cells.
 
-RANGE = r",?\s*(?:and\s+)?ends?(?:ing)?(?:\s+date)?\s*:?|-+>|=+>|\.{2,3}|-{1,3}|–|—|‒|→|>|/|to|till|til|until|thru|through|bis|au|al|a|à|hasta(?:\s+el)?|até|tot(?:\s+en\s+met)?|t/m|jusqu['’]au|fino\s+al|up\s+to|(?:und\s+)?bis\s+zum|und\s+bis|do"
+RANGE = r"\||bis\s+einschl(?:ie(?:ss|ß)lich|\.)?|,?\s*(?:and\s+)?ends?(?:ing)?(?:\s+date)?\s*:?|-+>|=+>|\.{2,3}|-{1,3}|–|—|‒|→|>|/|to|till|til|until|thru|through|bis|au|al|a|à|hasta(?:\s+el)?|até|tot(?:\s+en\s+met)?|t/m|jusqu['’]au|fino\s+al|up\s+to|(?:und\s+)?bis\s+zum|und\s+bis|do"
 """Words between the first and the last day."""
 
 UNTIL = (
-    r"\b(?:up\s+to(?:\s+and\s+incl(?:uding|\.)?)?|t\.?\s?o\.?\s?m\.|til\s+og\s+med|jusqu['’]à|to|until|till|til|thru|through|exp(?:ires?|iry|iring|\.)?|expired|ends?|ended|ending|valid\s+(?:to|until|thru)|bis|"
+    r"\b(?:expire(?:\s+le)?|échéance\s*:?(?:\s+le)?|caduca(?:\s+el)?|vence(?:\s+el)?|vencimiento\s*:?|scade(?:\s+il)?|scadenza\s*:?|abgelaufen\s+am|läuft\s+am|"
+    r"endet\s+am|verloopt(?:\s+op)?|vervalt(?:\s+op)?|wygasa|up\s+to(?:\s+and\s+incl(?:uding|\.)?)?|t\.?\s?o\.?\s?m\.|til\s+og\s+med|jusqu['’]à|to|until|till|til|thru|through|exp(?:ires?|iry|iring|\.)?|expired|ends?|ended|ending|valid\s+(?:to|until|thru)|bis|"
     r"jusqu['’]au|au|hasta(?:\s+el)?|até|fino\s+al?|tot(?:\s+en\s+met)?|t/m|last\s+day\s*:?|letzter\s+tag\s*:?|dernier\s+jour\s*:?|by|not\s+after|no\s+later\s+than|do|latest)(?:\s+the)?"
     r"(?:\s+(?:(?:the\s+)?end(?:\s+of)?|ende|(?:la\s+)?fin(?:\s+de)?|finales\s+de|final\s+de|fine(?:\s+di)?|einde?|slutet\s+av|udgangen\s+af|końca))?(?:\s+on)?"
 )
@@ -43,10 +44,10 @@ CONDITION = (
     r"except|depending|terminat\w*|withdraw\w*)\b"
 )
 
-_COUNTED = r"(?P<number>\d{1,3}(?=[a-z])|{NUMBER})[\s-]*(?P<unit>{UNIT}|mon\b\.?|[my]\b)"
+_COUNTED = r"(?P<number>\d{1,3}(?=[a-z])|{NUMBER})[\s-]*(?P<unit>{UNIT}|mon\b\.?|[myw]\b)"
 DURATION_FROM = (
     rf"(?:\b(?:until|till|up\s+to|for)\s+)?{_COUNTED}\s*(?:licen[cs]e\s+|term\s+|buyout\s+)?,?\s*\b"
-    r"(?:from|after|since|starting|beginning|as\s+of|as\s+from|following|ab|nach|seit|dès|fm|från|fra|od|start(?:s|ed)?\s*:?|commencing|effective|eff\.?|w\.?e\.?f\.?|on\s+air|first\s+(?:use|aired|airing|day)|à\s+(?:partir|compter)\s+d[ue]|desde|dal|vanaf|post)\b"
+    r"(?:from|after|since|starting|beginning|as\s+of|as\s+from|following|ab|nach|seit|dès|fm|fr\.?|från|fra|od|start(?:s|ed)?\s*:?|commencing|effective|eff\.?|w\.?e\.?f\.?|on\s+air|first\s+(?:use|aired|airing|day)|à\s+(?:partir|compter)\s+d[ue]|desde|dal|vanaf|post)\b"
 )
 DURATION_OF = rf"(?:\b(?:for|für|pour|por|per|voor|during|over|i)\s+(?:a\s+(?:period|term)\s+of\s+)?|\bperiod\s+of\s+|\b(?:laufzeit|durée|duración|durata|looptijd|dauer|length|duration)\s*:?\s*(?:von|de|di|van|of)?\s*|\)\s*|\+\s*|plus\s+|,\s*|\(\s*|/\s*|\bterm\s*:?\s*|^\s*){_COUNTED}"
 
@@ -57,7 +58,7 @@ CALENDAR_YEAR = rf"\b(?:CY|calendar(?:\s+(?:year|yr))?|cal\.?(?:\s+(?:year|yr))?
 LONE_YEAR = rf"^\s*{_YEARS}(?:\s+calendar\s+year)?(?:\s+only)?\s*$|\b{_YEARS.replace('first', 'also').replace('last', 'later')}\s+calendar\s+year"
 YEAR_END = (
     r"\b(?:(?:to|until|till|thru|through|bis|jusqu['’]à|jusqu['’]en|hasta|fino\s+a|até|tot(?:\s+en\s+met)?|t/m|til|do)\s+)?(?:the\s+|la\s+|el\s+)?"
-    r"(?:end(?:\s+of)?|year\s+end|EOY|ende|fin(?:\s+de)?|finales\s+de|final\s+de|fine(?:\s+di)?|einde?|slutet\s+av|udgangen\s+af|końca)\s+['’]?(?P<year>20\d{2}|(?<=['’])\d{2})(?!\d)"
+    r"(?:end(?:\s+of)?|year\s+end|EOY|ende|fin(?:\s+de)?|finales\s+de|final\s+de|fine(?:\s+di)?|einde?|slutet\s+av|udgangen\s+af|końca)\s+['’]?(?P<year>20\d{2}|(?<=['’])\d{2}|(?<=EOY\s)\d{2})(?!\d)"
 )
 END_OF = r"\b(?:end(?:\s+of)?|ende|(?:la\s+)?fin(?:\s+de)?|finales\s+de|fine(?:\s+di)?|einde?)"
 ROUGH = r"\b(?:mid|early|late|middle\s+of|beginning\s+of|start\s+of|about|around|circa|ca|mitte|anfang|mi|début|mediados\s+de|principios\s+de|metà|inizio|medio|begin|tidligt|början\s+av)[\s.-]+(?:of\s+)?$"

@@ -41,7 +41,7 @@ _OTHER_YEAR = re.compile(
 )
 """A word before "year 2026/27" that makes it another year than the calendar's ("school")."""
 _SAID_BETWEEN = re.compile(
-    r"(?!\b(?:for|term|duration|runs?|lasts?|für|pour|por|per|voor|pendant|durante|durée|laufzeit)\b)\b[^\W\d_]+"
+    r"(?!\b(?:for|an|term|duration|runs?|lasts?|für|pour|por|per|voor|pendant|durante|durée|laufzeit)\b)\b[^\W\d_]+"
 )
 """A word between a day and a length that is none of those which tie the two together."""
 
@@ -54,7 +54,7 @@ def _context_year(cell: str) -> int | None:
 
 def _gaps(cell: str, dates: tuple[Written, ...]) -> list[tuple[Written, Written]]:
     """Neighbouring dates joined by a range word."""
-    gap = pattern(rf"^\s*(?:{RANGE})\s*$")
+    gap = pattern(rf"^\s*(?:{RANGE})\s*(?:{{WEEKDAY}},?\s*)?$")
     return [(a, b) for a, b in pairwise(dates) if gap.match(cell[a.end : b.start])]
 
 

@@ -29,7 +29,8 @@ _PLUS = (
     r"|(?P<after>\d{1,3}(?=[a-z])|{NUMBER})[\s-]*(?P<also>{UNIT}|[my]\b)\s*(?:after|following|nach|après|después\ de|dopo|na)\b"
 )
 _MAYBE = (
-    r"\b(?:option\w*|renew\w*|extend\w*|extension|notice|prolong\w*|verläng\w*|tacit\w*|auto\w*|if|unless|approx\w*|ca|or)\b|\?"
+    r"\b(?:option\w*|renew\w*|extend\w*|extension|notice|prolong\w*|verläng\w*|tacit\w*|auto\w*|if|unless|approx\w*|ca|or"
+    r"|sell\w*|abverkauf\w*|grace|wind\w*|clearance)\b|\?"
 )
 
 
@@ -95,11 +96,13 @@ def joined(cell: str, _dates: tuple[Written, ...]) -> Found | None:
 
 def lengthened(cell: str, dates: tuple[Written, ...]) -> Found | None:
     """`expo + 3 mths (expo 14 Feb - 30 Aug 2026)`: counted on from the last day of the only range in the cell."""
-    gap = pattern(rf"^\s*(?:{RANGE})\s*$")
+    gap = pattern(rf"^\s*(?:{RANGE})\s*(?:{{WEEKDAY}},?\s*)?$")
     plus = list(pattern(_PLUS).finditer(cell))
     if len(dates) != 2 or len(plus) != 1 or not gap.match(cell[dates[0].end : dates[1].start]) or pattern(_MAYBE).search(cell):
         return None
     one, other = dates
+    if plus[0].start() > one.start:
+        return None  # "1 Mar - 31 May 2026 + 3 months" does not say what the months are for
     last = other.last(other.year or one.year)
     first = one.first(one.year or other.year)
     if last is None or first is None:

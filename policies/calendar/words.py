@@ -51,8 +51,8 @@ def season_name(word: str) -> str:
 
 
 def unit_name(word: str) -> str:
-    """`day`, `week`, `fortnight`, `month`, `quarter` or `year`; `m`, `mon` and `y` are months and years ("12m", "24 Mon.")."""
-    short = {"m": "month", "mon": "month", "y": "year"}.get(word.lower().rstrip("."))
+    """`day`, `week`, `fortnight`, `month`, `quarter` or `year`; letters and `mon` stand for longer words ("12m", "24 Mon.")."""
+    short = {"m": "month", "mon": "month", "w": "week", "y": "year"}.get(word.lower().rstrip("."))
     return short or str(_code("units", word))
 
 

@@ -50,6 +50,13 @@ def test_what_is_sold_off_after_the_end_asks_for_a_person() -> None:
     ]
 
 
+def test_a_sell_off_by_length_never_lengthens_the_licence() -> None:
+    assert _windows("15.4.26-14.4.27 and 6 months sell-off") == [
+        (date(2026, 4, 15), date(2027, 4, 14), True),
+        (date(2026, 4, 15), date(2027, 10, 14), False),
+    ]
+
+
 def test_pictures_of_a_set_with_days_of_their_own_ask_for_a_person_after_the_first_end() -> None:
     found = _windows("imgs 1-8: to 31.12.27; imgs 9-12 ended 31.12.25")
     assert (Bound.OPEN, date(2027, 12, 31), False) in found
