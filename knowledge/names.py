@@ -168,7 +168,7 @@ class NameIndex:
             return None
         if len(name.words) == 1 and exact is not None and not (mentioned or _speaks_of(name.raw, exact, found)):
             return None
-        if _only_numbers(held, found, places):
+        if _only_numbers(held, found, places) or (exact is None and _only_lengths(held, found, places)):
             return None
         if len(name.words) == 1 and exact is not None and not _alike(name.raw, found[exact].raw):
             return None
@@ -229,7 +229,13 @@ def _is_bare(word: str, places: dict[str, list[int]], found: Sequence[Token]) ->
 
 
 def _only_numbers(held: Iterable[str], found: Sequence[Token], places: dict[str, list[int]]) -> bool:
-    """Whether all that a text has of a name is a bare number: "30 June" or "30s" is not "the thirty"."""
+    """Whether all that a text has of a name is a bare number: "30 June" is not "the thirty"."""
+    telling = [word for word in held if word not in STOP_WORDS]
+    return all(found[position].raw.isdigit() for word in telling for position in places[word])
+
+
+def _only_lengths(held: Iterable[str], found: Sequence[Token], places: dict[str, list[int]]) -> bool:
+    """Whether all that a text has of a name is the length of a film: many films are 30s long."""
     telling = [word for word in held if word not in STOP_WORDS]
     return all(_LENGTH.fullmatch(found[position].raw.casefold()) for word in telling for position in places[word])
 

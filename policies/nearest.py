@@ -113,7 +113,7 @@ def _combinations(changes: Sequence[Change]) -> Iterator[tuple[Change, ...]]:
 
 
 def _text(changes: Sequence[Change]) -> str:
-    return wording.sentence("clear if you " + wording.say_list(change.text for change in changes))
+    return wording.sentence("it would be fine if you " + wording.say_list(change.text for change in changes))
 
 
 def _instead(request: ClearanceRequest, evidence: Evidence, judge: Judge) -> NearestYes | None:

@@ -132,7 +132,14 @@ def sentence(*parts: str) -> str:
         return ""
     if not _FILE_NAME.match(text):
         text = text[0].upper() + text[1:]
-    return text if text[-1] in ".?!" else f"{text}."
+    ended = text.rstrip("”’\"')")
+    return text if ended[-1:] in (".", "?", "!") else f"{text}."
+
+
+def be(things: str) -> str:
+    """`is` or `are`, as a list of things wants it: `cropping is`, `AI edits are`, `cropping and resizing are`."""
+    last = things.rsplit(" and ", 1)[-1].split(" (", maxsplit=1)[0]
+    return "are" if " and " in things or (last.endswith("s") and not last.endswith("ss")) else "is"
 
 
 def quoted(words: Sequence[str]) -> str:

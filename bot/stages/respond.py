@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
@@ -105,12 +105,11 @@ class Respond:
         facts = [_facts(turn, finding, ask, case) for finding in findings]
         several = len(findings) > 1
         parts = tuple(
-            Part(asset=_asset(f), verdict=f.verdict.code, text=self._writer.write(fact))
+            Part(asset=_asset(f), verdict=f.verdict.code, text=self._writer.write(_short(fact) if several else fact))
             for f, fact in zip(findings, facts, strict=True)
         )
         text = "\n\n".join(
-            f"{fact.assets[0] if fact.assets else 'Your question'}: {part.text}" if several else part.text
-            for fact, part in zip(facts, parts, strict=True)
+            f"{_title(finding)}: {part.text}" if several else part.text for finding, part in zip(findings, parts, strict=True)
         )
         dates = [f.verdict.valid_until for f in findings if f.verdict.valid_until]
         ordered = sorted(findings, key=lambda f: f.verdict.code.permissiveness)
@@ -214,7 +213,7 @@ def _facts(turn: Turn, finding: Finding, ask: AskBack | None, case: str | None) 
     return Facts(
         verdict=verdict.code,
         asker=turn.question.asker,
-        assets=(finding.asset_name,) if finding.asset_name else (),
+        assets=_names(finding),
         conditions=redaction.conditions(verdict.conditions),
         reasons=redaction.reasons(verdict.reasons, turn.reach),
         nearest_yes=redaction.nearest_yes(verdict, finding.evidence, turn.reach),
@@ -226,6 +225,21 @@ def _facts(turn: Turn, finding: Finding, ask: AskBack | None, case: str | None) 
         precedent=verdict.precedent,
         is_wording=turn.understood.intent is Intent.CHECK_COPY and bool(turn.understood.copy_text),
     )
+
+
+def _short(facts: Facts) -> Facts:
+    """The facts of one asset of several: its name is the title above the words."""
+    return replace(facts, assets=("it",)) if len(facts.assets) == 1 else facts
+
+
+def _title(finding: Finding) -> str:
+    return finding.asset_name or finding.evidence.unknown_mention or "Your question"
+
+
+def _names(finding: Finding) -> tuple[str, ...]:
+    """The asset, with all it could be where the same no holds for each."""
+    rivals = finding.evidence.rivals if finding.verdict.code is VerdictCode.NOT_ALLOWED else ()
+    return tuple(dict.fromkeys(name for name in (finding.asset_name, *(r.asset.name for r in rivals)) if name))
 
 
 def _conditions(findings: Sequence[Finding]) -> tuple[str, ...]:

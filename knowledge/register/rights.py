@@ -39,6 +39,8 @@ _FOR_PRESS = re.compile(r"\b(?:press|media|journalists?|presse|prensa)\b", re.IG
 _NO_ADS = re.compile(r"\b(?:no|not|never)\b[\w ]*\b(?:ads?|adverts?|advertising|promotion|commercial)\b", re.IGNORECASE)
 _COUNTED = ("licence", "territories", "purposes", "modification", "third_party_use", "music_licence")
 """Cells about something else in which people put limits in numbers as well; the readers of the others look for them themselves."""
+_BANNED = re.compile(r"^(?:not for|no|excluded|excl\.?|nicht für)\b\s*:?\s*", re.IGNORECASE)
+"""What says in a cell that it bans; after "ruled out" it would say the opposite."""
 _MUST = re.compile(r"\b(?:must|mandatory|obligatory|compulsory)\b", re.IGNORECASE)
 
 
@@ -203,5 +205,5 @@ def _prohibition(row: Row, ban: Ban, number: int) -> Rule:
         actions=ban.actions,
         constraints=ban.constraints,
         source=Source(document=row.document, locator=ban.locator, quote=ban.text),
-        summary=f"Ruled out for {row.text('name') or row.id}: {ban.text}",
+        summary=f"Ruled out for {row.text('name') or row.id}: {_BANNED.sub('', ban.text)}",
     )

@@ -153,7 +153,7 @@ def _text(limit: ChannelConstraint, by_channel: dict[Channel | None, Truth], sco
     if failed:
         return f"{holder} covers {_covered(limit)}, not {failed}", f"This is not cleared for {failed}"
     if unsure:
-        return f"{holder} covers {_covered(limit)}; whether {unsure} is inside is not settled", f"It is not settled for {unsure}"
+        return f"{holder} covers {_covered(limit)}; whether it covers {unsure} is not settled", f"It is not settled for {unsure}"
     if by_channel.get(None) is Truth.UNKNOWN:
         words = use.request.uncoded_channels
         unsaid = f"{wording.quoted(words)} is no channel I know" if words else "the question does not say where it will appear"

@@ -60,18 +60,21 @@ def _text(limit: ModificationConstraint, by_edit: dict[str, Truth], scope: Scope
     )
     if not scope.permits:
         about = wording.say_edits(limit.include) or "any edit"
-        return f"{scope.name} rules out {about}", f"{wording.sentence(about).rstrip('.')} is ruled out"
+        return f"{scope.name} rules out {about}", f"{wording.sentence(about).rstrip('.')} {wording.be(about)} ruled out"
     if not by_edit:
         return "edits: none, used as supplied", "It is used as supplied"
     if failed:
-        return f"{scope.name} {_says(limit)}; {failed} is not among them", f"{failed} is not permitted"
+        return (
+            f"{scope.name} {_says(limit)}; {failed} {wording.be(failed)} not among them",
+            f"{failed} {wording.be(failed)} not permitted",
+        )
     if unsure:
         return (
             f"{scope.name} {_says(limit)}; whether that allows {unsure} is not certain",
-            f"It is not certain that {unsure} is permitted",
+            f"It is not certain that {unsure} {wording.be(unsure)} permitted",
         )
     edits = wording.say_list(by_edit)
-    return f"edits: {edits} is fine", f"{edits} is fine"
+    return f"edits: {edits} {wording.be(edits)} fine", f"{edits} {wording.be(edits)} fine"
 
 
 def _fact(limit: ModificationConstraint, use: Use, unsure: list[str]) -> Fact:

@@ -12,6 +12,8 @@ from policies.vocabulary import Asker, ReasonKind
 
 _FEW = 8
 _MANY = 60
+_MOST_OUTSIDE = 100
+"""More countries than these are said to be the rest of the world."""
 
 
 def inside(limit: TerritoryConstraint, place: str, use: Use) -> Truth:
@@ -91,10 +93,12 @@ def _text(limit: TerritoryConstraint, by_place: dict[str, Truth], scope: Scope, 
         where = _say(passed or loose, use) or "places like these"
         return f"{scope.name} is about {where}", f"There is a limit for {where}."
     if failed:
+        if len(failed) > _MOST_OUTSIDE:
+            return f"{holder} covers {_covered(limit)}, not the rest of the world", "This is not cleared for the whole world."
         text = f"{holder} covers {_covered(limit)}; {_say(failed, use)} {_be(failed, use)} outside"
         return text, f"This is not cleared for {_say(failed, use)}."
     if loose:
-        text = f"{holder} covers {_covered(limit)}; whether {_say(loose, use)} {_be(loose, use)} inside is not settled"
+        text = f"{holder} covers {_covered(limit)}; whether it covers {_say(loose, use)} is not settled"
         return text, f"It is not settled whether {_say(loose, use)} {_be(loose, use)} cleared."
     if by_place.get(ANYWHERE) is Truth.UNKNOWN:
         words = use.request.uncoded_territories

@@ -39,7 +39,26 @@ def _until(facts: AnswerFacts) -> str:
 
 
 def _why(facts: AnswerFacts) -> list[str]:
-    return [sentence(r) for r in facts.reasons if len(r) <= _LONGEST_REASON][:_MOST_REASONS]
+    short = {sentence(r).casefold(): sentence(r) for r in reversed(facts.reasons) if len(r) <= _LONGEST_REASON}
+    return list(reversed(short.values()))[:_MOST_REASONS]
+
+
+def _works(facts: AnswerFacts) -> str:
+    """What would clear it, unless a reason has just said so."""
+    nearest = facts.nearest_yes
+    if not nearest or any(_change(nearest) in reason for reason in _why(facts)):
+        return ""
+    return sentence(nearest)
+
+
+def _change(nearest: str) -> str:
+    return nearest.removeprefix("It would be fine if you ").rstrip(".")
+
+
+def _refused(facts: AnswerFacts) -> str:
+    if len(facts.assets) > 1:
+        return f"No: none of them can be used this way ({say_list(facts.assets)})."
+    return f"No, {_about(facts)} can't be used this way." if facts.assets else "No, this isn't allowed."
 
 
 def _allowed(facts: AnswerFacts) -> list[str]:
@@ -58,13 +77,11 @@ def _allowed_with_conditions(facts: AnswerFacts) -> list[str]:
 
 
 def _not_allowed(facts: AnswerFacts) -> list[str]:
-    opening = f"No, {_about(facts)} can't be used this way." if facts.assets else "No, this isn't allowed."
-    if facts.is_wording:
-        opening = "No, this wording isn't right."
-    what_works = f"What would work: {facts.nearest_yes}" if facts.nearest_yes else ""
+    opening = "No, this wording isn't right." if facts.is_wording else _refused(facts)
+    what_works = _works(facts)
     help_ = "If you think this should be possible, please ask your contact with us." if facts.third_party and not what_works else ""
     first = "You would need permission first; see below." if facts.conditions and not facts.nearest_yes else ""
-    return [opening, _ruled(facts), *_why(facts), sentence(what_works), first, help_]
+    return [opening, _ruled(facts), *_why(facts), what_works, first, help_]
 
 
 def _needs_review(facts: AnswerFacts) -> list[str]:
@@ -77,16 +94,24 @@ def _needs_review(facts: AnswerFacts) -> list[str]:
         return [
             opening,
             *_why(facts)[:1],
-            f"To decide: {_lower(facts.to_decide)}" if facts.to_decide else "",
+            _task(facts),
             f"{who} it as case {facts.case} and will answer here.",
             "Please don't go ahead before that.",
         ]
     return [
         f"I can't clear {what} myself; a person has to decide.",
         *_why(facts)[:1],
-        f"To decide: {_lower(facts.to_decide)}" if facts.to_decide else "",
+        _task(facts),
         "Please don't go ahead before that.",
     ]
+
+
+def _task(facts: AnswerFacts) -> str:
+    """What a person has to decide; a question to the asker stands by itself."""
+    if not facts.to_decide:
+        return ""
+    asked = facts.to_decide.removeprefix("Ask: ")
+    return sentence(asked) if asked != facts.to_decide else f"To decide: {_lower(asked)}"
 
 
 def _lower(text: str) -> str:

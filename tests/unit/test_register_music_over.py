@@ -41,7 +41,7 @@ def test_with_sound_beyond_the_day_is_a_no_and_the_silent_version_is_offered(wor
     verdict = ask(words, date(2026, 7, 31))
     assert verdict.code is VerdictCode.NOT_ALLOWED
     assert verdict.nearest_yes is not None
-    assert verdict.nearest_yes.text == "Clear if you use the silent version."
+    assert verdict.nearest_yes.text == "It would be fine if you use the silent version."
 
 
 @pytest.mark.parametrize("words", OVER)

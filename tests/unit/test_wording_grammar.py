@@ -1,0 +1,75 @@
+"""Grammar and manners of answers: number agreement, no double stops, nothing said twice, no code names."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policies import wording
+from policies.vocabulary import Channel, Modification, VerdictCode
+from slm.wording.plain import PlainWriter
+from slm.wording.writer import AnswerFacts
+
+NO = VerdictCode.NOT_ALLOWED
+
+
+def write(**facts):
+    return PlainWriter().write(AnswerFacts(**facts))
+
+
+@pytest.mark.parametrize(
+    ("things", "verb"),
+    [
+        ("AI edits", "are"),
+        ("cropping", "is"),
+        ("cropping and resizing", "are"),
+        ("distorting or mirroring", "is"),
+        ("press ads", "are"),
+        ("social media", "is"),
+        ("brochures and leaflets", "are"),
+        ("text or graphics on top", "is"),
+    ],
+)
+def test_the_verb_agrees_with_the_things(things, verb):
+    assert wording.be(things) == verb
+
+
+@given(st.sets(st.sampled_from(list(Modification)), min_size=2))
+def test_several_edits_are(edits):
+    assert wording.be(wording.say_edits(edits)) == "are"
+
+
+def test_no_code_name_is_ever_said():
+    said = [wording.say_channel(channel) for channel in Channel] + [wording.say_edit(edit) for edit in Modification]
+    assert [words for words in said if "_" in words] == []
+
+
+@pytest.mark.parametrize("text", ["the approved wording is “The slow cup.”", "is this “it?”", "it says “no”"])
+def test_a_sentence_ends_with_one_stop(text):
+    assert re.search(r"[.?!][”]?[.?!]$", wording.sentence(text)) is None
+    assert re.search(r"[.?!]”?$", wording.sentence(text))
+
+
+def test_the_same_reason_is_said_once():
+    words = write(verdict=NO, assets=("Logo",), reasons=("It is withdrawn", "It is withdrawn.", "it is withdrawn."))
+    assert words.casefold().count("withdrawn") == 1
+
+
+def test_what_would_work_is_not_said_after_a_reason_that_says_it():
+    reason = "Logo 2017 is superseded; use Logo 2024 instead."
+    words = write(
+        verdict=NO, assets=("Logo 2017",), reasons=(reason,), nearest_yes="It would be fine if you use Logo 2024 instead."
+    )
+    assert words.count("use Logo 2024 instead") == 1
+
+
+def test_a_no_for_all_that_could_be_meant_names_them_all():
+    words = write(verdict=NO, assets=("Cup A", "Cup B"))
+    assert words.startswith("No: none of them can be used this way (Cup A and Cup B).")
+
+
+def test_a_question_to_the_asker_is_no_task_for_legal():
+    words = write(verdict=VerdictCode.NEEDS_REVIEW, to_decide="Ask: Which asset do you mean?")
+    assert "Which asset do you mean?" in words
+    assert "To decide" not in words
