@@ -203,7 +203,9 @@ def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
     audience = _AUDIENCE.match(words)
     if audience:
         # "not to patients" is about who sees it, not about who uses it or what it is about.
-        return (TopicConstraint(words=frozenset({audience["who"].strip()}), quote=quote, locator=where),)
+        # What is made for children is shown to them, whatever word it uses.
+        young = frozenset(mention.code for mention in find_topics(audience["who"])) & {"children"}
+        return (TopicConstraint(codes=young, words=frozenset({audience["who"].strip()}), quote=quote, locator=where),)
     channels = find_channels(words)
     # "banner ads" are a channel; that they are advertising adds nothing.
     topics = tuple(t for t in _topics(words) if not any(_within(t, mention) and not _within(mention, t) for mention in channels))

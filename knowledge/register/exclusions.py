@@ -59,6 +59,7 @@ _ONE_PURPOSE = re.compile(
     r"|(?:for\s+)?(?P<last>internal|intern|interne|editorial|redaktionell)(?:\s+(?:use|usage|purposes?))?\s+(?:only|seulement))\W*$",
     re.IGNORECASE,
 )
+_SOME_PLACES = re.compile(r"\b(?:countries|markets|territories|jurisdictions|länder|pays|países|paesi|landen)\b", re.IGNORECASE)
 _SOME_ONLY = re.compile(
     r"\b(?:own|our|selected|certain|some|approved|eigene\w*|propre\w*|propi[oa]s?|propri[oa]|in|for|with|after|before|by|für|im|pour|en)\b",
     re.IGNORECASE,
@@ -222,6 +223,8 @@ def _special(cell: Cell, piece: str, *, negated: bool) -> Outcome | None:
         return Outcome(duties=(duty_of(piece, cell),))
     if negated and (_words("seasons").search(piece) or _EMBARGO.search(piece)):
         return unreadable(cell, ReasonKind.WINDOW, "nobody says on which days exactly this holds")
+    if negated and _SOME_PLACES.search(piece) and not read_territories(piece).spans:
+        return unreadable(cell, ReasonKind.TERRITORY, "which places are meant could not be read with certainty")
     purpose = _ONE_PURPOSE.match(piece)
     if purpose:
         inside = (purpose["first"] or purpose["last"]).casefold().startswith("intern")

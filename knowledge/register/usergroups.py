@@ -64,7 +64,7 @@ _MORE_ASKED = re.compile(
 """Words that ask more of a user than its trade, or leave it open."""
 _NAMED_USER = re.compile(
     r"^(?P<noun>(?:[a-zà-þ][\w/-]*\s+)+|(?:Partner|Distributor|Licensee|Agency|Dealer|Franchisee|Reseller|Händler|Lizenznehmer)\s+)"
-    r"(?P<name>[A-ZÀ-Þ][\w&.'’-]*[a-zà-þ][\w&.'’-]*(?:\s+[A-ZÀ-Þ&][\w&.'’-]*)*)$"
+    r"(?<!\bin )(?<!\bof )(?<!\bfrom )(?P<name>[A-ZÀ-Þ][\w&.'’-]*[a-zà-þ][\w&.'’-]*(?:\s+[A-ZÀ-Þ&][\w&.'’-]*)*)$"
 )
 """`co-brand partner Talsbank`: one organisation, by name."""
 _PAPERWORK = re.compile(r"\b(?:from|by|of|brand|team|legal|marketing|department|manager|in|writing)\b|\W", re.IGNORECASE)

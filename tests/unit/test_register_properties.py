@@ -1,16 +1,20 @@
 """Whatever is typed into a cell: what cannot be read never widens a right."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.register.row import compile_register
+from knowledge.register.cell import is_none
+from knowledge.register.row import RegisterReport, compile_register
 from policies.decision import decide
 from policies.evidence import AssetMatch, Evidence
 from policies.request import Claim, ClearanceRequest, Territories
 from policies.rulebook import Rulebook
+from policies.rules import RuleKind
 from policies.vocabulary import Asker, Channel, Modification, Party, VerdictCode, Visibility
 
 TODAY = date(2026, 5, 4)
@@ -112,11 +116,50 @@ def test_noise_never_opens_what_was_shut(column: str, noise: str) -> None:
     assert not judged({**shut, column: noise}, Asker.STAFF).is_yes
 
 
+def told(report: RegisterReport) -> list[str]:
+    """All words of a register that its rules cite or that are listed as unread, and the rows that were left out."""
+    found = [problem.what for problem in report.problems]
+    for asset in report.assets:
+        found += [item.text for item in asset.unread]
+        for rule in asset.rules:
+            found += [rule.source.quote, *(limit.quote for limit in rule.constraints), *(duty.quote for duty in rule.duties)]
+    return found
+
+
+def neither_read_nor_listed(report: RegisterReport) -> list[str]:
+    """Cells of rights with words in them of which nothing is cited and nothing is listed as unread."""
+    lost = []
+    for asset in report.assets:
+        said = told(replace(report, assets=(asset,), problems=()))
+        for name in CELLS:
+            text = asset.cells.get(name, "").strip()
+            # A cell that says "nothing" limits nothing; any other leaves a trace of its own words.
+            silent = not re.search(r"\w", text) or is_none(text) or re.fullmatch(r"[\W\d_]*", text)
+            if not silent and not any(quote and (quote in text or text in quote) for quote in said):
+                lost.append(f"{name}: {text}")
+    return lost
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.text(max_size=12), st.one_of(st.none(), st.text(max_size=60), st.integers(), st.booleans()), max_size=8))
 def test_any_row_compiles(row: dict[str, object]) -> None:
-    """No row is so odd that the register cannot be read."""
-    compile_register([row, {**ROWS[0], **row}], document="register.csv", visibility=Visibility.INTERNAL)
+    """No row is so odd that the register cannot be read: each is an asset with its words as typed, or a problem that says so."""
+    report = compile_register([row, {**ROWS[0], **row}], document="register.csv", visibility=Visibility.INTERNAL)
+    assert len(report.assets) + len(report.problems) >= 2 - (not row)
+    for asset in report.assets:
+        assert any(rule.kind is RuleKind.PERMISSION for rule in asset.rules)
+        typed = " ".join(asset.cells.values())
+        cited = [limit.quote for rule in asset.rules for limit in rule.constraints]
+        assert all(quote in typed for quote in cited if len(quote) > 1 and ";" not in quote)
+
+
+@pytest.mark.parametrize("column", CELLS)
+@settings(max_examples=40, deadline=None)
+@given(noise=NOISE)
+def test_noise_is_read_into_rules_or_listed_as_unread(column: str, noise: str) -> None:
+    """Nothing that was typed is lost: each cell is cited by a rule or listed, word for word."""
+    report = compile_register([{**ROWS[0], column: noise}], document="register.csv", visibility=Visibility.INTERNAL)
+    assert neither_read_nor_listed(report) == []
 
 
 @settings(max_examples=60, deadline=None)
