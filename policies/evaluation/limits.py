@@ -15,7 +15,7 @@ _SHOWING = frozenset({Action.DISPLAY, Action.REPRODUCE, Action.PRINT, Action.STR
 """Ways of putting a thing before people; which of them a use is depends on its channel, so a rule on one means all."""
 _PURPOSES = ("Advertising", "Editorial", "Internal", "Something else")
 _EDITING = frozenset({Action.MODIFY, Action.DERIVE, Action.TRANSLATE})
-_NEVER_IMPLIED = frozenset({Action.TRAIN_AI, Action.REGISTER, Action.ENDORSE})
+_NEVER_IMPLIED = frozenset({Action.TRAIN_AI, Action.REGISTER, Action.ENDORSE, Action.GRANT_USE})
 """Actions no licence gives without naming them."""
 
 

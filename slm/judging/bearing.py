@@ -17,9 +17,11 @@ from policies.lexicon.mention import Mention
 from policies.lexicon.modifications import find_modifications
 from policies.lexicon.money import budget
 from policies.lexicon.parties import find_parties
+from policies.lexicon.places import find_places
 from policies.lexicon.topics import find_topics
 from policies.request import ClearanceRequest, Question
 from policies.taxonomies import channels as tree
+from policies.taxonomies import territories
 from policies.vocabulary import Action, Asker, Channel, Party
 from slm.judging.judge import Clause
 from slm.judging.signs import words_listed
@@ -37,8 +39,8 @@ _SETTINGS = frozenset(
     {"advertising", "for_sale", "free", "merchandise", "products", "covers", "news", "endorsement", "ai_edit", "ai_training"}
 )
 """Topics that only say where or how a thing is shown; acts, edits and channels say it better."""
-_ALIKE = {"price_comparison": "comparison", "competitors": "comparison"}
-"""Topics that are one to whoever bans them: to compare, and with whom or in what."""
+_ALIKE = {"price_comparison": "comparison"}
+"""Topics that are one to whoever bans them."""
 _APPROVER = re.compile(
     r"(?<=\b)(approval|consent|permission|sign-?off|agreement|authori[sz]ation|approved|agreed)\s+(?:of|by|from|with)\s[^.;,]{1,40}",
     re.IGNORECASE,
@@ -69,6 +71,8 @@ class _Spoken:
     subjects: frozenset[Party]
     segments: tuple[frozenset[str], ...]
     """Stems that no list knows, one set for each alternative."""
+    places: frozenset[str]
+    """Countries and groups, as codes."""
     names: frozenset[str]
     """Stems of proper names: a statement about another thing does not touch this one."""
 
@@ -88,6 +92,8 @@ def bearing(statement: Statement, clause: Clause, question: Question, request: C
     heard = content(said)
     if not _meant(spoken, question, request) or spared(statement, question, request):
         return Bearing.NONE
+    if spoken.places and not _there(spoken.places, request):
+        return Bearing.OTHER
     if not statement.modality.gated and spoken.names - brand - heard:
         return Bearing.OTHER
     if budget(statement.unit.text) is not None:
@@ -152,11 +158,19 @@ def _by_words(spoken: _Spoken, heard: frozenset[str], *, here: bool) -> Bearing:
     whole = [segment for segment in spoken.segments if segment <= heard]
     if not here or not any(segment & heard for segment in spoken.segments):
         return Bearing.NONE
-    if len(common) >= _PAIR and whole:
+    if len(common) + bool(spoken.places) >= _PAIR and whole:
         return Bearing.LIKELY
     near = any(len(segment & heard) >= max(_PAIR, _MOST * len(segment)) for segment in spoken.segments)
     telling = any(len(word) >= _LONG for segment in whole for word in segment)
     return Bearing.PERHAPS if near or telling else Bearing.NONE
+
+
+def _there(places: frozenset[str], request: ClearanceRequest) -> bool:
+    """Whether the use may be in one of the places a statement is about."""
+    wanted = request.territories.include
+    if not wanted:
+        return True
+    return bool(territories.expand(places) & (territories.expand(wanted) - territories.expand(request.territories.exclude)))
 
 
 def _meant(spoken: _Spoken, question: Question, request: ClearanceRequest) -> bool:
@@ -183,14 +197,19 @@ def _spoken(text: str, lead: str, title: str) -> _Spoken:
     subjects = {Party(m.code) for m in parties if m.start < first}
     subjects = subjects or {Party(m.code) for m in find_parties(lead) if re.search(r"\bmay not\b|\bmust not\b", lead)}
     subjects = subjects or {Party(m.code) for m in find_parties(title) if m.code != Party.PRESS}
-    known = [*topics, *edits, *acts, *channels, *parties]
+    places, _ = find_places(text)
+    known = [*topics, *edits, *acts, *channels, *parties, *places]
+    about = frozenset(_ALIKE.get(code, code) for code in _codes(topics))
+    if "comparison" in about:
+        about -= {"competitors"}  # with whom one compares oneself; a rival alone is no comparison
     return _Spoken(
-        topics=frozenset(_ALIKE.get(code, code) for code in _codes(topics)),
+        topics=about,
         edits=_codes(edits),
         acts=_codes(acts),
         channels=frozenset(Channel(m.code) for m in channels),
         subjects=frozenset(subjects - {Party.COMPETITOR}),
         segments=_segments(text, known),
+        places=frozenset(m.code.partition(":")[2] for m in places if m.code.startswith(("name:", "group:"))),
         names=_names(text, known),
     )
 
