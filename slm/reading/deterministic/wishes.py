@@ -31,7 +31,28 @@ def done(text: str, mentions: Sequence[Mention], elsewhere: Sequence[tuple[int, 
         mentions: What the act words found.
         elsewhere: Ranges of the asker's description of itself, in which acts are its trade and not its wish.
     """
-    return [m for m in mentions if not any(m.start < b and a < m.end for a, b in elsewhere) and _wished(text, m)]
+    acts = [*mentions, *(act for act in _sent(text) if not any(act.start < m.end and m.start < act.end for m in mentions))]
+    return [m for m in acts if not any(m.start < b and a < _verb_end(m) for a, b in elsewhere) and _wished(text, m)]
+
+
+def _verb_end(mention: Mention) -> int:
+    """Where the verb of an act ends: what it is done to may stand inside its words ("send the masters to our printer")."""
+    return mention.start + len(mention.text.split()[0])
+
+
+_SENT = re.compile(
+    r"\b(?P<act>(?:send|forward|pass|e-?mail|hand|supply)(?:s|ing)?(?: on| over| out)?)\b"
+    r" (?!me\b|us\b|you\b)(?P<what>[^.?!\n;]{3,60}?) to "
+    r"(?:(?:our|the|an?|your|their|all|some|other)\s+)?(?:[\w-]+\s){0,2}?(?:journalists?|press|media|agenc(?:y|ies)|printers?|partners?"
+    r"|dealers?|bloggers?|influencers?|creators?|suppliers?|clients?|customers?|retailers?|resellers?|distributors?|publishers?|museums?"
+    r"|schools?|freelancers?|studios?|licensees?|franchisees?|sponsors?)\b",
+    re.IGNORECASE,
+)
+
+
+def _sent(text: str) -> list[Mention]:
+    """Files handed on to somebody ("send the masters to our printer")."""
+    return [Mention(Action.DISTRIBUTE, *found.span("act"), found["act"]) for found in _SENT.finditer(text)]
 
 
 def _wished(text: str, mention: Mention) -> bool:
