@@ -108,7 +108,11 @@ def read_credit(cell: Cell) -> Outcome:
     pieces = [
         piece
         for clause in clauses(re.sub(r"(?i)\bposs\.", "possible", cell.text))
-        for piece in re.split(r",?\s+(?:but|except|aber|mais|sauf|pero)\s+|,\s*(?=[\w -]{2,25}:\s)", clause)
+        for piece in re.split(
+            r",?\s+(?:but|except|aber|mais|sauf|pero)\s+|,\s*(?=[\w -]{2,25}:\s"
+            r"|(?:tag|link|send|inform|notify|mention|report|add|always)\b)",
+            clause,
+        )
     ]
     found = [_credit_duty(piece, cell) for piece in pieces if not _asks_for_nothing(piece)]
     certain = [item for item in found if item is not None and not item.uncertain]
@@ -165,8 +169,17 @@ def is_free(clause: str) -> bool:
         is_none(clause)
         or bool(re.match(r"\W*(?:n\.?/?a\b|(?:none|nothing|no credit) (?:for|on|in)\b)", clause, re.IGNORECASE))
         or bool(_FREE.match(clause))
-        or bool(_OPTIONAL.search(clause))
+        or _is_optional(clause)
     )
+
+
+def _is_optional(clause: str) -> bool:
+    """Whether a credit is only welcome; "K. Berg (optional on social)" still asks for it elsewhere."""
+    found = _OPTIONAL.search(clause)
+    if found is None:
+        return False
+    somewhere = re.match(r"\s+(?:on|in|for|bei|auf|im|sur|en)\b", clause[found.end() :])
+    return not (somewhere and re.search(r"(?!(?:credit|is|line)\b)\b\w{2,}", clause[: found.start()]))
 
 
 def is_duty(clause: str) -> bool:

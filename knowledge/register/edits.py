@@ -36,6 +36,17 @@ _CONDITION = re.compile(
     r"|accord)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\bask\b|\bby (?:the |our )?(?:studio|agency|photographer|artist|brand|us|design(?:ers?| team)?)\b"
+    r"|\b(?:to|in) (?:ci|cd|brand) ?(?:colou?rs?)?\b",
+    re.IGNORECASE,
+)
+"""Words that leave an edit to somebody, or to rules that stand elsewhere."""
+_UNLESS_OK = re.compile(
+    r"\b(?:without|unless|ohne|sans|sin)\b.*\b(?:ok|okay|approval|approved|consent|permission|agreed|sign-?off|freigabe|accord|permiso)\b",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(r"\b(?:max\.?|maximum|at most|up to|no more than|höchstens)\s*\d", re.IGNORECASE)
 _KEEP = re.compile(
     r"\b(?:keep|stays?|stay|must (?:stay|remain|keep)|remains?|never|min(?:\.|imum)?|at least|not (?:smaller|narrower|below"
     r"|under)|clear space|bleiben?|mind(?:estens|\.)|doit rester|shapes?|untouchable|fixed|locked|sacrosanct|sacred|not negotiable"
@@ -95,6 +106,8 @@ class _Sorted:
     edge: set[Modification] = field(default_factory=set)
     slight: set[Modification] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    asks: bool = False
+    """Whether somebody has to be asked before any edit."""
     kept: list[str] = field(default_factory=list)
     """What has to stay as it is whenever something is edited."""
     unread: list[str] = field(default_factory=list)
@@ -196,7 +209,11 @@ def _sort(piece: str, found: _Sorted, *, alone: bool) -> None:
     if _KEEP.search(piece) and not re.search(r"\b(?:ok|allowed|free)\b", piece, re.IGNORECASE):
         _keep(piece, codes, found)
         return
-    if _NOT.search(piece):
+    if _UNLESS_OK.search(piece):
+        found.edge |= codes
+        found.vague = found.vague or not codes
+        found.unread.append(piece)
+    elif _NOT.search(piece):
         _forbid(piece, codes, fine, found)
     else:
         _allow(piece, codes, fine, found, alone=alone)
@@ -252,7 +269,8 @@ def _forbid(piece: str, codes: set[Modification], fine: set[str], found: _Sorted
 
 
 def _allow(piece: str, codes: set[Modification], fine: set[str], found: _Sorted, *, alone: bool) -> None:
-    if _CONDITION.search(piece):
+    if _CONDITION.search(piece) or _ASKED.search(piece):
+        found.asks = found.asks or not (codes or fine)
         found.edge |= codes or {Modification(code) for name in fine for code in _data()["fine"][name]["codes"]}
         found.vague = found.vague or not codes
         found.unread.append(piece)
@@ -267,6 +285,8 @@ def _allow(piece: str, codes: set[Modification], fine: set[str], found: _Sorted,
     if re.search(r"\bfree(?:ly)?\b", piece, re.IGNORECASE) and not codes and not fine:
         found.anything = True
         return
+    if _MEASURED.search(piece) and codes:
+        found.kept.append(piece.strip())
     general = codes - {Modification(code) for name in fine for code in _data()["fine"][name]["codes"]}
     found.include |= general
     for name in fine:
@@ -278,6 +298,10 @@ def _allow(piece: str, codes: set[Modification], fine: set[str], found: _Sorted,
 
 def _settle(found: _Sorted, text: str) -> None:
     """What follows from the list as a whole."""
+    if found.asks:
+        found.edge |= found.include
+        found.include.clear()
+        found.vague = True
     if Modification.CROP in found.include:
         # Cropping to a format means scaling to it as well.
         found.include.add(Modification.RESIZE)

@@ -241,7 +241,7 @@ def _banned(cell: Cell, bare: str, piece: str) -> Outcome:
     if spared and spared.start():
         return _spared(cell, bare[: spared.start()], bare[spared.end() :], piece)
     if _words("negotiable").search(bare):
-        what = _words("negotiable").split(bare)[0].rstrip(" =,(-–") or bare
+        what = _words("negotiable").sub(" ", bare).strip(" =,(-–") or bare
         return _doubted(
             cell, piece, merge(ban(cell, item) for item in _items(what, piece)), "it may be had for more money or a word"
         )

@@ -123,10 +123,17 @@ def _chunks(clause: str) -> list[str]:
     return [re.sub(r"\x00(\d+)\x00", lambda found: kept[int(found[1])], piece) for piece in pieces if piece.strip()]
 
 
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*)*")
+
+
 def _no_release(head: str, clause: str) -> Iterator[Person]:
     """`releases: no` says that one is missing, `product: n/a` that none is needed."""
     if re.search(r"\b(?:releases?|consents?|freigaben?|autorisations?)\W*$", head, re.IGNORECASE):
         yield Person("", "no release", clause)
+    elif re.fullmatch(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*)*", head.strip()) and re.search(
+        r"(?i):\W*(?:no|nein|non)\W*$", clause
+    ):
+        yield Person(head.strip(), "no", clause)
 
 
 def _is_role(head: str) -> bool:

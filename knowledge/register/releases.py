@@ -25,7 +25,9 @@ _MISSING = re.compile(
         |\boutstanding\b|
     \bchasing\b|\b\d+\ (?:of|out\ of|/)\ \d+\b|\bone\ of\b|\b(?:all|everyone|everybody)\ (?:\w+\ )?but\b
     |\bbut\ (?:not|the|for|one)\b|\bsave\ (?:for|one|the)\b
-    |\bto\ follow\b|\bdeparted\b|\brevo(?:ke|cable)\w*\b|\bwiderruf\w*|\bpart(?:ly|ial(?:ly)?)\b|\bexcept\b
+    |\bto\ follow\b|\bdeparted\b|\b(?:some|most|few|half)\b(?=\ (?:are\ )?(?:signed|cleared|agreed|ok|released|on\ file)|\W*$)
+    |\bsee\ (?:the\ )?(?:rider|contract|file|e?mail|agreement|terms|note|appendix|annex)\b
+    |\brevo(?:ke|cable)\w*\b|\bwiderruf\w*|\bpart(?:ly|ial(?:ly)?)\b|\bexcept\b
         |\bunknown\b|\bunclear\b|\bunsigned\b|\blost\b|\bdisputed?\b|\bverbal\b|\boral\b
         |\bexpir(?:ed|y\ unknown)\b(?!\W*(?:on\ )?\d)
         |\bwithdrawn\b|\brevoked\b|\brefused\b|\bask\ \w+|\bcheck\b|\?|\bfehlt\b|\boffen\b|
@@ -34,7 +36,7 @@ _MISSING = re.compile(
 )
 _CAUTION = re.compile(
     r"\b(?:not|no|never|except|excluding|excl|unless|if|subject|only|without|limited|until|till|per|after|before|provided"
-    r"|depends?|contract|agreement|yrs?|mos?|mths?|wks?|veto|approval|approve[sd]?|renew\w*|option\w*|nicht|nur|sauf|solo|sólo)\b",
+    r"|depends?|contract|agreement|yrs?|mos?|mths?|wks?|once|single|one|uses?|\d+x|veto|approval|approve[sd]?|renew\w*|option\w*|nicht|nur|sauf|solo|sólo)\b",
     re.IGNORECASE,
 )
 _OWED = re.compile(
@@ -44,6 +46,11 @@ _OWED = re.compile(
     r"|\bfirst names? only\b|\binform (?:the )?(?:model|agent|agency|family|estate|artist)\b",
     re.IGNORECASE,
 )
+_PEOPLE_AT_LARGE = re.compile(
+    r"\b(?:people|persons?|models?|talents?|faces?|cast|staff|children|kids|minors?|humans?|product|releases?|crowd)\b",
+    re.IGNORECASE,
+)
+"""`people: no` says that none are shown; `Kim no` that Kim's release is missing."""
 _SIGNING_DAY = re.compile(
     r"\b(?:signed|dated|given)\s+(?:on\s+|in\s+|am\s+|le\s+|el\s+)?"
     r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{2,4}|(?:19|20)\d\d)\b",
@@ -108,6 +115,8 @@ def _read_person(cell: Cell, person: Person, order: DayOrder) -> Outcome:
         days = find_days(gone["day"], order) if gone else ()
         last = _window_until(cell, gone["day"], order, part) if gone and days else ()
         return merge([Outcome(constraints=last), _unknown(cell, part, "the release is not settled")])
+    if person.label and re.fullmatch(r"(?i)\W*(?:no|nein|non|nope)\W*", person.words) and not _PEOPLE_AT_LARGE.search(person.label):
+        return _unknown(cell, part, "the release is not settled")
     if is_none(person.words):
         return Outcome()
     bare = _SIGNING_DAY.sub("signed", person.words)

@@ -14,7 +14,7 @@ from knowledge.register.outcome import Outcome, merge
 from knowledge.register.places import territory_constraint
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days, read_window
-from policies.rules import Constraint, PurposeConstraint, Unreadable, WindowConstraint
+from policies.rules import Constraint, Part, PurposeConstraint, Unreadable, WindowConstraint
 from policies.vocabulary import Purpose, ReasonKind
 
 _FINE = re.compile(
@@ -41,7 +41,9 @@ _TELL = re.compile(
 )
 _WITH = re.compile(r"^\W*(?:but |only |always |nur )?(?:with|w/|mit|avec|con)\s+(?P<what>.+)$", re.IGNORECASE | re.DOTALL)
 _LEAVE = re.compile(
-    r"\b(?:approval|consent|permission|sign-?off|ok|okay|care|caution|changes?|freigabe|zustimmung|accord|permiso)\b", re.IGNORECASE
+    r"\b(?:approval|consent|permission|sign-?off|ok|okay|care|caution|changes?|conditions?|restrictions?|limitations?|exceptions?"
+    r"|freigabe|zustimmung|accord|permiso)\b",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(
     r"^\W*(?:valid |good |only |use )?(?:until|till|til|to|thru|through|up to|bis|jusqu['’]?\w*|hasta"
@@ -54,7 +56,8 @@ _DO_NOT = re.compile(r"^\W*(?:but |and )?(?:do not|don['’]t|never)\s+(?!use\b)
 _INTERNAL = re.compile(r"\b(?:internal(?:ly)?|intern|interne|interno|in-?house)\b", re.IGNORECASE)
 _NARROWS = re.compile(
     r"\b(?:only|except|excl\w*|unless|if|until|till|limited|subject|provided|not|no|never|without|after|before|once|needs?|requires?"
-    r"|must|care|caution|pending|fee|fees|royalt\w+|per use|nur|nicht|kein\w*|außer|wenn|uniquement|sauf|sans|solo|salvo|sin)\b|\?",
+    r"|must|care|caution|partial(?:ly)?|conditional(?:ly)?|in part|teilweise|bedingt"
+    r"|pending|fee|fees|royalt\w+|per use|nur|nicht|kein\w*|außer|wenn|uniquement|sauf|sans|solo|salvo|sin)\b|\?",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -73,6 +76,11 @@ def read_remarks(cell: Cell, order: DayOrder, *, status: bool) -> Outcome:
     found: list[Outcome] = []
     for clause in clauses(cell.text):
         about = status
+        first = _FINE.match(clause)
+        bare = clause[first.end() :].strip(" -–:().,") if first else ""
+        if bare and _only_where(cell, bare):
+            found.append(_only(cell, bare))
+            continue
         for piece in _BREAK.split(clause):
             fine = _FINE.match(piece)
             about = about or bool(fine)
@@ -80,6 +88,21 @@ def read_remarks(cell: Cell, order: DayOrder, *, status: bool) -> Outcome:
             if re.search(r"\w", rest):
                 found.append(_remark(cell, rest.strip(), order, about=about, after_fine=bool(fine)))
     return merge(found)
+
+
+_DEPARTMENTS = frozenset({"pr", "hr", "it", "mlr", "qa", "legal", "brand", "marketing"})
+_WITHOUT_MUSIC = re.compile(
+    r"^\W*(?:excl\w*\.?|without|w/o|no|ohne|sans)\W+(?:the )?(?:music|sound|track|song|musik|musique)\W*$", re.IGNORECASE
+)
+
+
+def _only_where(cell: Cell, words: str) -> bool:
+    """Whether what stands behind a word of approval is nothing but places or channels (`approved DE, AT`)."""
+    if words.casefold() in _DEPARTMENTS or re.search(r"\d", words) or NEGATION.match(words):
+        return False
+    places, rest = territory_constraint(words, cell)
+    channels, rest = channel_constraint(rest, cell) if re.search(r"[^\W\d_]{2,}", rest) else (None, "")
+    return (places is not None or channels is not None) and not re.search(r"[^\W\d_]{2,}", rest)
 
 
 def _remark(cell: Cell, piece: str, order: DayOrder, *, about: bool, after_fine: bool) -> Outcome:
@@ -92,6 +115,8 @@ def _remark(cell: Cell, piece: str, order: DayOrder, *, about: bool, after_fine:
         pass
     elif _UNTIL.match(piece) and find_days(piece, order):
         found = _until(cell, piece, order)
+    elif _WITHOUT_MUSIC.match(piece):
+        found = _banned(cell, piece)
     elif named:
         found = _doubt(cell) if _LEAVE.search(piece) else Outcome(duties=(duty_of(named["what"], cell),))
     elif NEGATION.match(piece):
@@ -111,6 +136,11 @@ def _until(cell: Cell, piece: str, order: DayOrder) -> Outcome:
 
 
 def _banned(cell: Cell, piece: str) -> Outcome:
+    if _WITHOUT_MUSIC.match(piece):
+        why = "the music is not cleared"
+        part = Part(kind="music", label="music")
+        doubt = Unreadable(about=ReasonKind.MUSIC, quote=cell.text, locator=cell.locator, part=part, note=why)
+        return Outcome(constraints=(doubt,), unread=(Unread(cell.column, cell.text, why, ReasonKind.MUSIC),))
     found = read_exclusions(cell.part(_DO_NOT.sub("no ", piece)), negated_only=True)
     if not (found.bans or found.constraints or found.duties):
         return _doubt(cell)

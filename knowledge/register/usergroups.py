@@ -39,7 +39,7 @@ _QUALIFIER = re.compile(
 )
 _WHILE = re.compile(r"\b(?:as long as|while|whilst|only while|so lange|solange|tant que)\b.*", re.IGNORECASE)
 _KEPT_OUT = re.compile(
-    r"(?<=\w)[\s(]+(?:but not|not|no|except|excl\w*|other than|sauf|außer|ausser|salvo|excepto|tranne|behalve|pas)\s+\w.*$",
+    r"(?<=\w)[\s(]+(?:but not|but|not|no|except|excl\w*|other than|sauf|außer|ausser|salvo|excepto|tranne|behalve|pas)\s+\w.*$",
     re.IGNORECASE,
 )
 _TIMED = re.compile(r"\b(?:until|till|thru|bis|jusqu\w*|hasta|fino)\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.IGNORECASE)
@@ -58,7 +58,7 @@ _EMPTY = re.compile(
 _STANDINGS = frozenset({"agency_of_record", "official_supplier", "authorised_dealer", "licensed"})
 """Qualifications that name a user by themselves: "cinemas + AoR" lets in both."""
 _MORE_ASKED = re.compile(
-    r"\b(?:for|max|via|during|as|per|tbc|tba|pending|independent|indie|unabhängig\w*|indépendant\w*|independiente\w*)\b|\d|\?",
+    r"\b(?:for|max|via|during|as|per|tbc|tba|pending|one|single|former|ex|new|past|independent|indie|unabhängig\w*|indépendant\w*|independiente\w*)\b|\d|\?",
     re.IGNORECASE,
 )
 """Words that ask more of a user than its trade, or leave it open."""
