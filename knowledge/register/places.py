@@ -43,6 +43,8 @@ _UNSETTLED = re.compile(
 _TAKEN_OUT = re.compile(
     r"\b(?:excl?\w*|exc|ex|except\w*|without|w/o|minus|ohne|außer|sauf|hors|not|no|salvo|sin|tranne|behalve|utom)\b", re.IGNORECASE
 )
+_CHOICE = re.compile(r"\b(?:either|or|oder|entweder)\b", re.IGNORECASE)
+"""One of several places, and nobody says which."""
 _MAINLAND = re.compile(r"\bmainland\b", re.IGNORECASE)
 _BEYOND_MAINLAND = frozenset({"HK", "MO"})
 _EDITION = re.compile(
@@ -129,6 +131,8 @@ def territory_constraint(
     if names_states(text):
         return None, text
     text, narrowed = without_tongues(text)
+    choice = _CHOICE.search(text)
+    narrowed = f"{narrowed} {choice.group()}".strip() if choice and not _TAKEN_OUT.search(text) else narrowed
     mainland = bool(_MAINLAND.search(text))
     text = "worldwide" if re.fullmatch(r"\W*(?:ww|w/w)\W*", text, re.IGNORECASE) else written_out(text)
     reading = read_territories(_WORLD.sub("worldwide", _UNLIMITED.sub(" ", text)), on=starts)
@@ -161,7 +165,7 @@ def _only_in_part(reading: TerritoryReading) -> frozenset[str]:
 
 
 def _rest(reading: TerritoryReading) -> str:
-    words = " ".join((*reading.unresolved, _HARMLESS.sub(" ", reading.residue)))
+    words = " ".join((*reading.unresolved, *reading.excluded_towns, _HARMLESS.sub(" ", reading.residue)))
     return re.sub(r"\s+", " ", words).strip() if re.search(r"[^\W_]", words) else ""
 
 

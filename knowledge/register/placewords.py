@@ -30,6 +30,9 @@ _TONGUES = re.compile(
     r"(?P<bracket>\(\s*(?:only\s+)?(?P<codes>[A-Za-z]{2}(?:\s*[,/+&]\s*[A-Za-z]{2})*)(?:\s+only)?\s*\))"
 )
 """`CH (FR)`: the part of a country that speaks a language."""
+_HYPHENED = re.compile(r"(?<![\w-])(?P<country>CH|BE|CA)-(?P<codes>DE|D|FR|F|IT|I|NL|EN)(?![\w-])")
+_DEFINED = re.compile(r"^\s*((?!home|domestic|all |our )[^\W\d][\w. -]{2,30}?)\s*[:=]\s*([^:=;()]+)$", re.IGNORECASE)
+"""`Caribbean: BB, JM, TT` means these, as brackets would."""
 _STATES = re.compile(
     r"\b(?:US|USA|U\.S\.A?\.?|United States)\s*[(:-]\s*(?:only\s+)?(?P<states>[A-Z]{2}(?:\s*[,/+&]\s*[A-Z]{2})+)(?:\s+only)?\s*\)?"
 )
@@ -51,7 +54,7 @@ def written_out(text: str) -> str:
     """The words of a cell with its shorthand in words that `policies.lexicon.territories` reads."""
     if _STATES.search(text) and not _codes_of_states(text) <= {"PR", "VI", "GU"}:
         return text
-    text = _listed(text)
+    text = _DEFINED.sub(r"\1 (\2)", _listed(text))
     for shape, words in _shorthand():
         text = shape.sub(words, text)
     return text if _SHOUTED.search(_known_groups(text)) else _CODE.sub(_named(text), text)
@@ -68,7 +71,8 @@ def without_tongues(text: str) -> tuple[str, str]:
     found = [match for match in _TONGUES.finditer(text) if set(re.findall(r"[A-Z]{2}", match["codes"].upper())) <= tongues]
     for match in reversed(found):
         text = text[: match.start("bracket")] + text[match.end("bracket") :]
-    return text, " ".join(match["bracket"].strip("()") for match in found)
+    narrowed = [match["bracket"].strip("()") for match in found] + [match.group() for match in _HYPHENED.finditer(text)]
+    return _HYPHENED.sub(r"\g<country>", text), " ".join(narrowed)
 
 
 def _codes_of_states(text: str) -> set[str]:

@@ -114,6 +114,8 @@ def find_places(text: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     raw = _book().find(text)
     shouted = sum(c.isupper() for c in text) > 0.6 * sum(c.isalpha() for c in text) and len(text) > 40
     tags = {match.start() for match in _LANGUAGE_TAG.finditer(text)}
+    named = {(m.start, m.end) for m in raw if kind(m) == REGION}
+    raw = tuple(m for m in raw if kind(m) != PEOPLE or (m.start, m.end) not in named)  # "Deutschschweiz" is no German place
     meant = [m for m in raw if m.start not in tags and not _is_language(text, m)]
     sure = {m.start for chain in _chains(text, meant) for m in _settled(text, chain, shouted)}
     kept = _towns_or_codes([m for m in meant if m.start in sure])

@@ -20,7 +20,7 @@ _WORLD_FIRST = re.compile(
     r"^\s*(world)\b(?=\s*(?:$|[,;(–-]|excl?\b|except\b|without\b|w/o|minus\b|ex\b|no\b|not\b|but\b))", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\s*\(([^)]*)\)")
-_INCLUDING = re.compile(r"\b(?:incl\w*|with|plus|and also|inkl\w*|avec|y compris)\b|\+", re.IGNORECASE)
+_INCLUDING = re.compile(r"\b(?:incl\w*|with|plus|and also|inkl\w*|avec|y compris)\b|^\s*\(\s*\+", re.IGNORECASE)
 _SMALL_CODES = re.compile(r"\s*[a-z]{2}(?:\s*[,/+&;]\s*[a-z]{2})+\s*")
 _BRACKETED = re.compile(r".?\s*\(\s*[A-Z]{2}\s*\)", re.DOTALL)
 _BRITISH = re.compile(
@@ -73,6 +73,8 @@ class TerritoryReading:
     partial: frozenset[str] = frozenset()
     """Countries in `include` that were named only through a town or part of theirs: a right to these is not one to the country."""
     excluded_regions: tuple[str, ...] = ()
+    excluded_towns: tuple[str, ...] = ()
+    """Towns taken out of their country, verbatim: no code is as fine as that."""
     home: tuple[str, ...] = ()
     """Where the asker says it lives or works; not a place of use."""
     unresolved: tuple[str, ...] = ()
@@ -101,6 +103,9 @@ def read_territories(text: str, *, on: date | None = None) -> TerritoryReading:
     inside = [m for m in used if m.start not in out]
     outside = [m for m in used if out.get(m.start)]
     inside, defined = _defined_lists(text, inside)
+    whole = {place(m) for m in inside if kind(m) not in (CITY, WARY, REGION)}
+    towns = [m for m in outside if kind(m) in (CITY, WARY) and place(m) in whole]
+    outside = [m for m in outside if m not in towns]
     include, exclude = _codes(inside, on), _codes(outside, on, out=True)
     named = _Named(
         include,
@@ -122,6 +127,7 @@ def read_territories(text: str, *, on: date | None = None) -> TerritoryReading:
         regions=_regions(inside),
         partial=named.partial,
         excluded_regions=_regions(outside),
+        excluded_towns=tuple(m.text for m in towns),
         home=tuple(dict.fromkeys(place(m) for m in home)),
         unresolved=tuple(m.text for m in inside if kind(m) in (VAGUE, LOOSE)),
         spans=tuple(_plain(m) for m in (*inside, *outside) if kind(m) not in (VAGUE, LOOSE)),
@@ -250,7 +256,8 @@ def _residue(text: str, mentions: Sequence[Mention]) -> str:
         left[mention.start : mention.end] = " " * (mention.end - mention.start)
     bare = _LANGUAGE_EDITION.sub(" ", "".join(left))
     bare = re.sub(
-        r"\b(?:excl\w*|exc?|except\w*|without|w/o(?:ut)?|minus|less|but|not|no|ohne|außer|hors|sauf|m[ée]tro\w*|apart from"
+        r"\b(?:excl\w*|exc?|except\w*|without|w/o(?:ut)?|minus|less|but|not|no|ohne|außer|hors|sauf|sin|salvo|excepto|exceto|tranne"
+        r"|m[ée]tro\w*|apart from"
         r"|other than|save for|bar)\b\.?",
         " ",
         bare,

@@ -167,3 +167,10 @@ def test_ten_thousand_characters_are_read_at_once():
     for text in ("Paris, " * 1400, "not " * 2500, "a" * 10_000, "in Nice and " * 830, "Paris, France " * 700, "DE (Munich) " * 800):
         named = set(read_territories(text).include)
         assert ("FR" in named) == ("Paris" in text or "Nice" in text), text[:20]
+
+
+def test_a_town_taken_out_does_not_take_its_country_out() -> None:
+    reading = read_territories("all of Germany, not Berlin")
+    assert "DE" in reading.include
+    assert "DE" not in reading.exclude
+    assert reading.excluded_towns == ("Berlin",)
