@@ -18,7 +18,8 @@ _WISH = (
     r"is asking|are asking|plans?|to|post|posts|hang|keep|themselves|use|get)"
 )
 _AFTER = re.compile(
-    rf"^(?:\s+(?:in|at|from|of)\s+(?:[A-Z]\w+\s?){{1,3}}|'s?|,? who)?\s*(?:also |now |then |please |just |it )?{_WISH}\b"
+    rf"^(?:\s+(?:in|at|from|of)\s+(?:[A-Z]\w+\s?){{1,3}}|(?:\s+@?[A-ZÀ-Þ][\w.&’'-]*){{1,3}}|\s+@[\w.]+|'s?|,? who)?"
+    rf"\s*(?:also |now |then |please |just |it )?{_WISH}\b"
 )
 _BEFORE = re.compile(
     r"\b(?:send|give|pass|forward|hand|share|lend|e?mail|supply|provide|release)\b[^.?!\n]{0,60}\bto (?:our |the |"
@@ -37,7 +38,7 @@ _OUTSIDER = re.compile(
     r"|möchte[nt]?|bräuchte|braucht|voudrait|quiere|vorrebbe|wil graag)\b(?P<what>[^.?!\n]{0,60})"
 )
 _TRADES = (
-    (re.compile(r"(?:sell|stock|list|carry|distribute|import)\b", re.IGNORECASE), Party.RESELLER),
+    (re.compile(r"(?:re-?sell|sell|stock|list|carry|distribute|import)\b", re.IGNORECASE), Party.RESELLER),
     (re.compile(r"(?:supply|supplied|manufacture|deliver)\b", re.IGNORECASE), Party.SUPPLIER),
 )
 _LOOSE = frozenset({Party.PRESS, Party.CUSTOMER, Party.PUBLIC})
