@@ -83,9 +83,10 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
     if intent is Intent.OTHER:
         return ClearanceRequest(intent=intent, user_party=user.party, unreadable=unreadable)
     used = () if intent is Intent.CASE_STATUS else folded.channels  # what a case is about is its name, not a new use
+    edited = () if intent is Intent.CASE_STATUS else folded.modifications
     channels = [Channel(code) for code in _ordered(_codes(used), Channel)]
-    edits = [Modification(code) for code in _ordered(_codes(folded.modifications), Modification) if code]
-    uncoded = tuple(p.mention.text for p in folded.modifications if not p.mention.code)
+    edits = [Modification(code) for code in _ordered(_codes(edited), Modification) if code]
+    uncoded = tuple(p.mention.text for p in edited if not p.mention.code)
     said = [Action(code) for code in _ordered(_codes(folded.actions), Action)]
     about = " ".join(p.mention.text for p in folded.assets)
     actions = read_actions(intent, said, channels, edits, uncoded_edit=bool(uncoded), about=about)

@@ -21,7 +21,7 @@ _HERE = re.compile(
 )
 _DEALS = re.compile(
     r"(?:^|[.!?,;:\n(]\s*|\b(?:and|as|because|since|that|when|here) )(?:we|i) (?:also |only |just |"
-    r"still )?(?P<who>(?:sell|stock|list|carry|supply|supplied|distribute|import|review|run|make|manufacture|deliver|"
+    r"still )?(?P<who>(?:re-?sell|sell|stock|list|carry|supply|supplied|distribute|import|review|run|make|manufacture|deliver|"
     r"teach) [^,.;:!?()\n]{3,50})",
     re.IGNORECASE,
 )
