@@ -1,19 +1,18 @@
 """Duties: credit lines, notices, marks, links and reports, wherever in a row people write them."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from knowledge.register.cell import Cell, Unread, clauses, is_none, is_open
 from knowledge.register.counts import count_limits
+from knowledge.register.dutyscope import scope_of
 from knowledge.register.onlys import only_limit
 from knowledge.register.outcome import Outcome, merge
 from policies.datafile import load_yaml
 from policies.lexicon.channels import find_channels
-from policies.lexicon.territories import read_territories
 from policies.rules import Duty, DutyKind
-from policies.vocabulary import Channel, ReasonKind
+from policies.vocabulary import ReasonKind
 
 _FREE = re.compile(
     r"""^\W*(?:(?:no|none|not|nil|without|kein\w*|ohne|sans|pas\ de|aucune?|sin|ningún|non|senza
@@ -68,26 +67,6 @@ _APPROVAL = re.compile(
 )
 _HEDGE = re.compile(r"(?:if|where|when|as|wenn|falls|nach|soweit|si|de|se|indien|zo|om)\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\b(?:must|always|mandatory|required|compulsory|obligatory|otherwise|else|sonst|sinon)\b", re.IGNORECASE)
-_SCOPE = re.compile(
-    r"^\s*(?:(?:on|in|for|bei|auf|im|sur|en|für|pour|para)\s+)?(?P<where>[^:'\"“”‘©®]{2,40}?)\s*(?::"
-    r"|\s(?=['\"“‘]))\s*(?P<what>.+)$",
-    re.DOTALL,
-)
-_ONLY = r"(?:only|nur|uniquement|seulement|solo|sólo|soltanto|alleen|apenas)"
-_IN = r"(?:in|on|for|im|auf|bei|für|en|dans|sur|pour|para|su|per|op|em)"
-_SCOPE_BEHIND = re.compile(
-    rf"^\s*(?P<what>.*?\S)\s*(?:,?\s+{_ONLY}\s+(?:{_IN}\s+)?(?P<where>[\w +&/-]{{2,30}})"
-    rf"|,?\s+{_IN}\s+(?P<middle>[\w +&/-]{{2,30}}?)\s+{_ONLY}"
-    rf"|[(]\s*(?:{_ONLY}\s+(?:{_IN}\s+)?(?P<first>[\w +&/-]{{2,30}}?)"
-    rf"|(?:{_IN}\s+)?(?P<last>[\w +&/-]{{2,30}}?)\s+{_ONLY})\s*[)])\s*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_ONLY_WORDS = re.compile(rf"\b(?:{_ONLY}|{_IN})\b", re.IGNORECASE)
-_CREDIT_WORDS = re.compile(
-    r"\b(?:photos?|photography|foto\w*|illustrations?|image|bild|picture|credit|crédit|crédito|copyright|artwork|film|director"
-    r"|music|design|courtesy|quelle|source|©|photographe|line|attribution)\b",
-    re.IGNORECASE,
-)
 
 
 def read_credit(cell: Cell) -> Outcome:
@@ -189,65 +168,10 @@ def is_duty(clause: str) -> bool:
 
 def duty_of(clause: str, cell: Cell, *, credit: bool = False) -> Duty:
     """One duty from a clause, limited to the channels or countries it names (`online: must link to …`, `AR only: legal line`)."""
-    scope = _scope(clause)
+    scope = scope_of(clause)
     kind = _kind(scope.what, credit=credit)
     text = _say(kind, scope.what, clause)
     return Duty(kind=kind, text=text, quote=cell.text, locator=cell.locator, channels=scope.channels, territories=scope.territories)
-
-
-def is_scoped(clause: str) -> bool:
-    """Whether a clause begins with the countries or channels that the rest of it is asked for in (`DE: Symbolbild`)."""
-    return bool(re.match(r"[^:]{2,40}:\s*\S", clause)) and bool(_scope(clause).channels or _scope(clause).territories)
-
-
-@dataclass(frozen=True)
-class _Scope:
-    """Where a duty is owed, empty meaning everywhere, and the words that say what is owed."""
-
-    what: str
-    channels: frozenset[Channel] = frozenset()
-    territories: frozenset[str] = frozenset()
-
-
-def _scope(clause: str) -> _Scope:
-    """Where a clause is asked for: only words that are nothing but channels or countries narrow it."""
-    behind = _SCOPE_BEHIND.match(clause)
-    if behind:
-        where = next(words for words in (behind["where"], behind["middle"], behind["first"], behind["last"]) if words)
-        found = _narrowed(where, behind["what"])
-        if found is not None:
-            return found
-    match = _SCOPE.match(clause)
-    if (
-        match is None
-        or _CREDIT_WORDS.search(match["where"])
-        or re.fullmatch(r"(?i)\W*(?:add |with |use |put )?(?:the |a )?(?:label|tag|flag|mark)\W*", match["where"])
-    ):
-        return _in_country(clause) or _Scope(clause)
-    return _narrowed(match["where"], match["what"]) or _in_country(clause) or _Scope(clause)
-
-
-def _narrowed(where: str, what: str) -> _Scope | None:
-    found = frozenset(Channel(mention.code) for mention in find_channels(where))
-    lower = where.casefold()
-    if re.search(
-        r"\bpacks?\b|\bpackaging\b|\b(?:on|the|auf)\s+(?:\w+\s+)?labels?\b|^labels\b|\bpackung\b|\bverpackung\b|\bemballage\b",
-        lower,
-    ):
-        found |= {Channel.PACKAGING}
-    if re.search(r"\bonline\b|\bdigital\b", lower):
-        found |= {Channel.DIGITAL, Channel.SOCIAL}
-    if found:
-        return _Scope(what.strip(), channels=found)
-    places = read_territories(re.sub(_ONLY_WORDS, " ", where))
-    whole = places.spans and not places.residue.strip(" +&/,.") and not places.unresolved and not places.exclude
-    return _Scope(what.strip(), territories=frozenset(places.include) | places.edge) if whole else None
-
-
-def _in_country(clause: str) -> _Scope | None:
-    """`in DE mark as 'Symbolbild'`: a duty that begins with the country it is owed in."""
-    match = re.match(r"^\s*(?:in|im|en|für|for)\s+(?P<where>[\w ,+/&]{2,25}?)\s+(?P<what>(?!only\b|nur\b)\w.+)$", clause, re.DOTALL)
-    return _narrowed(match["where"], match["what"]) if match and not find_channels(match["where"]) else None
 
 
 def _kind(what: str, *, credit: bool) -> DutyKind:

@@ -1,18 +1,12 @@
 """Modification cells: `crop ok, no recolour`, `as supplied`, `subtitles ok, nothing else`, `minor adjustments only`."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
-from typing import Any
 
 from knowledge.register.cell import Cell, Unread, is_open
+from knowledge.register.editwords import Sorted, data, fine_book, pattern
 from knowledge.register.outcome import Outcome
 from knowledge.register.shorthand import spell_out
-from policies.datafile import load_yaml
 from policies.lexicon.modifications import find_modifications
-from policies.lexicon.phrases import PhraseBook, verb_forms
 from policies.rules import Duty, DutyKind, ModificationConstraint
 from policies.vocabulary import Modification, ReasonKind
 
@@ -81,52 +75,6 @@ _PLAIN_EDITS = re.compile(
 )
 
 
-@cache
-def _data() -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = load_yaml(resources.files(__package__).joinpath("edits.yaml").read_text(encoding="utf-8"))
-    return loaded
-
-
-@cache
-def _fine_book() -> PhraseBook:
-    return PhraseBook((name, phrase) for name, entry in _data()["fine"].items() for phrase in entry["said"])
-
-
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{words})" for words in _data()[key]), re.IGNORECASE)
-
-
-@dataclass
-class _Sorted:
-    anything: bool = False
-    vague: bool = False
-    include: set[Modification] = field(default_factory=set)
-    exclude: set[Modification] = field(default_factory=set)
-    edge: set[Modification] = field(default_factory=set)
-    slight: set[Modification] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
-    asks: bool = False
-    """Whether somebody has to be asked before any edit."""
-    kept: list[str] = field(default_factory=list)
-    """What has to stay as it is whenever something is edited."""
-    unread: list[str] = field(default_factory=list)
-
-    def allow_fine(self, name: str) -> None:
-        """Allow an edit by name: its codes are unsettled unless the question uses the same name."""
-        entry = _data()["fine"][name]
-        self.edge |= {Modification(code) for code in entry["codes"]}
-        self.words |= {form for phrase in entry["said"] for form in _forms(phrase)}
-
-
-def _forms(phrase: str) -> set[str]:
-    """A phrase as it may be said: verbs in all their forms, without mark-up."""
-    head, _, rest = phrase.replace(" .. ", " ").partition(" ")
-    if not head.startswith("+"):
-        return {phrase.replace("=", "")}
-    return {f"{form} {rest}".strip() for form in verb_forms(head[1:])}
-
-
 def read_edits(cell: Cell) -> Outcome:
     """Compile a modification cell. A blank or open one leaves every edit unknown; use as supplied is never in doubt."""
     if is_open(cell.text):
@@ -135,7 +83,7 @@ def read_edits(cell: Cell) -> Outcome:
             constraints=(ModificationConstraint(vague=True, quote=cell.text, locator=cell.locator, note=note),),
             unread=(Unread(cell.column, cell.text, note, ReasonKind.MODIFICATION),),
         )
-    found = _Sorted()
+    found = Sorted()
     pieces = _pieces(spell_out(cell.text, "modification"))
     for piece in pieces:
         _sort(piece, found, alone=len(pieces) == 1)
@@ -181,11 +129,11 @@ def _adds_nothing(piece: str) -> bool:
     """Whether a piece allows no edit and forbids none beyond what an exhaustive list leaves out (`as supplied`, `nothing else`)."""
     if not re.search(r"[^\W\d_]{2,}", piece) or _whole("unchanged", piece) or _NOTHING.fullmatch(piece):
         return True
-    unchanged = _pattern("unchanged")
+    unchanged = pattern("unchanged")
     return bool(unchanged.search(piece)) and not find_modifications(unchanged.sub(" ", piece))
 
 
-def _sort(piece: str, found: _Sorted, *, alone: bool) -> None:
+def _sort(piece: str, found: Sorted, *, alone: bool) -> None:
     if _adds_nothing(piece) or _whole("no_edits", piece) or (alone and _whole("shut", piece)):
         return
     if _whole("free", piece) or (alone and _whole("open", piece)):
@@ -202,7 +150,7 @@ def _sort(piece: str, found: _Sorted, *, alone: bool) -> None:
     codes = {Modification(mention.code) for mention in find_modifications(piece)}
     if _TEXT.search(piece):
         codes.add(Modification.OVERLAY_TEXT)
-    fine = {mention.code for mention in _fine_book().find(piece)}
+    fine = {mention.code for mention in fine_book().find(piece)}
     if _SIZE.search(piece) or (_SCALING.search(piece) and not _NOT.search(piece)):
         found.include.add(Modification.RESIZE)
         return
@@ -227,10 +175,10 @@ def _whole(key: str, piece: str) -> bool:
         piece,
         flags=re.IGNORECASE,
     ).strip()
-    return bool(re.fullmatch(_pattern(key).pattern, bare, re.IGNORECASE))
+    return bool(re.fullmatch(pattern(key).pattern, bare, re.IGNORECASE))
 
 
-def _only_lengths(lengths: list[str], found: _Sorted) -> None:
+def _only_lengths(lengths: list[str], found: Sorted) -> None:
     """`trim to 6/15s`: a cut is fine where the question names one of these lengths."""
     numbers = {number for length in lengths for number in re.findall(r"\d+", length)}
     forms = ("{}s", "{} s", "{} sec", "{} seconds", "{} second", '{}"')
@@ -238,7 +186,7 @@ def _only_lengths(lengths: list[str], found: _Sorted) -> None:
     found.words |= {form.format(number) for number in numbers for form in forms}
 
 
-def _keep(piece: str, codes: set[Modification], found: _Sorted) -> None:
+def _keep(piece: str, codes: set[Modification], found: Sorted) -> None:
     """`shapes stay as they are` forbids redrawing; what else must stay is told whenever something is edited."""
     if _LOCKED.search(piece):
         found.exclude |= _PICTURE
@@ -253,14 +201,14 @@ def _keep(piece: str, codes: set[Modification], found: _Sorted) -> None:
         found.kept.append(piece.strip())
 
 
-def _forbid(piece: str, codes: set[Modification], fine: set[str], found: _Sorted) -> None:
+def _forbid(piece: str, codes: set[Modification], fine: set[str], found: Sorted) -> None:
     if _COLOUR.search(piece):
         codes = codes | {Modification.RECOLOUR}
     if _AI.search(piece):
         codes = {Modification.AI_EDIT}
     if _BACKGROUND.search(piece) and not codes:
         codes = {Modification.REMOVE_ELEMENT, Modification.COMBINE}
-    named = codes or {Modification(code) for name in fine for code in _data()["fine"][name]["codes"]}
+    named = codes or {Modification(code) for name in fine for code in data()["fine"][name]["codes"]}
     if not named:
         # A ban nobody could read may touch any edit.
         found.vague = True
@@ -268,17 +216,17 @@ def _forbid(piece: str, codes: set[Modification], fine: set[str], found: _Sorted
     found.exclude |= named
 
 
-def _allow(piece: str, codes: set[Modification], fine: set[str], found: _Sorted, *, alone: bool) -> None:
+def _allow(piece: str, codes: set[Modification], fine: set[str], found: Sorted, *, alone: bool) -> None:
     if _CONDITION.search(piece) or _ASKED.search(piece):
         found.asks = found.asks or not (codes or fine)
-        found.edge |= codes or {Modification(code) for name in fine for code in _data()["fine"][name]["codes"]}
+        found.edge |= codes or {Modification(code) for name in fine for code in data()["fine"][name]["codes"]}
         found.vague = found.vague or not codes
         found.unread.append(piece)
         return
-    if _pattern("slight").search(piece) and codes:
+    if pattern("slight").search(piece) and codes:
         found.slight |= codes
         return
-    if _pattern("vague").search(piece):
+    if pattern("vague").search(piece):
         found.vague = found.vague or alone or not codes
         found.edge |= codes | {Modification.COMBINE, Modification.OVERLAY_TEXT, Modification.CROP}
         return
@@ -287,7 +235,7 @@ def _allow(piece: str, codes: set[Modification], fine: set[str], found: _Sorted,
         return
     if _MEASURED.search(piece) and codes:
         found.kept.append(piece.strip())
-    general = codes - {Modification(code) for name in fine for code in _data()["fine"][name]["codes"]}
+    general = codes - {Modification(code) for name in fine for code in data()["fine"][name]["codes"]}
     found.include |= general
     for name in fine:
         found.allow_fine(name)
@@ -296,7 +244,7 @@ def _allow(piece: str, codes: set[Modification], fine: set[str], found: _Sorted,
         found.unread.append(piece)
 
 
-def _settle(found: _Sorted, text: str) -> None:
+def _settle(found: Sorted, text: str) -> None:
     """What follows from the list as a whole."""
     if found.asks:
         found.edge |= found.include
@@ -308,6 +256,6 @@ def _settle(found: _Sorted, text: str) -> None:
     if not found.anything and Modification.RESIZE not in found.include:
         found.edge.add(Modification.RESIZE)
     only_bans = bool(found.exclude) and not (found.include or found.words or found.slight or found.edge - {Modification.RESIZE})
-    if only_bans and not found.anything and not _pattern("unchanged").search(text):
+    if only_bans and not found.anything and not pattern("unchanged").search(text):
         # "no recolour" alone says nothing of other edits.
         found.vague = True

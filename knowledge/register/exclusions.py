@@ -6,25 +6,21 @@ Each exclusion becomes a prohibition of its own. Words that no code carries are 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from importlib import resources
 
-from knowledge.register.audiences import audience_ban, is_audience
 from knowledge.register.bans import Item, ban, is_about_something
-from knowledge.register.cell import Cell, Unread, clauses, is_none, is_open, refers_to_column
+from knowledge.register.cell import Cell, Unread, clauses, is_open, refers_to_column
 from knowledge.register.counts import count_limits
 from knowledge.register.credits import duty_of, is_duty
+from knowledge.register.exclusionwords import EMBARGO, is_nothing, is_place, special, words_of
 from knowledge.register.music import is_music, read_music_clause
 from knowledge.register.onlys import only_limit
 from knowledge.register.outcome import Ban, Outcome, merge, unreadable
 from knowledge.register.shorthand import spell_out
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days
-from policies.datafile import load_yaml
 from policies.lexicon.channels import find_channels
 from policies.lexicon.measures import NUMBER, number
 from policies.lexicon.modifications import find_modifications
-from policies.lexicon.territories import read_territories
 from policies.lexicon.topics import find_topics
 from policies.rules import (
     Bound,
@@ -33,12 +29,11 @@ from policies.rules import (
     CountConstraint,
     Duty,
     DutyKind,
-    PurposeConstraint,
     Unreadable,
     WindowConstraint,
 )
 from policies.taxonomies.channels import leaves
-from policies.vocabulary import Channel, Purpose, ReasonKind
+from policies.vocabulary import Channel, ReasonKind
 
 _EXCEPT = re.compile(
     r"\b(?:except(?:ing)?(?: for)?|other than|apart from|außer|ausser|ausgenommen|sauf|excepto|salvo|tranne|behalve)\b",
@@ -54,12 +49,6 @@ _LEAVE = re.compile(
     r"|permiso)\b",
     re.IGNORECASE,
 )
-_ONE_PURPOSE = re.compile(
-    r"^\W*(?:(?:only|nur)\s+(?:for\s+|für\s+)?(?P<first>internal|intern|editorial|redaktionell)(?:\s+use)?"
-    r"|(?:for\s+)?(?P<last>internal|intern|interne|editorial|redaktionell)(?:\s+(?:use|usage|purposes?))?\s+(?:only|seulement))\W*$",
-    re.IGNORECASE,
-)
-_SOME_PLACES = re.compile(r"\b(?:countries|markets|territories|jurisdictions|länder|pays|países|paesi|landen)\b", re.IGNORECASE)
 _SOME_ONLY = re.compile(
     r"\b(?:own|our|selected|certain|some|approved|eigene\w*|propre\w*|propi[oa]s?|propri[oa]|in|for|with|after|before|by|für|im|pour|en)\b",
     re.IGNORECASE,
@@ -100,18 +89,7 @@ _UNLESS = re.compile(
     r"|accord|permiso)\b",
     re.IGNORECASE,
 )
-_EMBARGO = re.compile(
-    r"\b(?P<first>not (?:before|until|prior to)|embargo\w*(?: until| till| to)?|nicht vor|pas avant)\b|\b(?P<last>not after"
-    r"|nicht nach|pas après)\b",
-    re.IGNORECASE,
-)
 _EITHER = re.compile(r"\s+(?:or|nor|and|oder|noch|und|ni|ou|et|y|o|e|of|en)\s+|\s*[/&+]\s*")
-_NAMELESS = re.compile(
-    r"^\W*no (?:names?|tagging|name credits?)\W*$|^\W*(?:do not|don['’]t|never) (?:name|mention|tag)\b"
-    r"|\bname (?:must |may )?not (?:to )?be\b",
-    re.IGNORECASE,
-)
-"""What is kept quiet is a duty of every use, not a use that is ruled out."""
 
 
 def read_exclusions(cell: Cell, *, negated_only: bool = False) -> Outcome:
@@ -121,7 +99,7 @@ def read_exclusions(cell: Cell, *, negated_only: bool = False) -> Outcome:
         cell: The cell; a blank or open one leaves every use unknown.
         negated_only: Read only what says "no" or "not", as in cells that are about something else.
     """
-    if _is_nothing(cell.text) or refers_to_column(cell.text):
+    if is_nothing(cell.text) or refers_to_column(cell.text):
         return Outcome()
     if is_open(cell.text):
         why = "the register does not say what is ruled out"
@@ -149,28 +127,10 @@ def _verbatim(found: Outcome, cell: Cell) -> Outcome:
     return replace(found, bans=bans, constraints=tuple(cited(limit) for limit in found.constraints), unread=unread)
 
 
-@cache
-def _words(key: str) -> re.Pattern[str]:
-    """One of the lists of `exclusions.yaml`."""
-    lists = load_yaml(resources.files(__package__).joinpath("exclusions.yaml").read_text(encoding="utf-8"))
-    return re.compile("|".join(f"(?:{words})" for words in lists[key]), re.IGNORECASE)
-
-
-def _is_nothing(clause: str) -> bool:
-    """Whether a cell or clause rules nothing out: `none`, `none (checked 3/26)`, `keine bekannt`."""
-    if is_none(clause):
-        return True
-    head, *remarks = re.split(r"\s*[,(]\s*|\s+[-–—]\s+", clause.strip(" .!)"))
-    if not re.fullmatch(_words("nothing").pattern, head.strip(" .!"), re.IGNORECASE):
-        return False
-    allowed = re.compile(rf"(?:{_words('remark').pattern})", re.IGNORECASE)
-    return all(allowed.fullmatch(word.strip(".")) for remark in remarks for word in remark.split())
-
-
 def _clause(cell: Cell, clause: str, *, negated_only: bool) -> Outcome:
-    if _is_nothing(clause) or refers_to_column(clause):
+    if is_nothing(clause) or refers_to_column(clause):
         return Outcome()
-    if (_ELSEWHERE.search(clause) or _words("elsewhere").search(clause)) and not negated_only:
+    if (_ELSEWHERE.search(clause) or words_of("elsewhere").search(clause)) and not negated_only:
         return unreadable(cell, ReasonKind.TOPIC, "the exclusions stand in a document that is not in the register")
     if is_music(clause):
         return read_music_clause(cell, clause)
@@ -190,18 +150,13 @@ def _list_items(clause: str) -> list[str]:
     """A clause cut at commas; a place before a colon (`France: no OOH, no TV`) belongs to every item."""
     pieces = re.split(r",\s*(?!\d{3}\b)", clause)
     head, colon, first = pieces[0].partition(":")
-    if not colon or len(pieces) == 1 or not NEGATION.match(first.strip()) or not _is_place(head):
+    if not colon or len(pieces) == 1 or not NEGATION.match(first.strip()) or not is_place(head):
         return pieces
     return [f"{piece.strip()} in {head.strip()}" for piece in (first, *pieces[1:])]
 
 
-def _is_place(words: str) -> bool:
-    reading = read_territories(words)
-    return bool(reading.spans) and not reading.residue.strip(" /+&,.") and not reading.unresolved
-
-
 def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outcome:
-    found = _never_without(cell, piece) or _limit(cell, piece) or _special(cell, piece, negated=negated)
+    found = _never_without(cell, piece) or _limit(cell, piece) or special(cell, piece, negated=negated)
     if found is not None:
         return found
     duty = _duty(cell, piece, negated_only=negated_only)
@@ -217,31 +172,13 @@ def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outc
     return _banned(cell, bare, piece)
 
 
-def _special(cell: Cell, piece: str, *, negated: bool) -> Outcome | None:
-    """Names to be kept quiet, seasons that nobody has dated, and audiences."""
-    if _NAMELESS.search(piece):
-        return Outcome(duties=(duty_of(piece, cell),))
-    if negated and (_words("seasons").search(piece) or _EMBARGO.search(piece)):
-        return unreadable(cell, ReasonKind.WINDOW, "nobody says on which days exactly this holds")
-    if negated and _SOME_PLACES.search(piece) and not read_territories(piece).spans:
-        return unreadable(cell, ReasonKind.TERRITORY, "which places are meant could not be read with certainty")
-    purpose = _ONE_PURPOSE.match(piece)
-    if purpose:
-        inside = (purpose["first"] or purpose["last"]).casefold().startswith("intern")
-        codes = frozenset({Purpose.INTERNAL} if inside else {Purpose.EDITORIAL, Purpose.PRESS})
-        return Outcome(constraints=(PurposeConstraint(include=codes, quote=piece.strip(), locator=cell.locator),))
-    if is_audience(piece):
-        return Outcome(bans=(Ban(audience_ban(piece, piece, cell), piece.strip(), cell.locator),))
-    return None
-
-
 def _banned(cell: Cell, bare: str, piece: str) -> Outcome:
     """The bans of one piece, with their exceptions and question marks."""
     spared = _EXCEPT.search(bare)
     if spared and spared.start():
         return _spared(cell, bare[: spared.start()], bare[spared.end() :], piece)
-    if _words("negotiable").search(bare):
-        what = _words("negotiable").sub(" ", bare).strip(" =,(-–") or bare
+    if words_of("negotiable").search(bare):
+        what = words_of("negotiable").sub(" ", bare).strip(" =,(-–") or bare
         return _doubted(
             cell, piece, merge(ban(cell, item) for item in _items(what, piece)), "it may be had for more money or a word"
         )
@@ -326,7 +263,7 @@ def _items(words: str, clause: str) -> Iterator[Item]:
     if context and find_channels(context["where"]) and find_topics(context["what"]):
         yield Item(words, clause)
         return
-    if context and _is_place(context["where"]):
+    if context and is_place(context["where"]):
         for part in re.split(_EITHER, context["what"]):
             if part.strip():
                 yield Item(f"{NEGATION.sub('', part, count=1).strip() or part.strip()} {context['tie']} {context['where']}", clause)
@@ -341,7 +278,7 @@ def _items(words: str, clause: str) -> Iterator[Item]:
 
 def _embargo(cell: Cell, piece: str) -> WindowConstraint | None:
     """`not before 1 March 2026`, `embargo until …`, `not after …`: a first or last day."""
-    found = _EMBARGO.search(piece)
+    found = EMBARGO.search(piece)
     days = [day for _, day in find_days(piece, DayOrder.UNKNOWN)] if found else []
     if found is None or not days:
         return None

@@ -7,8 +7,9 @@ import re
 
 from knowledge.register.cell import Cell, Unread, clauses
 from knowledge.register.channels import channel_constraint
-from knowledge.register.credits import duty_of, is_duty, is_scoped
+from knowledge.register.credits import duty_of, is_duty
 from knowledge.register.duties import is_owed
+from knowledge.register.dutyscope import is_scoped
 from knowledge.register.exclusions import NEGATION, read_exclusions
 from knowledge.register.outcome import Outcome, merge
 from knowledge.register.places import territory_constraint
