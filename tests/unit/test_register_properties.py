@@ -168,3 +168,24 @@ def test_any_cell_compiles(column: str, text: str) -> None:
     """No cell stops the row."""
     report = compile_register([{**ROWS[0], column: text}], document="register.csv", visibility=Visibility.INTERNAL)
     assert report.assets[0].cells[column] == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [
+        ("approved", VerdictCode.ALLOWED),
+        ("approved; tell PR before use", VerdictCode.ALLOWED_WITH_CONDITIONS),
+        ("ok - in DE mark as 'Symbolbild'", VerdictCode.ALLOWED_WITH_CONDITIONS),
+        ("ok - in FR mark as 'photo d'illustration'", VerdictCode.ALLOWED),
+        ("approved except web", VerdictCode.NOT_ALLOWED),
+        ("approved for print only", VerdictCode.NOT_ALLOWED),
+        ("approved FR", VerdictCode.NOT_ALLOWED),
+        ("ok until 15.06.26", VerdictCode.NOT_ALLOWED),
+        ("do not use after 15 June 2026", VerdictCode.NOT_ALLOWED),
+        ("partially approved", VerdictCode.NEEDS_REVIEW),
+        ("approved with changes", VerdictCode.NEEDS_REVIEW),
+    ],
+)
+def test_what_a_status_adds_binds_the_use(status: str, code: VerdictCode) -> None:
+    """A website in Germany in June 2026: limits and duties beside the status are never lost."""
+    assert judged({**ROWS[0], "status": status}, Asker.STAFF) is code
