@@ -3,6 +3,8 @@
 A rule on a parent holds for its children. A use that names only a parent ("social") is inside a rule on one child only perhaps.
 """
 
+import re
+
 from policies import wording
 from policies.evaluation import terms
 from policies.evaluation.finding import Fact, Finding, Scope
@@ -17,6 +19,17 @@ from policies.verdict import Change
 from policies.vocabulary import Asker, Channel, Party, ReasonKind
 
 _FEW = 8
+_TAKEN_OUT = re.compile(
+    r"\b(?:no|not|non|never|excl?\w*|exc|ex|except\w*|without|w/o|but|minus|bar|other than|apart from|ohne|kein\w*|nicht"
+    r"|außer|ausser"
+    r"|ausgenommen|sauf|sans|pas|hors|salvo|sin|excepto|senza|tranne|escluso?\w*|geen|niet|behalve|zonder|utom|inte|bez)\b[^;)]*",
+    re.IGNORECASE,
+)
+_OPEN_POINT = re.compile(
+    r"\?|\b(?:t\.?b\.?[acd]\b|pending|request\w*|anfrage|demande|later|planned|poss\w*|maybe|perhaps|approv\w*|subject|if|unless|until|after"
+    r"|option\w*|negotiat\w*|one|once|single|first|offen|folgt)\b",
+    re.IGNORECASE,
+)
 _VEHICLES = tokens("vehicle vehicles van vans truck trucks lorry lorries car cars livery fleet fahrzeug fahrzeuge")
 _PLATFORMS = tokens("linkedin instagram insta facebook tiktok reels pinterest snapchat threads xing twitter mastodon bluesky")
 _PAGES = frozenset({Channel.WEB, Channel.APP})
@@ -86,17 +99,23 @@ def _by_code(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
     return Truth.FAIL if limit.include or limit.edge or limit.only or limit.also else Truth.UNKNOWN
 
 
+def _settled(quote: str) -> str:
+    """The words of a licence that allow: up to the first that takes out, less items that are not settled ("flyers tbc")."""
+    allowed = _TAKEN_OUT.sub(" ", quote)
+    return ", ".join(item for item in re.split(r"[,;/+&()|\n]|\band\b|\bund\b|\bet\b", allowed) if not _OPEN_POINT.search(item))
+
+
 def _same_platform(limit: ChannelConstraint, use: Use) -> bool:
     """Whether every platform the asker names is one that the rule names too."""
     named = use.heard & _PLATFORMS
-    return bool(named) and named <= tokens(limit.quote) & _PLATFORMS
+    return bool(named) and named <= tokens(_settled(limit.quote)) & _PLATFORMS
 
 
 def _same_print(limit: ChannelConstraint, used: Channel, use: Use) -> bool:
     """Whether the asker names a printed thing by the rule's own word: letterbox flyers are flyers."""
     meant = _meant(used, use)
-    ours = tokens(limit.quote) & _PRINTED
-    driven = bool(tokens(limit.quote) & _VEHICLES) and all(tokens(text) & _VEHICLES for text in meant)
+    ours = tokens(_settled(limit.quote)) & _PRINTED
+    driven = bool(tokens(_settled(limit.quote)) & _VEHICLES) and all(tokens(text) & _VEHICLES for text in meant)
     return bool(meant) and (driven or (bool(ours) and all(tokens(text) & ours for text in meant)))
 
 
