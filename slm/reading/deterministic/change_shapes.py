@@ -14,6 +14,7 @@ _DET = (
 _OBJECT = rf"(?:{_DET}{{0,3}}{NAME}+|(?:it|them)\b)"
 _WORD = r"(?-i:(?!(?:of|about|like|re|via|vs)\b)[a-zà-ÿ][\w’'-]+[a-zà-ÿ])"
 _ADVERB = r"(?:(?:also|just|still|only|simply|maybe|even|please|first|then|slightly|fully|partly|completely|\w+ly|a bit|not)\s+)"
+_NO_NOUN = r"(?<!\bthe )(?<!\byour )(?<!\bour )(?<!\ba )(?<!\ban )(?<!\bmy )(?<!\bthis )(?<!\bthat )"
 _PARTICLE = r"(?:\s+(?:up|out|down|off|over|around|round|back|together|apart|away))?"
 _MODAL = r"(?:can|may|could|might|shall|should|must|would|will)"
 _LEADING = rf"|\b(?:we|i|they|he|she)(?:['’](?:d|ll))?\s+(?:{_MODAL}\s+)?|\bto\s+|\b(?:let|lets|let['’]s)\s+(?:\w+\s+)?|\b(?:and|or|then)\s+|[&/]\s*)"
@@ -29,7 +30,7 @@ _PART_DE = (
 )
 _PART_ROMANCE = r"(?:\w{3,}(?:é|ée|és|ées)|\w{2,}(?:ad|id)[oa]s?|\w{2,}(?:at|ut|it)[oai]|\w{2,}(?:lt|rt|st|ss|nt)[oa])"
 _PART_NL = r"(?:(?:aan|af|bij|in|om|op|over|uit|weg|samen|door|na|om|ver)?ge\w{2,}(?:d|t|en)|ver\w{3,}(?:d|t))"
-_END = r"(?=\s*(?:[,;.:!?)(–—-]|$|(?:and|or|for|to|on|in|into|by|with|from|so|as|at|und|oder|für|auf|im|am|nach|et|pour|sur|dans|à|y|para|sobre|a|e|per|su|sul\w*|nel\w*|en|voor|op|aan)\b))"
+_END = r"(?=\s*(?:[,;.:!?)(–—-]|$)|\s+(?:and|or|for|to|on|in|into|by|with|from|so|as|at|und|oder|für|auf|im|am|nach|et|pour|sur|dans|à|y|para|sobre|a|e|per|su|sul\w*|nel\w*|en|voor|op|aan)\b)"
 _SOON_OVER = (
     r"(?!\s+(?:by\s+(?![\d]|half\b|ai\b|ki\b|hand\b)|in\s+(?:19|20)\d\d|last\s|yesterday|ago|since\s|\d+(?!\s*(?:°|deg|grad|%))))"
 )
@@ -38,7 +39,7 @@ PLACES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # "can we flip the logo", "we'd stitch it together", "to swap out the sky in the photo"
-        rf"{_LEAD}{_ADVERB}{{0,2}}(?P<verb>{_WORD}){_PARTICLE}\s+{_OBJECT}{_PARTICLE}",
+        rf"{_LEAD}{_ADVERB}{{0,2}}{_NO_NOUN}(?P<verb>{_WORD}){_PARTICLE}\s+{_OBJECT}{_PARTICLE}",
         rf"{_LEAD_NEAR}{_ADVERB}{{0,2}}(?P<verb>{_WORD}){_PARTICLE}\s+(?!(?:it|them|us|you|me)\b)(?:(?!{NAME})[\w'’-]+\s+){{1,4}}?"
         rf"(?:of|in|from|onto|over|across|behind)\s+{_OBJECT}",
         # "mirroring the logo"
@@ -76,7 +77,7 @@ SHAPES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # "with a hat added", "mit ausgetauschtem Hintergrund", "avec le ciel remplacé"
-        rf"\bwith\s+(?:(?!{NAME})[\w'’-]+\s+){{1,5}}?(?P<verb>{_PART}){_END}{_SOON_OVER}",
+        rf"\bwith\s+(?:(?!{NAME})[\w'’-]+\s+){{1,5}}?(?P<verb>{_PART})(?:\s+(?:out|up|off|over|down|away))?{_END}{_SOON_OVER}",
         rf"\bmit\s+(?:\w+\s+)?(?P<verb>{_PART_DE})e[mrn]\s+(?:\w+|{NAME}+)",
         rf"\b(?:avec|con)\s+(?:(?!{NAME})[\w'’-]+\s+){{1,4}}?(?P<verb>(?-i:{_PART_ROMANCE})){_END}",
         rf"\bmet\s+(?:(?!{NAME})[\w'’-]+\s+){{0,3}}?(?P<verb>{_PART_NL})e?\b",
@@ -99,12 +100,14 @@ SHAPES = tuple(
         # "put a hat on the mascot", "with our sticker over it"
         rf"\b(?:put|place|add|stick|slap|paste|drop|write|print|lay|draw|insert|paint)(?:ting|ing|ed|s)?\s+(?!(?:it|them|this|that|these|the|our|your)\b)"
         rf"(?:(?!{NAME})(?!(?:on|onto|in|to)\b)[\w'’-]+\s+){{1,4}}(?:on top of|on|onto|over|across|to|into|behind|under|around)\s+(?:{_DET}{{1,3}}{NAME}+|(?:it|them)\b)(?!\s+\w+ing)",
+        r"[,;(–—-]\s*(?:[\w-]+\s+){1,3}(?:made|turned|gone)\s+(?!by\b|available|public|ready|in\b|for\b|from\b|to\b|up\b|live\b)[a-z]\w+",
+        r"\bwith\s+(?:our|an?|my)\s+(?:[\w'’-]+\s+){1,3}?instead\b",
         # "minus the hat", "plus a hat"
         r"\b(?:minus|less)\s+(?:the|its|his|her|our|their|any)\s+(?P<part>[\w-]+)",
         r"\b(?:ohne (?:den|die|das|sein\w*|ihr\w*)|sans (?:la|le|les|son|sa|ses)|sin (?:la|el|los|las|su)|senza (?:la|il|lo|i|le)|zonder (?:de|het))"
         r"\s+(?P<part>[\w-]+)",
         # "recoloured"-like words that stand alone between marks: "lemon photo, web, flipped"
-        rf"(?:^|[,;–—(]\s*|\s-\s+|\b(?:and|but|or)\s+){_ADVERB}?(?P<change>{_PART}){_PARTICLE}(?=\s*(?:[,;.!?)]|$|(?:and|for|to|into|by|with)\b))",
+        rf"(?:^|[,;–—(]\s*|\s-\s+|\b(?:and|but|or)\s+)(?:[\w'’-]+\s+){{0,3}}?{_ADVERB}?(?P<change>{_PART}){_PARTICLE}(?=\s*(?:[,;.!?)]|$|(?:and|for|to|into|by|with)\b))",
         # "flip the logo", "Logo spiegeln"
         rf"(?:^|[.,;:!?–—(]\s*)(?P<change>{_WORD}|[A-Z]\w+){_PARTICLE}\s+{_OBJECT}",
     )

@@ -57,5 +57,5 @@ def _is_act(verb: str) -> bool:
     known = verbs()
     if word in known.uses or word in words().boundaries or word in words().not_assets or word.endswith("ly") or "'" in word:
         return word in known.changes and word not in known.uses
-    prefixed = (word[len(prefix) :].lstrip("-") for prefix in ("re", "pre", "un", "co") if word.startswith(prefix))
+    prefixed = (word[len(prefix) :].lstrip("-") for prefix in ("pre", "un", "co") if word.startswith(prefix))
     return not any(rest in known.uses for rest in prefixed)

@@ -28,7 +28,7 @@ _LOOKS = (
 )
 _OTHERWISE = re.compile(
     r"\bas an? (?:silhouette|outline|line[- ]?(?:art|drawing)|sketch|stencil|pattern|mosaic|collage|negative|watermark|cartoon"
-    r"|duotone|mirror image|puzzle|engraving|embroidery)\b"
+    r"|duotone|mirror image|puzzle|jigsaw|meme|hologram|quilt|costume|statue|engraving|embroidery)\b"
     r"|\b(?:isolated|separated|lifted|taken|freed) (?:out )?(?:of|from) (?:its|the|his|her|their) background\b"
     rf"|\bwith (?:an? |some |the )?(?:[\w-]+ )?{_LOOKS}\b"
     r"|\bwith (?:the |an? |some )?[\w-]+(?: [\w-]+)? (?:added|removed|changed|swapped|replaced"
