@@ -68,6 +68,11 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("SLACK_PARTNER_TEAMS"),
         description="Workspaces of partner organisations, as T0123=Acme, T0456=Globex; everybody else is an unknown third party.",
     )
+    slack_groups: str = Field(
+        "",
+        validation_alias=AliasChoices("SLACK_GROUPS"),
+        description="Who may see restricted things in direct messages, as group=users: legal=U0123 U0456, board=U0789.",
+    )
     slack_api_url: str = Field(
         "https://slack.com/api/", validation_alias=AliasChoices("SLACK_API_URL"), description="Address of Slack's Web API."
     )

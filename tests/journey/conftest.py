@@ -4,6 +4,7 @@ import pytest
 from emulator import Emulator, install
 from stage import Stage
 
+from bot.scheduler import Ticks
 from knowledge.base import KnowledgeBase
 from knowledge.ingestion import Settings
 from policies.vocabulary import Visibility
@@ -47,5 +48,14 @@ def brand(tmp_path_factory):
 @pytest.fixture
 def stage(emulator, brand, tmp_path):
     running = Stage(emulator, brand, tmp_path / "home")
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def patient_stage(emulator, brand, tmp_path, monkeypatch):
+    """The app with a waiting time of a second and a half for questions back, looked at several times a second."""
+    monkeypatch.setattr("bot.surfaces.slack.wiring.Ticks", lambda step: Ticks(step, 0.2))
+    running = Stage(emulator, brand, tmp_path / "home", settle_after_hours=1.5 / 3600)
     yield running
     running.close()

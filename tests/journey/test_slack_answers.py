@@ -167,3 +167,14 @@ def test_staff_in_a_channel_shared_with_others_are_answered_privately(stage):
     assert "DACH" not in note["text"]
     direct = stage.emulator.user("amy").conversations_open(users=stage.bot_user)["channel"]["id"]
     assert "DACH" in stage.wait(lambda: stage.posted(direct))[0]["text"]
+
+
+def test_a_question_back_that_lies_goes_to_legal_after_the_waiting_time(patient_stage):
+    stage = patient_stage
+    ts = stage.ask("amy", OPEN)
+    first, second = stage.replies(ts, 2)
+    assert buttons(first)
+    assert "C-000001" in second["text"]
+    (case,) = stage.office.casework.list()
+    assert case.draft.question.text.startswith("Can we crop the Aurora hero")
+    stage.wait(lambda: any("C-000001" in message["text"] for message in stage.posted(stage.emulator.channels["legal"])))

@@ -6,7 +6,7 @@ from slack_fakes import FakeDirectory
 from bot.errors import SettingsError
 from bot.surfaces.slack.intake import Said, delivery_of
 from bot.surfaces.slack.who import Actor, People, Reviewers, Speaker, actor_of
-from bot.surfaces.slack.wiring import partners
+from bot.surfaces.slack.wiring import groups, partners
 from bot.surfaces.slack.words import is_for_somebody_else, is_only_thanks, plain
 from policies.vocabulary import Asker
 
@@ -34,6 +34,20 @@ def people():
 )
 def test_only_members_of_our_own_workspace_are_staff(people, actor, speaker):
     assert people.speaker(actor) == speaker
+
+
+def test_groups_count_for_members_only():
+    directory = FakeDirectory(frozenset({"UAMY"}))
+    people = People(frozenset({"T1"}), {"T2": "Acme"}, directory, groups("legal=UAMY UGUEST, board=UAMY"))
+    assert people.speaker(AMY).groups == {"legal", "board"}
+    assert people.speaker(Actor("T1", "UGUEST")) == THIRD
+    assert people.speaker(Actor("T2", "UAMY")).groups == frozenset()
+
+
+@pytest.mark.parametrize("text", ["legal", "legal=", "=U1"])
+def test_a_group_without_users_is_a_plain_sentence(text):
+    with pytest.raises(SettingsError, match="SLACK_GROUPS"):
+        groups(text)
 
 
 def test_reviewers_are_listed_and_members(people):

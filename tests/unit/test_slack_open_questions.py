@@ -28,7 +28,7 @@ class Scripted:
     def __init__(self, *answers):
         self.answers = list(answers)
 
-    def answer(self, question, *, settle=False, origin=None):
+    def answer(self, question, *, settle=False, groups=frozenset(), origin=None):
         return self.answers.pop(0)
 
 
@@ -61,3 +61,41 @@ def test_it_is_kept_until_the_asker_goes_on():
     assert questions.take(clock() + HOUR, timedelta()) == OpenQuestion(1, "slack:C1:1")
     conversation.handle(inbox.get(2))
     assert questions.take(clock() + 9 * HOUR, timedelta()) is None
+
+
+def test_restricted_things_are_for_direct_messages_only():
+    engine, clock, seen = open_engine("sqlite://"), FakeClock(), []
+
+    class Noting:
+        def answer(self, question, *, settle=False, groups=frozenset(), origin=None):
+            seen.append(groups)
+            return answer()
+
+    inbox = SqlInbox(engine)
+    people = People(frozenset({"T1"}), {}, FakeDirectory(frozenset({"amy"})), {"amy": frozenset({"legal"})})
+    conversation = Conversation(
+        desk=Noting(),
+        casework=None,
+        inbox=inbox,
+        outbox=SqlOutbox(engine),
+        threads=Silent(),
+        people=people,
+        reviewers=Reviewers(frozenset(), people),
+        bot_user="UBOT",
+        legal_channel="CLEGAL",
+        clock=clock,
+        today=lambda: clock().date(),
+    )
+    for number, channel in enumerate(("C1", "D1"), 1):
+        body = {
+            "channel": channel,
+            "thread": "1",
+            "ts": str(number),
+            "team": "T1",
+            "user": "amy",
+            "shared": False,
+            "text": "May I?",
+        }
+        inbox.put(Delivery("T1", f"event:{number}", "message", f"slack:{channel}:1", body), clock())
+        conversation.handle(inbox.get(number))
+    assert seen == [frozenset(), frozenset({"legal"})]

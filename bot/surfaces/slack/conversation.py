@@ -31,7 +31,14 @@ ELSEWHERE = "People outside our organisation read this channel, so I have answer
 class Desk(Protocol):
     """Answers questions."""
 
-    def answer(self, question: Question, *, settle: bool = False, origin: Mapping[str, str] | None = None) -> Answer:
+    def answer(
+        self,
+        question: Question,
+        *,
+        settle: bool = False,
+        groups: frozenset[str] = frozenset(),
+        origin: Mapping[str, str] | None = None,
+    ) -> Answer:
         """Answer one question."""
         ...
 
@@ -144,7 +151,9 @@ class Conversation:
         thread = None if is_private else said.thread
         question = self._question(reference, said, text, speaker)
         origin = {"surface": SURFACE, "channel": channel, "thread": thread or "", "user": said.user or ""}
-        answer = self._desk.answer(question, settle=settle, origin=origin)
+        # in a channel others read along, and guests among them: restricted things are for direct messages only
+        groups = speaker.groups if is_private or said.channel.startswith("D") else frozenset()
+        answer = self._desk.answer(question, settle=settle, groups=groups, origin=origin)
         key = f"answer:{said.channel}:{said.ts}" + (":settled" if settle else "")
         self._note_open(reference, said, answer)
         for number, page in enumerate(answer_pages(answer, speaker.asker, str(reference), chosen=chosen)):

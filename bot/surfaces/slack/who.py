@@ -21,6 +21,8 @@ class Speaker:
 
     asker: Asker
     party: str | None = None
+    groups: frozenset[str] = frozenset()
+    """Groups whose restricted things the person may see, where nobody else reads along."""
 
 
 class Directory(Protocol):
@@ -54,9 +56,17 @@ class People:
         home_teams: Ids of the workspaces whose members are staff.
         organisations: Id of a workspace to the name of the organisation it belongs to.
         directory: Tells members from guests.
+        groups: Id of a user to the groups whose restricted things they may see; counts for staff only.
     """
 
-    def __init__(self, home_teams: frozenset[str], organisations: Mapping[str, str], directory: Directory) -> None:
+    def __init__(
+        self,
+        home_teams: frozenset[str],
+        organisations: Mapping[str, str],
+        directory: Directory,
+        groups: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        self._groups = dict(groups or {})
         self._home = home_teams
         self._organisations = organisations
         self._directory = directory
@@ -66,7 +76,9 @@ class People:
         if actor.team is None or actor.user is None:
             return Speaker(Asker.THIRD_PARTY)
         if actor.team in self._home:
-            return Speaker(Asker.STAFF) if self._directory.is_member(actor.user) else Speaker(Asker.THIRD_PARTY)
+            if not self._directory.is_member(actor.user):
+                return Speaker(Asker.THIRD_PARTY)
+            return Speaker(Asker.STAFF, groups=self._groups.get(actor.user, frozenset()))
         return Speaker(Asker.THIRD_PARTY, self._organisations.get(actor.team))
 
 

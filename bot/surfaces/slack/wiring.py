@@ -33,7 +33,7 @@ def assemble(
     engine = open_engine(database_url(settings.home, settings.database_url))
     inbox, outbox, legal = SqlInbox(engine), SqlOutbox(engine), settings.slack_legal_channel or ""
     homes = frozenset({identity.team, *listed(settings.slack_home_teams)})
-    people = People(homes, partners(settings.slack_partner_teams), SlackDirectory(client))
+    people = People(homes, partners(settings.slack_partner_teams), SlackDirectory(client), groups(settings.slack_groups))
     reviewers = Reviewers(frozenset(listed(settings.slack_reviewers)), people)
     open_questions = SqlOpenQuestions(engine)
     conversation = Conversation(
@@ -87,3 +87,20 @@ def partners(text: str) -> dict[str, str]:
             raise SettingsError("SLACK_PARTNER_TEAMS cannot be used", why, "write it as T0123=Acme, T0456=Globex")
         found[team.strip()] = name.strip()
     return found
+
+
+def groups(text: str) -> dict[str, frozenset[str]]:
+    """Users and the groups whose restricted things they may see.
+
+    Raises:
+        SettingsError: Where an entry names no group or no user.
+    """
+    found: dict[str, set[str]] = {}
+    for entry in listed(text):
+        name, _, users = entry.partition("=")
+        if not name.strip() or not users.split():
+            why = f"{entry!r} is no group=users"
+            raise SettingsError("SLACK_GROUPS cannot be used", why, "write it as legal=U0123 U0456, board=U0789")
+        for user in users.split():
+            found.setdefault(user, set()).add(name.strip())
+    return {user: frozenset(names) for user, names in found.items()}
