@@ -52,7 +52,7 @@ def _works(facts: AnswerFacts) -> str:
 
 
 def _change(nearest: str) -> str:
-    return nearest.removeprefix("It would be fine if you ").rstrip(".")
+    return nearest.removeprefix("It would be fine if you ").removeprefix("Use the approved wording: ").strip(".“”")
 
 
 def _refused(facts: AnswerFacts) -> str:
