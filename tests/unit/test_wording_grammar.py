@@ -64,9 +64,7 @@ def test_what_would_work_is_not_said_after_a_reason_that_says_it():
     assert words.count("use Logo 2024 instead") == 1
 
 
-@pytest.mark.parametrize(
-    "reason", ["“A kinder kettle” must not be used", "This differs from the approved wording “A kinder kettle.”"]
-)
+@pytest.mark.parametrize("reason", ["“A kinder kettle” must not be used", "The approved wording is “A kinder kettle.”"])
 def test_a_wording_that_a_reason_speaks_of_is_not_offered_after_it(reason):
     words = write(verdict=NO, is_wording=True, reasons=(reason,), nearest_yes="Use the approved wording: “A kinder kettle.”")
     assert words.count("kinder kettle") == 1
