@@ -23,13 +23,17 @@ _EVERYBODYS = {"political": "politics", "religious": "religion", "adult": "adult
 _OTHERS = {
     "gambling": "gambling", "tobacco": "tobacco", "weapons": "weapons", "cannabis": "cannabis", "alcohol": "alcohol",
 }  # fmt: skip
-SENSITIVE = frozenset({*_EVERYBODYS, *_OTHERS})
-_SAID = {**_EVERYBODYS, **_OTHERS}
+_RIVAL = "competitors"
+"""A rival's own things; a shop that also sells other brands is no rival."""
+SENSITIVE = frozenset({*_EVERYBODYS, *_OTHERS, _RIVAL})
+_SAID = {**_EVERYBODYS, **_OTHERS, _RIVAL: "a competitor"}
 _RIVALS = re.compile(
     r"\b(?:other|others'|competing|competitors?'?|rival|ander\w*|fremd\w*|konkurr\w*|autres?|otr[oa]s?|altr[ieo]|andere)\b",
     re.IGNORECASE,
 )
 """Words by which a ban keeps out others of the brand's own trade."""
+_OWNING = re.compile(r"[\w-]+['’]s?\s+\w", re.IGNORECASE)
+"""A trade that has a thing of its own: "the casino's website"."""
 _SEVERAL = 3
 _SHARE = 0.05
 """So many assets, and such a share of them, have to bear a trade's words in their names to make it the brand's own."""
@@ -55,7 +59,7 @@ def hold_back(verdict: Verdict, evidence: Evidence, rules: Sequence[Rule], use: 
                 "reasons": (reason, *verdict.reasons),
                 "conditions": (),
                 "valid_until": None,
-                "to_decide": f"Whether it may be used there. {reason.text}",
+                "to_decide": f"Whether it may be used there: {reason.text[0].lower()}{reason.text[1:]}",
             }
         )
     return verdict
@@ -99,7 +103,12 @@ def _named(rules: Sequence[Rule]) -> frozenset[str]:
 
 
 def _is_anothers(code: str, use: Use) -> bool:
-    if use.party is not Party.STAFF:
+    if use.party is not Party.STAFF and code != _RIVAL:
         return True
     mentions = [mention for mention in find_topics(use.said) if mention.code == code]
-    return any(_ANOTHERS.search(use.said[: mention.start]) for mention in mentions)
+    return any(_belongs_to_another(use.said[: mention.start], use.said[mention.start :]) for mention in mentions)
+
+
+def _belongs_to_another(before: str, words: str) -> bool:
+    ours = re.search(r"\b(?:our|my)\s+(?:[\w-]+\s+)?$", before, re.IGNORECASE)
+    return bool(_ANOTHERS.search(before) or (_OWNING.match(words) and not ours))

@@ -76,6 +76,11 @@ class _Spoken:
     names: frozenset[str]
     """Stems of proper names: a statement about another thing does not touch this one."""
 
+    @property
+    def narrow(self) -> bool:
+        """Whether it is about some uses only, by codes."""
+        return bool(self.topics or self.edits or self.acts or self.channels)
+
 
 def bearing(statement: Statement, clause: Clause, question: Question, request: ClearanceRequest, brand: frozenset[str]) -> Bearing:
     """How surely a statement that forbids, or asks for permission first, touches a use.
@@ -99,6 +104,8 @@ def bearing(statement: Statement, clause: Clause, question: Question, request: C
     if budget(statement.unit.text) is not None:
         return Bearing.LIKELY
     found = _level(spoken, request, heard)
+    if statement.modality.gated and spoken.places and request.territories.include and not spoken.narrow:
+        found = max(found, Bearing.LIKELY)  # an approval for whatever happens in a country
     if statement.exceptions or statement.conditions or statement.rest or statement.residual:
         found = min(found, Bearing.LIKELY)
     return found
