@@ -4,7 +4,10 @@ Staff of the brand pass every permission: a permission names the outsiders who m
 about itself counts; hearsay does not (`Claim.certain`).
 """
 
+import re
+
 from policies import wording
+from policies.evaluation import terms
 from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.use import Use
 from policies.evaluation.words import best_share, share, tokens
@@ -26,6 +29,11 @@ _LIKE = (
 )
 """Codes that one and the same user may be given; the difference is for a person to settle."""
 
+_SHOWING = re.compile(
+    r"\s+(?:that are |who are )?(?:showing|screening|playing) (?:the|this|our) (?:film|movie|picture|title)$", re.IGNORECASE
+)
+_SHOWS = re.compile(r"\b(?:we|nous|wir)\b[^.!?]{0,30}\b(?:show|screen|play|jouons|projetons|spielen|zeigen)\w*", re.IGNORECASE)
+"""Cinemas that show the film, and how they say so."""
 _RELATIONS = ("An agency", "A partner or reseller", "A supplier", "The press", "Somebody else")
 
 CLAIMS = {
@@ -61,7 +69,16 @@ def claimed(use: Use, key: str) -> Truth:
 def _is_meant(limit: PartyConstraint, use: Use) -> bool:
     """Whether the user is of a kind the rule names, also by other words: a caviste is a wine merchant."""
     user = kinds_of(use.request.party_words)
-    return any(kinds_meant(phrase) & user for phrase in limit.words)
+    if any(kinds_meant(phrase) & user for phrase in limit.words):
+        return True
+    showing = [phrase[: found.start()] for phrase in limit.words if (found := _SHOWING.search(phrase))]
+    return bool(_SHOWS.search(use.said)) and any(kinds_meant(phrase) & user for phrase in showing)
+
+
+def _same_words(limit: PartyConstraint, use: Use) -> bool:
+    """Whether the user describes itself in the rule's own words, in any order ("wholesale customers": a wholesale account)."""
+    told = ". ".join(use.request.party_words)
+    return any(met.whole for phrase in limit.words for met in terms.find(phrase, told))
 
 
 def _only_narrow(limit: PartyConstraint) -> bool:
@@ -76,7 +93,7 @@ def _who(limit: PartyConstraint, use: Use) -> Truth:
         return Truth.PASS
     heard = tokens(" ".join(use.request.party_words))
     named = best_share(limit.words, heard)
-    if limit.words and use.party is not Party.COMPETITOR and (named == 1 or _is_meant(limit, use)):
+    if limit.words and use.party is not Party.COMPETITOR and (named == 1 or _same_words(limit, use) or _is_meant(limit, use)):
         return Truth.PASS
     if use.party is None:
         return (

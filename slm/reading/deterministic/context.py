@@ -61,6 +61,8 @@ _GIVEN = re.compile(
     r"called|got|inherited|this smells)\s+(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_BLOGGER = re.compile(r"\b(?:i|we) (?:write|run|keep) (?:an? |the |my |our )?(?:[\w-]+ ){0,2}blogs?\b", re.IGNORECASE)
+_BLOG = re.compile(r"\bblogs?\b|\bweblogs?\b|\bblogue\b", re.IGNORECASE)
 _GENERIC_POST = re.compile(r"^(?:re)?(?:post|story|stories|reel|reels|feed|grid)(?:s|ed|ing)?$", re.IGNORECASE)
 
 
@@ -79,6 +81,10 @@ def placed(text: str, mentions: Sequence[Mention], trade: Sequence[tuple[int, in
     kept = [m for m in apart if _is_place(text, m)] or [m for m in apart if not _GIVEN.search(before(text, m.start))]
     if any(m.code == Channel.INFLUENCER for m in kept):
         kept = [m for m in kept if m.code != Channel.SOCIAL_ORGANIC or not _theirs(text, m)]
+    if _BLOGGER.search(text):
+        # a post by somebody who writes a blog is a post on it
+        kept = [m for m in kept if m.code != Channel.SOCIAL_ORGANIC or not _GENERIC_POST.match(m.text)]
+        kept = kept or [m for m in said if _BLOG.search(m.text)]
     return [m for m in kept if not any(_swallows(text, child, m) for child in kept) and not _narrowed(text, m, kept)]
 
 

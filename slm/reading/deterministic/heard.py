@@ -26,6 +26,7 @@ from slm.reading.deterministic.edits import find_acts, find_format_changes, find
 from slm.reading.deterministic.intent import TRUSTED
 from slm.reading.deterministic.message import Message, hide
 from slm.reading.deterministic.naming import SURE
+from slm.reading.deterministic.selves import homes
 from slm.reading.deterministic.senses import means_something_else
 from slm.reading.deterministic.views import View, look, ranges
 from slm.reading.deterministic.wishes import done
@@ -187,5 +188,6 @@ def _places(view: View, on: date) -> TerritoryReading:
 
 def _homes(text: str) -> list[Mention]:
     """Countries and cities the asker says it is in."""
-    _, homes = find_places(text)
-    return [replace(home, code=place(home)) for home in homes if kind(home) in (NAME, CITY)]
+    _, found = find_places(text)
+    said = [replace(home, code=place(home)) for home in found if kind(home) in (NAME, CITY)]
+    return said or [Mention(code, start, end, text[start:end]) for start, end, code in homes(text)]

@@ -15,6 +15,7 @@ from slm.reading.deterministic.naming import SURE
 from slm.reading.deterministic.parties import User, read_user
 from slm.reading.deterministic.parts import Parts, read_parts
 from slm.reading.deterministic.purposes import read_purpose
+from slm.reading.local_use import in_own_house
 
 _STAYS = re.compile(
     r"\babout (?:us )?page\b|\b(?:stays?|remains?|keep it) (?:up|online|there|live)\b(?! (?:until|till|to|for))|"
@@ -92,7 +93,10 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
     actions = read_actions(intent, said, channels, edits, uncoded_edit=bool(uncoded), about=about)
     parts = read_parts(" \n ".join(heard.unquoted for heard in reversed(folded.asker)))
     places = folded.territories
+    homes = tuple(dict.fromkeys(home.code for heard in folded.asker for home in heard.homes))
     include = ("WORLD",) if places.worldwide and not places.include else places.include
+    if not (include or places.exclude or places.unresolved) and in_own_house(folded.asker[-1].plain):
+        include = homes
     request = ClearanceRequest(
         intent=intent,
         assets=tuple(dict.fromkeys(p.mention.text for p in folded.assets)),
@@ -102,7 +106,7 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
         channels=tuple(channels),
         territories=Territories(include=include, exclude=places.exclude),
         uncoded_territories=places.unresolved,
-        home_territories=tuple(dict.fromkeys(home.code for heard in folded.asker for home in heard.homes)),
+        home_territories=homes,
         regions=places.regions,
         start=folded.period.start,
         end=folded.period.end,

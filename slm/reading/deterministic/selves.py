@@ -2,8 +2,10 @@
 
 import re
 
+from policies.lexicon.channels import find_channels
 from policies.lexicon.kinds import kinds_in
 from policies.lexicon.parties import find_parties
+from policies.lexicon.territories import read_territories
 from policies.lexicon.userkinds import find_kinds
 
 _SELF = re.compile(
@@ -46,6 +48,17 @@ _SAYS_MORE = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that asks; who only introduces itself needs none of them."""
+_NAMED = re.compile(r"(?P<name>[A-ZÀ-Þ][^,]{1,50}), (?P<what>[^,]{2,40})(?:, (?P<more>[^,]{2,40}))?")
+_STANDING = re.compile(
+    r"\b(?:branch|chapter|section|member|affiliate\w*|account|dealer|licensee|tenant|subscriber|exhibitor|franchise\w*|customer)\b",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:we|i)(?:['’]ve| have)? (?:also |long )?(?:have|held|had|hold|opened|got) (?:an? |our )?"
+    r"(?P<who>(?:[\w’'&-]+ ){0,4}(?:accounts?|franchise|dealership|concession))\b",
+    re.IGNORECASE,
+)
+"""What somebody holds with the brand, which says what it is to it: "we have held a wholesale account"."""
 
 
 def introduced(text: str) -> list[tuple[int, int]]:
@@ -53,6 +66,8 @@ def introduced(text: str) -> list[tuple[int, int]]:
     found = _INTRODUCTION.match(text)
     if not found or _SAYS_MORE.search(found["who"]) or kinds_in(found["who"]):
         return []
+    if _is_named(found["who"].strip()):
+        return [found.span("who")]
     kinds = find_kinds(found["who"])
     named = bool(kinds) and (found["who"][0].isupper() or kinds[0].start == 0)
     if not named and not find_parties(found["who"]):
@@ -60,7 +75,32 @@ def introduced(text: str) -> list[tuple[int, int]]:
     return [found.span("who")]
 
 
+def _is_named(words: str) -> bool:
+    """Whether words are a name with a place or a standing: "Lamplight Espresso, Christchurch", "Leeds Reds, branch no. 14"."""
+    found = _NAMED.fullmatch(words)
+    if found is None or find_channels(words):
+        return False
+    more = [part for part in (found["what"], found["more"]) if part]
+    placed = [part for part in more if part[0].isupper() and _home(part)]
+    return len(placed) + sum(bool(_STANDING.search(part)) for part in more if part not in placed) == len(more)
+
+
+def _home(words: str) -> tuple[str, ...]:
+    reading = read_territories(f"in {words}")
+    return reading.include if reading.spans and not reading.residue.removeprefix("in").strip() else ()
+
+
+def homes(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Where somebody that introduces itself by name and town is: start, end and code of a country."""
+    found: list[tuple[int, int, str]] = []
+    for start, end in introduced(text):
+        for part in re.finditer(r"(?:,\s*|\b(?:à|in|a|en)\s+)([^,]+)", text[start:end]):
+            codes = _home(part[1].strip())
+            found += [(start + part.start(1), start + part.end(1), codes[0])] if len(codes) == 1 else []
+    return tuple(found)
+
+
 def described(text: str) -> list[tuple[int, int]]:
     """The ranges of a message in which its writer says who or what it is."""
-    said = [found.span("who") for pattern in (_SELF, _HERE, _DEALS) for found in pattern.finditer(text)]
+    said = [found.span("who") for pattern in (_SELF, _HERE, _DEALS, _ACCOUNT) for found in pattern.finditer(text)]
     return said + [span for span in introduced(text) if not any(span[0] < end and start < span[1] for start, end in said)]
