@@ -5,6 +5,7 @@ import re
 from policies import wording
 from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.parties import claimed
+from policies.evaluation.terms import related
 from policies.evaluation.use import Use
 from policies.evaluation.words import best_share
 from policies.rules import PurposeConstraint, Rule, RuleKind, TopicConstraint, Unreadable
@@ -58,7 +59,7 @@ def topic(limit: TopicConstraint, use: Use, scope: Scope) -> Finding:
     """Company and content. A use that does not mention a topic is taken not to touch it."""
     touched = sorted(limit.codes & set(use.request.topics))
     best = best_share(limit.words, use.heard)
-    status = Truth.PASS if touched or best == 1 else (Truth.UNKNOWN if best > 0.5 else Truth.FAIL)
+    status = Truth.PASS if touched or best == 1 else (Truth.UNKNOWN if best > 0.5 or related(limit.words, use) else Truth.FAIL)
     if limit.unless:
         clear = best_share(limit.unless, use.heard) == 1 or use.purposes == {Purpose.INTERNAL}
         meant = bool(touched) or best == 1

@@ -4,6 +4,7 @@ Whoever writes a register and whoever asks often use the same words ("lobby scre
 code fits. A term is met where all its words stand together, in any order; its head alone meets it half: related, not the same.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,9 @@ from policies.vocabulary import Channel
 
 _LINKS = frozenset({"in", "of", "on", "at", "for", "en", "de", "des", "du", "im", "an", "auf", "dans", "sur", "a", "di"})
 """Words that turn a term around: of "screens in lobbies" the first word is the head."""
+_NEXT_TO = re.compile(
+    r"^\W*(?:beside|next to|near|alongside|together with|neben|à côté de|junto a|accanto a|naast)\s+", re.IGNORECASE
+)
 _SPARE = 3
 """How many words may stand between those of a term ("screens in our two lobbies")."""
 
@@ -166,6 +170,18 @@ def _hidden(use: Use) -> str:
     for name in use.request.assets:
         text = text.replace(name, " " * len(name))
     return text
+
+
+def related(phrases: Iterable[str], use: Use) -> bool:
+    """Whether the use speaks of the very thing that a ban's words narrow: "our logo and theirs", of "not beside company logos".
+
+    Heads that tell no thing from another (`page`, `ad`) say nothing.
+    """
+    text = _hidden(use)
+    bare = [_NEXT_TO.sub("", phrase) for phrase in phrases if _NEXT_TO.match(phrase)]
+    tellings = [phrase for phrase in bare if any(term.head not in _set("general") for term in _term(phrase))]
+    mets = (met for phrase in tellings for met in find(phrase, text))
+    return any(met.end > met.start and not is_negated(text, met.start, met.end) for met in mets)
 
 
 def _told(use: Use) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from knowledge.register.cell import Cell
 from knowledge.register.channels import read_channels
 from policies.evaluation.channels import inside
-from policies.evaluation.terms import find
+from policies.evaluation.terms import find, related
 from policies.evaluation.use import Use
 from policies.request import ClearanceRequest, Span
 from policies.rules import ChannelConstraint
@@ -52,6 +52,13 @@ def test_a_term_is_met_in_any_order_and_number(term: str, words: str, wanted: st
 )
 def test_a_place_without_a_code_is_known_by_its_term(cell: str, said: str, wanted: Truth) -> None:
     assert inside(_limit(cell), None, _use(said)) is wanted
+
+
+def test_what_a_picture_may_not_stand_beside_is_looked_for() -> None:
+    words = ("beside company logos",)
+    assert related(words, _use("on the front, our logo and theirs under it"))
+    assert not related(words, _use("on the front of the leaflet, alone"))
+    assert not related(words, _use("on the front, no logos on the page"))
 
 
 def test_the_same_words_outrank_another_code() -> None:
