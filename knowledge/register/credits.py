@@ -68,10 +68,13 @@ _APPROVAL = re.compile(
 _HEDGE = re.compile(r"(?:if|where|when|as|wenn|falls|nach|soweit|si|de|se|indien|zo|om)\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\b(?:must|always|mandatory|required|compulsory|obligatory|otherwise|else|sonst|sinon)\b", re.IGNORECASE)
 
+_DASH = re.compile(r"\s*[-–—]{1,3}\s*")
+"""A dash in place of a credit line: there is none. A blank cell says nothing."""
+
 
 def read_credit(cell: Cell) -> Outcome:
     """Compile a credit cell. Blank or open: whether a credit is due is unknown."""
-    if is_none(cell.text):
+    if is_none(cell.text) or _DASH.fullmatch(cell.text):
         return Outcome()
     if is_open(cell.text):
         note = "the register does not say whether a credit is due"

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from knowledge.register.cell import Cell
+from knowledge.register.credits import read_credit
 from knowledge.register.row import compile_register
 from policies.decision import decide
 from policies.evidence import AssetMatch, Evidence
@@ -88,3 +90,9 @@ def test_a_cell_that_clears_the_use_is_a_yes(column: str, words: str) -> None:
 def test_a_user_who_is_meant_gets_a_yes(words: str) -> None:
     """The dealer asks, and dealers are meant."""
     assert judged({**ROW, "third_party_use": words}, Asker.THIRD_PARTY).is_yes
+
+
+def test_a_dash_in_place_of_a_credit_asks_for_none_and_a_blank_is_not_known() -> None:
+    for dash in ("–", " - ", "—"):
+        assert read_credit(Cell("credit_line", dash, "credit_line", 2)).duties == ()
+    assert read_credit(Cell("credit_line", "", "credit_line", 2)).duties[0].uncertain
