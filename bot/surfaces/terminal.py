@@ -7,7 +7,7 @@ from typing import Protocol
 from rich.console import Console
 from rich.text import Text
 
-from bot.answer import Answer
+from bot.answer import Answer, AnswerReason
 from bot.escalation.case import Case, CaseEvent, CaseRuled
 from bot.escalation.desk import Notifier
 from bot.surfaces.signs import SIGNS
@@ -15,7 +15,7 @@ from policies.request import Question
 from policies.vocabulary import Asker
 from policies.wording import say_day
 
-MARKS = {"pass": "+", "fail": "-", "unknown": "?"}
+MARKS = {"pass": "✓", "fail": "✗", "unknown": "?"}
 CHECKED = {
     "window": "dates", "territory": "places", "channel": "channels", "modification": "edits", "action": "what is done",
     "party": "who uses it", "release": "people shown", "credit": "credit", "clause": "policies", "duty": "duties",
@@ -39,16 +39,15 @@ def show_answer(answer: Answer, console: Console | None = None, *, why: bool = F
     if answer.kind == "verdict":
         out.print(Text(f"{sign} {word}", style=f"bold {colour}"))
     out.print(Text(answer.answer))
-    _bullets(out, "Conditions", answer.conditions)
+    _bullets(out, "Conditions", tuple(("•", condition) for condition in answer.conditions))
     if answer.nearest_yes and answer.nearest_yes not in answer.answer:
         out.print(Text(f"Nearest yes: {answer.nearest_yes}"))
     if answer.valid_until:
         out.print(Text(f"Holds until {say_day(answer.valid_until)}"))
-    told = answer.reasons if why else tuple(r for r in answer.reasons if r.status != "pass")[:MOST_REASONS]
-    _bullets(out, "Why", tuple(f"{MARKS.get(r.status, ' ')} {r.text}" for r in told))
-    checked = dict.fromkeys(CHECKED.get(r.kind, r.kind.replace("_", " ")) for r in answer.reasons if r.status == "pass")
-    if checked and not why:
-        out.print(Text(f"{'Also checked' if told else 'Checked'}: {', '.join(checked)}", style="dim"))
+    told = answer.reasons if why else _untold(answer)
+    _bullets(out, "Why" if why else "Also", tuple((MARKS.get(r.status, "•"), r.text) for r in told))
+    if not why and (fine := _in_order(answer)):
+        out.print(Text(f"In order: {', '.join(fine)}", style="dim"))
     for citation in answer.citations:
         place = ", ".join(part for part in (citation.document, citation.locator) if part)
         out.print(Text(f"  “{' '.join(citation.quote.split())}”\n    – {place}", style="dim"))
@@ -71,19 +70,32 @@ def show_case(case: Case, console: Console | None = None) -> None:
     if draft.asset_name:
         out.print(Text(f"Asset: {draft.asset_name}" + (f" ({draft.asset})" if draft.asset else "")))
     out.print(Text(f"To decide: {draft.to_decide}"))
-    _bullets(out, "Found", draft.reasons)
+    _bullets(out, "Found", tuple(("•", reason) for reason in draft.reasons))
     for source in draft.citations:
         out.print(Text(f"  “{' '.join(source.quote.split())}”\n    – {source.document}, {source.locator}", style="dim"))
     if case.ruling:
         out.print(Text(f"Ruled by {case.ruling.by}: {case.ruling.verdict.value.replace('_', ' ')}. {case.ruling.reason}"))
-        _bullets(out, "Conditions", case.ruling.conditions)
+        _bullets(out, "Conditions", tuple(("•", condition) for condition in case.ruling.conditions))
 
 
-def _bullets(out: Console, title: str, items: tuple[str, ...]) -> None:
+def _in_order(answer: Answer) -> tuple[str, ...]:
+    """What was checked and found right; of two people shown with one release too short, people are not in order."""
+    called = [(CHECKED.get(r.kind, r.kind.replace("_", " ")), r.status) for r in answer.reasons]
+    wrong = {name for name, status in called if status != "pass"}
+    return tuple(dict.fromkeys(name for name, _ in called if name not in wrong))
+
+
+def _untold(answer: Answer) -> tuple[AnswerReason, ...]:
+    """What speaks against the use and does not stand in the answer's own words already."""
+    open_ones = (reason for reason in answer.reasons if reason.status != "pass")
+    return tuple(reason for reason in open_ones if reason.text.rstrip(".") not in answer.answer)[:MOST_REASONS]
+
+
+def _bullets(out: Console, title: str, items: tuple[tuple[str, str], ...]) -> None:
     if items:
         out.print(Text(f"{title}:"))
-        for item in items:
-            out.print(Text(f"  • {item}"))
+        for mark, item in items:
+            out.print(Text(f"  {mark} {item}"))
 
 
 class Desk(Protocol):
