@@ -62,6 +62,10 @@ class Claim(Frozen):
     text: str = ""
 
 
+ROLE = "role"
+"""Key of the claim that an outsider still is what its organisation is to us; only ever denied or in doubt."""
+
+
 class ClearanceRequest(Frozen):
     """The understood question. Dates are inclusive days."""
 
@@ -94,6 +98,8 @@ class ClearanceRequest(Frozen):
     user_party: Party | None = None
     party_words: tuple[str, ...] = ()
     """Verbatim words for the user ("tour operator", "wholesale customer", "agency of record")."""
+    other_users: tuple[str, ...] = ()
+    """Verbatim words for further users, of whom nothing is known ("our client", "Nestlé's UK website")."""
     claims: tuple[Claim, ...] = ()
     topics: tuple[str, ...] = ()
     """Codes of `policies/lexicon/topics.yaml` that the use touches (`alcohol`, `loans`, `gambling`, `for_sale`, ...)."""

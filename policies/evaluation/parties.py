@@ -13,8 +13,9 @@ from policies.evaluation.use import Use
 from policies.evaluation.words import best_share, share, tokens
 from policies.lexicon.parties import find_parties
 from policies.lexicon.userkinds import is_general, kinds_meant, kinds_of
+from policies.request import ROLE
 from policies.rules import PartyConstraint
-from policies.truth import Truth, all_of
+from policies.truth import Truth, all_of, any_of
 from policies.vocabulary import Asker, Party, ReasonKind
 
 _COARSE = frozenset({Party.PARTNER, Party.CUSTOMER, Party.PUBLIC, Party.SUPPLIER, Party.COMMUNITY})
@@ -118,6 +119,18 @@ def _says_no_kind(limit: PartyConstraint) -> bool:
 
 
 def _permitted(limit: PartyConstraint, use: Use) -> Truth:
+    own = _own_use(limit, use)
+    if limit.anyone:
+        return own
+    if _doubted(use) and use.party is not Party.STAFF and not _proven(limit, use):
+        own = Truth.UNKNOWN  # what somebody only mentions being, or says it no longer is, neither opens nor shuts a door
+    if not use.request.other_users:
+        return own
+    nobody = limit.include <= {Party.STAFF} and not (limit.words or limit.names or limit.unknown_third_parties)
+    return all_of((own, Truth.FAIL if nobody else Truth.UNKNOWN))
+
+
+def _own_use(limit: PartyConstraint, use: Use) -> Truth:
     if use.party is Party.STAFF:
         return Truth.PASS
     if limit.unknown_third_parties:
@@ -134,10 +147,27 @@ def _permitted(limit: PartyConstraint, use: Use) -> Truth:
     return all_of((who, *claims, Truth.UNKNOWN if limit.case_by_case else Truth.PASS))
 
 
+def _doubted(use: Use) -> bool:
+    """Whether the asker's own standing with us is denied, ended or only guessed from a word it mentions."""
+    return any(claim.key == ROLE and not (claim.holds and claim.certain) for claim in use.request.claims)
+
+
+def _proven(limit: PartyConstraint, use: Use) -> bool:
+    """Whether a user that only mentions what it is holds what the rule asks for, or bears a name that the rule gives."""
+    if any(claim.key == ROLE and not claim.holds for claim in use.request.claims):
+        return False
+    held = bool(limit.qualifications) and all(claimed(use, key) is Truth.PASS for key in limit.qualifications)
+    return held or any(share(name, use.heard) == 1 for name in limit.names)
+
+
 def _forbidden(limit: PartyConstraint, use: Use) -> Truth:
     if use.party is Party.STAFF and Party.STAFF not in limit.include:
-        return Truth.PASS if limit.anyone else Truth.FAIL
-    return all_of((_who(limit, use), *(claimed(use, key) for key in sorted(limit.qualifications))))
+        own = Truth.PASS if limit.anyone else Truth.FAIL
+    else:
+        own = all_of((_who(limit, use), *(claimed(use, key) for key in sorted(limit.qualifications))))
+        if _doubted(use) and not limit.anyone:
+            own = any_of((own, Truth.UNKNOWN))
+    return any_of((own, Truth.UNKNOWN)) if use.request.other_users else own
 
 
 def _says(limit: PartyConstraint) -> str:
@@ -151,12 +181,29 @@ def _says(limit: PartyConstraint) -> str:
 
 
 def _user(use: Use) -> str:
+    if use.request.other_users:
+        return f"also “{use.request.other_users[0]}”"
     if use.request.party_words:
         return f"“{use.request.party_words[0]}”"
     return {None: "an unnamed user", Party.STAFF: "our own staff"}.get(use.party) or f"a user of the kind “{use.party}”"
 
 
+def _unsure(use: Use) -> Fact | None:
+    """What is open about the users themselves, whatever the rule says."""
+    if use.request.other_users:
+        decide = f"Whether this may be used by or for somebody else (“{use.request.other_users[0]}”) too."
+        return Fact("register", "party", to_decide=decide)
+    doubt = next((claim for claim in use.request.claims if claim.key == ROLE), None)
+    if doubt is None or use.party is Party.STAFF:
+        return None
+    question = "Who will use it, and what is your relation to us at present?"
+    decide = f"What this user is to us at present; it says “{doubt.text}”."
+    return Fact("party", asker_knows=True, question=question, options=_RELATIONS, to_decide=decide)
+
+
 def _fact(limit: PartyConstraint, use: Use) -> Fact:
+    if (unsure := _unsure(use)) is not None:
+        return unsure
     open_claims = [key for key in sorted(limit.qualifications) if claimed(use, key) is Truth.UNKNOWN]
     hearsay = any(claim.key in open_claims and not claim.certain for claim in use.request.claims)
     if limit.unknown_third_parties:

@@ -26,6 +26,7 @@ from slm.reading.deterministic.edits import find_acts, find_format_changes, find
 from slm.reading.deterministic.intent import TRUSTED
 from slm.reading.deterministic.message import Message, hide
 from slm.reading.deterministic.naming import SURE
+from slm.reading.deterministic.roles import backed
 from slm.reading.deterministic.selves import homes
 from slm.reading.deterministic.senses import means_something_else
 from slm.reading.deterministic.views import View, look, ranges
@@ -151,7 +152,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         territories=replace(territories, spans=keep(territories.spans)),
         period=replace(period, spans=keep(period.spans)),
         homes=keep(_homes(plain)) if third_party else (),
-        claims=find_qualifications(message.view),
+        claims=_claims(view, third_party=third_party),
     )
 
 
@@ -165,6 +166,12 @@ def _acts(view: View) -> list[Mention]:
     """Act words outside the names of assets and the asker's own trade."""
     names = view.named if view.found.score >= SURE else view.subject
     return done(view.unquoted, find_actions(view.unquoted), [*view.trade, *names])
+
+
+def _claims(view: View, *, third_party: bool) -> tuple[Claim, ...]:
+    """What is said of agreements and standings; an outsider's standing counts where it states it of itself."""
+    claims = find_qualifications(view.message.view)
+    return tuple(backed(view.message.view, claim) for claim in claims) if third_party else claims
 
 
 def _claimed(text: str, copy: Sequence[Wording]) -> list[Mention]:

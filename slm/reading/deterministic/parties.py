@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from policies.lexicon.channels import find_channels
 from policies.lexicon.topics import find_topics
 from policies.lexicon.userkinds import all_kinds, find_kinds
+from policies.request import ROLE, Claim
 from policies.vocabulary import Asker, Party
 from slm.reading.deterministic.follow_up import Picked
 from slm.reading.deterministic.heard import Heard
 from slm.reading.deterministic.passing import in_passing
+from slm.reading.deterministic.roles import cut, doubted, excluded, stated
 from slm.reading.deterministic.selves import described
 
 _WISH = (
@@ -102,6 +104,8 @@ class User:
     party: Party | None
     words: tuple[tuple[str, str], ...] = ()
     """Pairs of message origin and words."""
+    doubt: Claim | None = None
+    """What an outsider says against a standing of its own ("our dealer contract was terminated"), or mentions without saying it."""
 
 
 def read_user(asker: Asker, parties: Sequence[Picked], heard: Sequence[Heard]) -> User:
@@ -180,14 +184,24 @@ def _by_claim(heard: Sequence[Heard]) -> Party | None:
 
 
 def _third_party(parties: Sequence[Picked], heard: Sequence[Heard]) -> User:
-    trades = [(h.message.origin, *span) for h in heard for span in described(h.unquoted)]
+    """What an outsider is by its own statements; whom it only mentions, was once or would like to be says nothing of it."""
     texts = {h.message.origin: h.message.text for h in heard}
+    views = {h.message.origin: h.unquoted for h in heard}
+    spoken = [p for p in parties if p.mention.code != Party.STAFF and not in_passing(texts[p.origin], p.mention)]
+    named = [p for p in spoken if stated(views[p.origin], p.mention)]
+    others = [p for p in parties if p not in named]
+    guessed = [] if named else [p for p in spoken if not excluded(views[p.origin], p.mention)]
+    trades: list[tuple[str, int, int]] = []
+    for h in heard:
+        origin = h.message.origin
+        mine = [p.mention for p in named if p.origin == origin]
+        theirs = [p.mention for p in others if p.origin == origin]
+        trades += [(origin, *kept) for span in described(h.unquoted) if (kept := cut(h.unquoted, span, mine, theirs))]
 
     def rank(picked: Picked) -> tuple[bool, bool]:
         inside = any(o == picked.origin and a <= picked.mention.start and picked.mention.end <= b for o, a, b in trades)
         return (not inside, Party(picked.mention.code) in _LOOSE)
 
-    named = [p for p in parties if p.mention.code != Party.STAFF and not in_passing(texts[p.origin], p.mention)]
     ordered = sorted(named, key=rank)
     words = [(p.origin, p.mention.text) for p in ordered[:1]]
     words += [(origin, texts[origin][a:b]) for origin, a, b in trades if texts[origin][a:b].strip()]
@@ -197,6 +211,11 @@ def _third_party(parties: Sequence[Picked], heard: Sequence[Heard]) -> User:
     claimed = _by_claim(heard)
     if claimed is Party.AGENCY or party is None:
         party = claimed or party
+    if party is None and (doubt := next((said for h in reversed(heard) if (said := doubted(h.unquoted))), None)):
+        return User(None, tuple(dict.fromkeys(words)), doubt=Claim(key=ROLE, holds=False, text=doubt))
+    if party is None and guessed:
+        first = min(guessed, key=rank)
+        return User(Party(first.mention.code), tuple(words), doubt=Claim(key=ROLE, certain=False, text=first.mention.text))
     return User(party, tuple(dict.fromkeys(words)))
 
 

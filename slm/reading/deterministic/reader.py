@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from policies.lexicon.mention import Mention
-from policies.request import Claim, ClearanceRequest, Question, Span, Territories
+from policies.request import ROLE, Claim, ClearanceRequest, Question, Span, Territories
 from policies.vocabulary import Action, Asker, Channel, Intent, Modification, Party, Purpose
 from slm.reading.deterministic.acting import read_actions
 from slm.reading.deterministic.follow_up import Folded, Picked, fold
@@ -115,7 +115,7 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
         past=folded.period.past,
         purpose=_purpose(folded, intent, channels, user.party),
         user_party=user.party,
-        claims=_claims(folded.asker),
+        claims=_claims(folded.asker, user),
         topics=tuple(dict.fromkeys(m.code for heard in folded.asker for m in heard.topics)),
         copy_text="\n".join(p.mention.text for p in folded.copy) or None,
         unreadable=unreadable,
@@ -145,9 +145,11 @@ def _purpose(folded: Folded, intent: Intent, channels: Sequence[Channel], party:
     return read_purpose(stated, channels, party)
 
 
-def _claims(asker: Sequence[Heard]) -> tuple[Claim, ...]:
+def _claims(asker: Sequence[Heard], user: User) -> tuple[Claim, ...]:
     """Claims of all the asker's messages; a later one about the same thing replaces an earlier one."""
     newest = {claim.key: claim for heard in asker for claim in heard.claims}
+    if user.doubt:
+        newest[ROLE] = user.doubt
     return tuple(newest.values())
 
 
