@@ -18,14 +18,30 @@ def plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", "".join(char for char in bare if not unicodedata.combining(char)))
 
 
+_BY_TITLE = "_by_title_bans"
+
+
+@cache
+def _table() -> Mapping[str, list[str]]:
+    loaded: Mapping[str, list[str]] = load_yaml(resources.files(__package__).joinpath("columns.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
 @cache
 def _synonyms() -> Mapping[str, str]:
-    table = load_yaml(resources.files(__package__).joinpath("columns.yaml").read_text(encoding="utf-8"))
     found: dict[str, str] = {}
-    for field, names in table.items():
+    for field, names in _table().items():
+        if field == _BY_TITLE:
+            continue
         for name in (field, *map(str, names)):
             found.setdefault(plain(name), field)
     return found
+
+
+def _bans(header: str) -> bool:
+    """Whether a column says by its title that what stands in it is ruled out (`Usage not allowed`, `Blocked countries`)."""
+    shape = r"(?<!\w)(?:" + "|".join(_table()[_BY_TITLE]) + r")(?!\w)"
+    return bool(re.search(shape, re.sub(r"[_-]+", " ", header), re.IGNORECASE))
 
 
 @cache
@@ -50,7 +66,7 @@ def field_of(header: str, mapping: Mapping[str, str] | None = None) -> str | Non
             return ours if ours in fields() else None
     table = _synonyms()
     without_remark = plain(re.sub(r"\s*[(\[].*$", "", header))
-    return table.get(wanted) or table.get(without_remark)
+    return table.get(wanted) or table.get(without_remark) or ("bans" if _bans(header) else None)
 
 
 def match_columns(headers: Iterable[str], mapping: Mapping[str, str] | None = None) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -44,12 +44,13 @@ _BANNED = re.compile(r"^(?:not for|no|excluded|excl\.?|nicht für)\b\s*:?\s*", r
 _MUST = re.compile(r"\b(?:must|mandatory|obligatory|compulsory)\b", re.IGNORECASE)
 
 
-def compile_rights(row: Row, status: StatusReading) -> tuple[tuple[Rule, ...], tuple[Unread, ...]]:
+def compile_rights(row: Row, status: StatusReading, strays: Outcome) -> tuple[tuple[Rule, ...], tuple[Unread, ...]]:
     """The rules of a row and what of it could not be read.
 
     Args:
         row: The row.
         status: What its status and notes cells say; a reported renewal gives days that need a person, never a right.
+        strays: Bans and limits that stood in cells about something else.
     """
     cells, aside = set_aside(row.cells, row.order)
     row = replace(row, cells=cells)
@@ -57,7 +58,7 @@ def compile_rights(row: Row, status: StatusReading) -> tuple[tuple[Rule, ...], t
     row, licence = licence_as_window(row, licence)
     stated = any(row.text(name) for name in RIGHTS)
     if not stated and licence is None and not any(name in row.columns for name in RIGHTS):
-        base = merge([unknown_licence(row.cell("licence")), _common(row)])
+        base = merge([unknown_licence(row.cell("licence")), _common(row), strays])
         return _rules(row, [base.constraints], base), base.unread
     windows = term_of(row, status, known=licence is not None)
     users = _users(row, known=licence is not None)
@@ -68,6 +69,7 @@ def compile_rights(row: Row, status: StatusReading) -> tuple[tuple[Rule, ...], t
             Outcome(duties=windows.duties),
             _where(row, windows.starts, known=licence is not None),
             _common(row),
+            strays,
             _doubts(row, status),
         ]
     )
@@ -117,6 +119,8 @@ def _common(row: Row) -> Outcome:
     found: list[Outcome] = []
     if "exclusions" in row.columns:
         found.append(read_exclusions(row.cell("exclusions")))
+    if row.text("bans"):
+        found.append(_by_title(row.cell("bans")))
     found.append(_release(row))
     if row.text("music_licence"):
         found.append(_music(row))
@@ -128,6 +132,13 @@ def _common(row: Row) -> Outcome:
     found += [read_remarks(row.cell(name), row.order, status=name == "status") for name in ("status", "notes") if row.text(name)]
     found.append(Outcome(constraints=limits_anywhere(row.cell(name) for name in _COUNTED)))
     return merge(found)
+
+
+def _by_title(cell: Cell) -> Outcome:
+    """A column whose title is the ban; its words may be no more than a yes, or the days of an embargo."""
+    if re.fullmatch(r"(?i)\W*(?:no|false|0|not blocked|open|free|nein|non)\W*", cell.text):
+        return Outcome()
+    return read_exclusions(cell.part(f"embargo {cell.text}") if "embargo" in cell.header.casefold() else cell)
 
 
 def _release(row: Row) -> Outcome:

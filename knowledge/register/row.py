@@ -10,6 +10,7 @@ from knowledge.register.columns import match_columns
 from knowledge.register.identity import asset_facts, asset_id, resolve_successors
 from knowledge.register.rights import compile_rights
 from knowledge.register.rowcells import Row
+from knowledge.register.strays import without_strays
 from policies.calendar.order import DayOrder, day_order
 from policies.evidence import AssetFacts
 from policies.rules import Rule
@@ -71,6 +72,7 @@ def compile_register(
     headers = list(dict.fromkeys(header for row in rows for header in row if header is not None))
     columns, unknown = match_columns(headers, mapping)
     order = order or _file_order(rows, columns)
+    filled = frozenset(name for header, name in columns.items() if any(_text(row.get(header)).strip() for row in rows))
     assets: list[RegisterAsset] = []
     problems: list[RowProblem] = []
     seen: dict[str, Mapping[str, str]] = {}
@@ -83,8 +85,10 @@ def compile_register(
         elif identity not in seen:
             seen[identity] = texts
             named = frozenset(columns.values())
-            row = Row(identity, cells, named, _row_order(cells, order), document, visibility, owner, number, clashes)
             notes = {header: _text(raw.get(header)) for header in unknown if _text(raw.get(header)).strip()}
+            others = tuple(Cell(header, text.strip(), header, number) for header, text in notes.items())
+            of_row = (_row_order(cells, order), document, visibility, owner, number, clashes, others, filled)
+            row = Row(identity, cells, named, *of_row)
             assets.append(_asset(row, notes))
         elif seen[identity] == texts:
             problems.append(RowProblem(number, f"repeats {identity}"))
@@ -109,8 +113,9 @@ def resolve(assets: Sequence[RegisterAsset]) -> tuple[RegisterAsset, ...]:
 
 
 def _asset(row: Row, notes: Mapping[str, str]) -> RegisterAsset:
-    facts, reading = asset_facts(row)
-    rules, unread = compile_rights(row, reading)
+    plain, strays = without_strays(row)
+    facts, reading = asset_facts(plain)
+    rules, unread = compile_rights(plain, reading, strays)
     # Rules are as visible as their asset.
     shown = tuple(rule.model_copy(update={"visibility": facts.visibility, "owner": row.owner}) for rule in rules)
     return RegisterAsset(facts, shown, {name: cell.text for name, cell in row.cells.items()}, notes, unread)
@@ -138,6 +143,7 @@ def _cells(raw: Mapping[str, object], columns: Mapping[str, str], number: int) -
                 continue
             if name not in (
                 "exclusions",
+                "bans",
                 "conditions",
                 "notes",
                 "aliases",

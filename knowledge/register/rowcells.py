@@ -23,6 +23,10 @@ class Row:
     number: int
     clashes: frozenset[str] = frozenset()
     """Columns of ours for which two of the register's columns disagree in this row."""
+    others: tuple[Cell, ...] = ()
+    """Cells of columns that are not known."""
+    filled: frozenset[str] = frozenset()
+    """Our names of the columns that some row of the register fills."""
 
     def text(self, name: str) -> str:
         """A cell's text, empty where the register has no such column."""

@@ -69,6 +69,8 @@ def _settled_by_status(cell: Cell, status: StatusReading) -> Windows | None:
 def _from_ends(row: Row) -> Windows:
     """Start and end in columns of their own: written as one window, so that one grammar reads both."""
     start, end = row.text("licence_start"), row.text("licence_end")
+    if end and not start and "licence_start" in row.filled:
+        start = "tbc"  # other rows name their first day, so a blank is a gap and no open beginning
     begins = f"from {start}" if start and not is_open(start) else "tbc"
     runs_out = "no end" if end and is_none(end) else end
     text = (

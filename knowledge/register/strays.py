@@ -1,0 +1,180 @@
+"""Bans and limits of the use that stand in a cell about something else: `Photo: X / not for web`, `crop ok; never on social`.
+
+They bind like an exclusion wherever they are typed. They are taken out before the cell's own reader sees it.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+
+from knowledge.register.bans import Item, ban
+from knowledge.register.cell import Cell
+from knowledge.register.channels import channel_constraint
+from knowledge.register.exclusions import NEGATION
+from knowledge.register.outcome import Ban, Outcome, merge, unreadable
+from knowledge.register.places import territory_constraint
+from knowledge.register.rowcells import Row
+from policies.calendar.order import DayOrder
+from policies.calendar.windows import read_window
+from policies.datafile import load_yaml
+from policies.lexicon.channels import find_channels
+from policies.lexicon.parties import find_parties
+from policies.lexicon.purposes import find_purposes
+from policies.lexicon.territories import read_territories
+from policies.lexicon.topics import find_topics
+from policies.rules import Bound, Constraint, PurposeConstraint, Unreadable, WindowConstraint
+from policies.vocabulary import Purpose, ReasonKind
+
+_COLUMNS = ("credit_line", "modification", "third_party_use", "notes")
+"""Cells about something else in which bans on the use itself are looked for."""
+_BREAKS = re.compile(r"[;\n()]|,\s+(?!\d{3}\b)|\s+[-–—/|]\s+|(?<=[\w)'”’]{3})\.\s+(?=[A-ZÀ-Þ])|\s+(?=(?:but|aber|mais|pero)\s)")
+_JOINT = re.compile(r"^\W*(?:but|and|also|aber|und|mais|et|pero|y)\s+", re.IGNORECASE)
+_LOOSE_ENDS = re.compile(r"(?:\s*(?:[;,/–—-]|\b(?:but|and|aber|mais|pero))\s*)+$|^(?:\s*[;,./–—-]\s*)+")
+_REPORTING = frozenset({Purpose.EDITORIAL, Purpose.PRESS})
+_PROPOSED = re.compile(
+    r"\b(?:use[ds]?|usage|for|in|on|für|im|auf|pour|sur|para|en|nutzung)\b|\b(?:web|online|tv|print)\b", re.IGNORECASE
+)
+"""In a cell about users, "no press" is a user; "not in the press" is a place."""
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    loaded: dict[str, list[str]] = load_yaml(resources.files(__package__).joinpath("strays.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:" + "|".join(_lists()[key]) + r")(?![\w-])", re.IGNORECASE)
+
+
+def without_strays(row: Row) -> tuple[Row, Outcome]:
+    """A row whose cells hold only what they are for, and the bans and limits that stood in them besides."""
+    cells, found = dict(row.cells), []
+    for name in _COLUMNS:
+        if row.text(name):
+            cells[name], stray = take_strays(cells[name], row.order)
+            found.append(stray)
+    found += [read_unknown_column(cell, row.order) for cell in row.others]
+    return replace(row, cells=cells), merge(found)
+
+
+def take_strays(cell: Cell, order: DayOrder) -> tuple[Cell, Outcome]:
+    """A cell without the bans and limits of the use that stand in it, and these."""
+    kept, found = cell.text, []
+    for piece in _BREAKS.split(cell.text):
+        bare = _JOINT.sub("", piece).strip(" .")
+        stray = _stray(cell, bare, order) if re.search(r"\w", bare) else None
+        if stray is not None:
+            kept = kept.replace(piece.strip(), " ", 1)
+            found.append(stray)
+    if not found:
+        return cell, Outcome()
+    kept = _LOOSE_ENDS.sub("", re.sub(r"\(\s*\)", " ", kept)).strip()
+    return cell.part(re.sub(r"\s{2,}", " ", kept)), merge(found)
+
+
+def read_unknown_column(cell: Cell, order: DayOrder) -> Outcome:
+    """The bans in a column whose title nobody knows; what else it says is kept verbatim and rules nothing."""
+    _, found = take_strays(cell, order)
+    if _words("stop").fullmatch(cell.text.strip(" .!")):
+        return unreadable(cell, ReasonKind.STATUS, "this column rules the asset out, or holds it up")
+    return found
+
+
+def _stray(cell: Cell, piece: str, order: DayOrder) -> Outcome | None:
+    """What one piece of a cell rules out, if it is about where or when the asset may be used at all."""
+    if cell.column == "third_party_use":
+        housed = _house_until(cell, piece, order)
+        if housed is not None:
+            return housed
+        if not _PROPOSED.search(piece) or find_parties(NEGATION.sub("", piece, count=1)):
+            return None
+    if cell.column == "notes" and _words("capped").match(piece):
+        return unreadable(cell.part(piece), ReasonKind.STATUS, "a limit that could not be compared with the use")
+    return _negated(cell, piece) or _shut(cell, piece, order) or _timed(cell, piece, order) or _only(cell, piece)
+
+
+def _negated(cell: Cell, piece: str) -> Outcome | None:
+    if not NEGATION.match(piece):
+        return None
+    what = NEGATION.sub("", piece, count=1)
+    topics = cell.column != "notes" or bool(_PROPOSED.search(piece))
+    return ban(cell, Item(what, piece)) if _is_use(what, topics=topics) else None
+
+
+def _shut(cell: Cell, piece: str, order: DayOrder) -> Outcome | None:
+    """`web usage expired 31.12.2025`, `Germany blocked`."""
+    found = _words("shut").search(piece)
+    what = piece[: found.start()].strip(" :,-–") if found else ""
+    if found is None or not _is_use(what):
+        return None
+    end = read_window(f"until {piece[found.end() :].strip()}", order).end if re.search(r"\d", piece[found.end() :]) else None
+    return _after(cell, what, piece, end)
+
+
+def _timed(cell: Cell, piece: str, order: DayOrder) -> Outcome | None:
+    """`web until 30.04.2026`."""
+    found = next((hit for hit in _words("until").finditer(piece) if re.match(r"\s*\w*\s?\d", piece[hit.end() :])), None)
+    if found is None or not _is_use(piece[: found.start()]):
+        return None
+    return _after(cell, piece[: found.start()], piece, read_window(f"until {piece[found.end() :].strip()}", order).end)
+
+
+def _after(cell: Cell, what: str, piece: str, end: date | Bound | None) -> Outcome:
+    """A ban, from the day after a last day where one is given."""
+    found = ban(cell, Item(what, piece))
+    if end is None:
+        return found
+    limit: Constraint = (
+        WindowConstraint(start=end + timedelta(days=1), subject="rule", quote=piece, locator=cell.locator)
+        if isinstance(end, date)
+        else Unreadable(about=ReasonKind.WINDOW, quote=piece, locator=cell.locator, note="the last day could not be read")
+    )
+    bans = tuple(Ban((*item.constraints, limit), item.text, item.locator, item.actions) for item in found.bans)
+    return Outcome(bans=bans, unread=found.unread)
+
+
+def _house_until(cell: Cell, piece: str, order: DayOrder) -> Outcome | None:
+    """`staff only until 30 Apr 2026`: then the house may not use it either."""
+    found = next((hit for hit in _words("until").finditer(piece) if re.search(r"\d", piece[hit.end() :])), None)
+    ahead = piece[: found.start()] if found else ""
+    house = rf"\W*(?:{'|'.join(_lists()['house'])})?\W*"
+    if found is None or not re.search(r"\w", ahead) or not re.fullmatch(house, _words("light").sub(" ", ahead), re.IGNORECASE):
+        return None
+    end = read_window(f"until {piece[found.end() :].strip()}", order).end
+    return Outcome(constraints=(WindowConstraint(end=end, quote=cell.text, locator=cell.locator),))
+
+
+def _only(cell: Cell, piece: str) -> Outcome | None:
+    """`print use only`: a limit of the licence, where it is not about the credit or the edits."""
+    if not _words("only").search(piece) or not _is_use(piece):
+        return None
+    own_matter = cell.column in ("credit_line", "modification", "third_party_use")
+    if own_matter and not _words("of_use").search(piece):
+        return None
+    words = _words("light").sub(" ", piece)
+    purposes = frozenset(Purpose(mention.code) for mention in find_purposes(piece))
+    if purposes and not find_channels(words):
+        codes = purposes | _REPORTING if purposes & _REPORTING else purposes
+        return Outcome(constraints=(PurposeConstraint(include=codes, quote=piece, locator=cell.locator),))
+    places, rest = territory_constraint(words, cell.part(piece))
+    channels, _ = channel_constraint(rest, cell.part(piece)) if re.search(r"[^\W\d_]{2,}", rest) else (None, "")
+    limits = tuple(item for item in (places, channels) if item is not None)
+    return Outcome(constraints=limits) if limits else None
+
+
+def _is_use(words: str, *, topics: bool = True) -> bool:
+    """Whether some words are places, channels, purposes or topics of a use, and nothing else."""
+    chars = list(words)
+    finders = (find_channels, find_purposes, find_topics) if topics else (find_channels, find_purposes)
+    mentions = [mention for find in finders for mention in find(words)]
+    for mention in mentions:
+        chars[mention.start : mention.end] = " " * (mention.end - mention.start)
+    rest = _words("light").sub(" ", "".join(chars))
+    if not re.search(r"[^\W\d_]{2,}", rest):
+        return bool(mentions)
+    places = read_territories(rest)
+    return bool(places.spans) and not places.unresolved and not re.search(r"[^\W\d_]{2,}", places.residue)
