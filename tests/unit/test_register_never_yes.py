@@ -1,30 +1,10 @@
 """Cells that shut a use out or leave it open, in the many ways people say so: none of them may end in a yes."""
 
-from datetime import date
-
 import pytest
+from typed_rows import ROW, cells, judged
 
-from knowledge.register.row import compile_register
-from policies.decision import decide
-from policies.evidence import AssetMatch, Evidence
-from policies.request import ClearanceRequest, Territories
-from policies.rulebook import Rulebook
-from policies.vocabulary import Asker, Channel, Modification, Party, VerdictCode, Visibility
+from policies.vocabulary import Asker
 
-ROW = {
-    "asset_id": "A-1",
-    "name": "Aurora hero",
-    "kind": "film",
-    "licence_window": "perpetual",
-    "territories": "worldwide",
-    "channels": "all media",
-    "exclusions": "none",
-    "talent_release": "n/a",
-    "credit_line": "none",
-    "modification": "crop ok",
-    "third_party_use": "dealers",
-    "notes": "",
-}
 SHUT = {
     "licence_window": """tbc | until stocks last | option pending | 31.12.24 | until June 2024
         | expires 1 May 24 | lapsed 31.12.25 |
@@ -51,28 +31,6 @@ SHUT = {
 USERS = """no | tbc | n/a | own use only | case by case | agencies | on request | not allowed | dealers with contract |
         dealers (Japan) | after training | under NDA only | maybe | prior consent | suspended | dealers at level Gold
         | : | competitors only"""
-
-
-def judged(row: dict[str, str], asker: Asker = Asker.STAFF) -> VerdictCode:
-    """The verdict on a cropped TV use in Germany in May 2026."""
-    report = compile_register([row], document="register.csv", visibility=Visibility.INTERNAL)
-    third = asker is Asker.THIRD_PARTY
-    request = ClearanceRequest(
-        channels=(Channel.TV,),
-        territories=Territories(include=("DE",)),
-        start=date(2026, 5, 4),
-        end=date(2026, 5, 31),
-        modifications=(Modification.CROP,),
-        user_party=Party.RESELLER if third else Party.STAFF,
-        party_words=("dealer",) if third else (),
-    )
-    evidence = Evidence(asset=AssetMatch(asset=report.assets[0].facts, score=1.0), asker=asker, said="a cropped spot on TV")
-    return decide(request, evidence, Rulebook(rules=report.assets[0].rules), date(2026, 4, 1)).code
-
-
-def cells(text: str) -> list[str]:
-    """The cells of a list, one between two bars."""
-    return " ".join(text.split()).split(" | ")
 
 
 @pytest.mark.parametrize("asker", list(Asker))

@@ -1,32 +1,12 @@
 """Cells that clear a use plainly: caution must not end in a question about them."""
 
-from datetime import date
-
 import pytest
+from typed_rows import ROW, cells, judged
 
 from knowledge.register.cell import Cell
 from knowledge.register.credits import read_credit
-from knowledge.register.row import compile_register
-from policies.decision import decide
-from policies.evidence import AssetMatch, Evidence
-from policies.request import ClearanceRequest, Territories
-from policies.rulebook import Rulebook
-from policies.vocabulary import Asker, Channel, Modification, Party, VerdictCode, Visibility
+from policies.vocabulary import Asker
 
-ROW = {
-    "asset_id": "A-1",
-    "name": "Aurora hero",
-    "kind": "film",
-    "licence_window": "perpetual",
-    "territories": "worldwide",
-    "channels": "all media",
-    "exclusions": "none",
-    "talent_release": "n/a",
-    "credit_line": "none",
-    "modification": "crop ok",
-    "third_party_use": "dealers",
-    "notes": "",
-}
 CLEAR = {
     "licence_window": """01.01.26-31.12.26 | 1 Jan 2026 to 31 Dec 2027 | in perpetuity
         | perpetual, own shoot | unlimited | no expiry
@@ -56,28 +36,6 @@ CLEAR = {
 }
 USERS = """dealers | dealers ok | dealers, agencies of record | resellers | retailers and dealers | dealers + franchisees
     | all partners and dealers | anyone | dealers only | Händler | yes - dealers | dealers yes, agencies no"""
-
-
-def judged(row: dict[str, str], asker: Asker = Asker.STAFF) -> VerdictCode:
-    """The verdict on a cropped TV use in Germany in May 2026."""
-    report = compile_register([row], document="register.csv", visibility=Visibility.INTERNAL)
-    third = asker is Asker.THIRD_PARTY
-    request = ClearanceRequest(
-        channels=(Channel.TV,),
-        territories=Territories(include=("DE",)),
-        start=date(2026, 5, 4),
-        end=date(2026, 5, 31),
-        modifications=(Modification.CROP,),
-        user_party=Party.RESELLER if third else Party.STAFF,
-        party_words=("dealer",) if third else (),
-    )
-    evidence = Evidence(asset=AssetMatch(asset=report.assets[0].facts, score=1.0), asker=asker, said="a cropped spot on TV")
-    return decide(request, evidence, Rulebook(rules=report.assets[0].rules), date(2026, 4, 1)).code
-
-
-def cells(text: str) -> list[str]:
-    """The cells of a list, one between two bars."""
-    return " ".join(text.split()).split(" | ")
 
 
 @pytest.mark.parametrize(("column", "words"), [(column, words) for column, text in CLEAR.items() for words in cells(text)])

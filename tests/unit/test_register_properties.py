@@ -5,19 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import typed_rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typed_rows import TypedUse
 
 from knowledge.register.cell import is_none
 from knowledge.register.row import RegisterReport, compile_register
-from policies.decision import decide
-from policies.evidence import AssetMatch, Evidence
-from policies.request import Claim, ClearanceRequest, Territories
-from policies.rulebook import Rulebook
 from policies.rules import RuleKind
-from policies.vocabulary import Asker, Channel, Modification, Party, VerdictCode, Visibility
+from policies.vocabulary import Asker, Party, VerdictCode, Visibility
 
-TODAY = date(2026, 5, 4)
 ROWS = (
     {
         "asset_id": "A-1",
@@ -59,21 +56,20 @@ NOISE = st.one_of(
 )
 
 
+ON_THE_SITE = TypedUse(
+    channel="web",
+    start=date(2026, 6, 1),
+    end=date(2026, 6, 30),
+    said="on the site",
+    user=Party.AGENCY,
+    user_words="agency of record",
+    claims=("agency_of_record",),
+    on=date(2026, 5, 4),
+)
+
+
 def judged(row: dict[str, str], asker: Asker) -> VerdictCode:
-    report = compile_register([row], document="register.csv", visibility=Visibility.INTERNAL)
-    third = asker is Asker.THIRD_PARTY
-    request = ClearanceRequest(
-        channels=(Channel.WEB,),
-        territories=Territories(include=("DE",)),
-        start=date(2026, 6, 1),
-        end=date(2026, 6, 30),
-        modifications=(Modification.CROP,),
-        user_party=Party.AGENCY if third else Party.STAFF,
-        party_words=("agency of record",) if third else (),
-        claims=(Claim(key="agency_of_record"),) if third else (),
-    )
-    evidence = Evidence(asset=AssetMatch(asset=report.assets[0].facts, score=1.0), asker=asker, said="on the site")
-    return decide(request, evidence, Rulebook(rules=report.assets[0].rules), TODAY).code
+    return typed_rows.judged(row, asker, ON_THE_SITE)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["asset_id"])
