@@ -19,7 +19,8 @@ from pathlib import Path
 import yaml
 
 from bot.errors import SettingsError
-from policies.request import Claim, ClearanceRequest, Question
+from policies.lexicon.parties import find_parties
+from policies.request import ROLE, Claim, ClearanceRequest, Question
 from policies.visibility import Reach
 from policies.vocabulary import Asker, Party
 
@@ -45,16 +46,28 @@ class KnownOrganisations:
     def introduce(self, question: Question, request: ClearanceRequest) -> ClearanceRequest:
         """Add kind and rights of the organisation that would use the asset, where it is on file.
 
-        That is the organisation that asks, unless it speaks of somebody else's use (a reseller that asks for its customer gets the
-        customer's answer), or the one that staff ask for ("Cobbler & Quay want it for their shop").
+        That is the organisation that asks, or the one that staff ask for ("Cobbler & Quay want it for their shop"). What an
+        organisation says of itself never replaces the file; where it contradicts it, a person decides.
         """
-        known = self._asking(question, request) if question.asker is Asker.THIRD_PARTY else self._asked_for(question, request)
+        outsider = question.asker is Asker.THIRD_PARTY
+        known = self._by_name.get((question.party or "").casefold()) if outsider else self._asked_for(question, request)
         if known is None:
             return request
-        said = {claim.key for claim in request.claims}
-        claims = tuple(Claim(key=key, text=f"{known.name}: on file") for key in known.rights if key not in said)
-        words = known.words or (known.kind.value,)
-        return request.model_copy(update={"user_party": known.kind, "party_words": words, "claims": (*request.claims, *claims)})
+        said = _said(known, request) if outsider else _Said((), request.claims)
+        certain = {claim.key for claim in said.claims if claim.certain}
+        rights = tuple(Claim(key=key, text=f"{known.name}: on file") for key in known.rights if key not in certain)
+        others = (
+            request.other_users
+            if outsider
+            else tuple(o for o in request.other_users if not any(True for _ in _named(o, known.name)))
+        )
+        found = {
+            "user_party": known.kind,
+            "party_words": (*(known.words or (known.kind.value,)), *said.words),
+            "claims": (*said.claims, *rights),
+            "other_users": others,
+        }
+        return request.model_copy(update=found)
 
     def vouch(self, reach: Reach) -> Reach:
         """Take an organisation's reach from whoever only says its name: once legal keeps a list, being on it is what counts.
@@ -64,15 +77,10 @@ class KnownOrganisations:
         stranger = reach.asker is Asker.THIRD_PARTY and (reach.party or "").casefold() not in self._by_name
         return reach.model_copy(update={"party": None}) if self._by_name and stranger else reach
 
-    def _asking(self, question: Question, request: ClearanceRequest) -> Organisation | None:
-        if request.user_party is not None or request.party_words or not question.party:
-            return None
-        return self._by_name.get(question.party.casefold())
-
     def _asked_for(self, question: Question, request: ClearanceRequest) -> Organisation | None:
         """The one organisation on file that the message names as the user; two could be anybody's."""
         if request.user_party in {None, Party.STAFF}:
-            named = {o.name: o for o in self._by_name.values() if _uses(question.text, o.name)}
+            named = {o.name: o for o in self._by_name.values() if _uses(question.text, o.name) or _among(request, o.name)}
         else:  # "our partner Cobbler & Quay" says less than the file
             beside = [re.compile(rf"{re.escape(words)},?\s+$", re.IGNORECASE) for words in request.party_words]
             named = {
@@ -80,8 +88,42 @@ class KnownOrganisations:
                 for o in self._by_name.values()
                 for found in _named(question.text, o.name)
                 if any(words.search(question.text[: found.start()]) for words in beside)
+                or any(True for words in request.party_words for _ in _named(o.name, words))  # "Media" of "Lindqvist Media"
             }
         return next(iter(named.values())) if len(named) == 1 else None
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What an organisation on file says of itself, as far as it stands beside the file."""
+
+    words: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+_LOOSE = frozenset({Party.PARTNER, Party.CUSTOMER})
+"""Words that any organisation may use of itself ("as your partner")."""
+
+
+def _said(known: Organisation, request: ClearanceRequest) -> _Said:
+    """The words and claims of an organisation about itself; where they contradict the file, a person has to look.
+
+    A kind of user that it merely mentions says nothing of it: the file goes first.
+    """
+    roles = [claim for claim in request.claims if claim.key == ROLE]
+    claims = [claim for claim in request.claims if claim.key != ROLE]
+    claims += [claim for claim in roles if not claim.holds and known.kind in {Party(m.code) for m in find_parties(claim.text)}]
+    if roles or request.user_party is None:
+        return _Said((), tuple(claims))
+    if request.user_party is known.kind or request.user_party in _LOOSE:
+        return _Said(request.party_words, tuple(claims))
+    text = ", ".join(request.party_words) or request.user_party.value
+    return _Said((), (*claims, Claim(key=ROLE, holds=False, text=text)))
+
+
+def _among(request: ClearanceRequest, name: str) -> bool:
+    """Whether a name is among those whose use is asked for beside the asker's own."""
+    return any(True for other in request.other_users for _ in _named(other, name))
 
 
 _WISHES = re.compile(

@@ -122,12 +122,10 @@ def _permitted(limit: PartyConstraint, use: Use) -> Truth:
     own = _own_use(limit, use)
     if limit.anyone:
         return own
-    if _doubted(use) and use.party is not Party.STAFF and not _proven(limit, use):
-        own = Truth.UNKNOWN  # what somebody only mentions being, or says it no longer is, neither opens nor shuts a door
-    if not use.request.other_users:
-        return own
     nobody = limit.include <= {Party.STAFF} and not (limit.words or limit.names or limit.unknown_third_parties)
-    return all_of((own, Truth.FAIL if nobody else Truth.UNKNOWN))
+    if _doubted(use) and use.party is not Party.STAFF and not (nobody or _proven(limit, use)):
+        own = Truth.UNKNOWN  # what somebody only mentions being, or says it no longer is, neither opens nor shuts a door
+    return all_of((own, Truth.FAIL if nobody else Truth.UNKNOWN)) if use.request.other_users else own
 
 
 def _own_use(limit: PartyConstraint, use: Use) -> Truth:

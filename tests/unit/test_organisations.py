@@ -5,7 +5,7 @@ from desk_fakes import question
 
 from bot.errors import SettingsError
 from bot.organisations import FILE, load_organisations
-from policies.request import Claim, ClearanceRequest
+from policies.request import ROLE, Claim, ClearanceRequest
 from policies.vocabulary import Asker, Party
 
 TEXT = "organisations:\n  - {name: Acme & Co, kind: reseller, words: [retail partner], rights: [signed_addendum]}\n"
@@ -28,8 +28,36 @@ def test_what_the_asker_says_itself_goes_first(known):
     said = ClearanceRequest(claims=(Claim(key="signed_addendum", holds=False),))
     request = known.introduce(question(asker=Asker.THIRD_PARTY, party="Acme & Co"), said)
     assert [(claim.key, claim.holds) for claim in request.claims] == [("signed_addendum", False)]
-    theirs = ClearanceRequest(user_party=Party.CUSTOMER)
-    assert known.introduce(question(asker=Asker.THIRD_PARTY, party="Acme & Co"), theirs) == theirs
+
+
+@pytest.mark.parametrize(
+    ("said", "doubt"),
+    [
+        ({"user_party": Party.RESELLER, "party_words": ("dealer",)}, None),
+        ({"user_party": Party.PARTNER, "party_words": ("your partner",)}, None),
+        ({"user_party": Party.AGENCY, "party_words": ("agency of record",)}, "agency of record"),
+        ({"user_party": Party.AGENCY, "claims": (Claim(key=ROLE, certain=False, text="agency"),)}, None),
+        ({"claims": (Claim(key=ROLE, holds=False, text="our dealer contract ended"),)}, "our dealer contract ended"),
+        ({"claims": (Claim(key=ROLE, holds=False, text="we are no agency"),)}, None),
+    ],
+)
+def test_what_is_on_file_is_never_replaced_and_a_contradiction_is_seen(known, said, doubt):
+    request = known.introduce(question(asker=Asker.THIRD_PARTY, party="Acme & Co"), ClearanceRequest(**said))
+    assert request.user_party is Party.RESELLER
+    assert next((claim.text for claim in request.claims if claim.key == ROLE), None) == doubt
+
+
+def test_the_use_of_an_organisation_that_staff_speak_of_is_its_own(known):
+    asked = ClearanceRequest(user_party=Party.STAFF, other_users=("Acme & Co",))
+    request = known.introduce(question("the photo on Acme & Co's website"), asked)
+    assert (request.user_party, request.other_users) == (Party.RESELLER, ())
+
+
+def test_a_name_cut_to_its_last_word_is_still_the_organisation(tmp_path):
+    (tmp_path / FILE).write_text("organisations:\n  - {name: Acme Media, kind: agency}\n")
+    asked = ClearanceRequest(user_party=Party.PRESS, party_words=("Media",))
+    request = load_organisations(tmp_path).introduce(question("can our agency Acme Media use it on their website"), asked)
+    assert request.user_party is Party.AGENCY
 
 
 @pytest.mark.parametrize(

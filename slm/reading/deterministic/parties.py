@@ -11,6 +11,7 @@ from policies.request import ROLE, Claim
 from policies.vocabulary import Asker, Party
 from slm.reading.deterministic.follow_up import Picked
 from slm.reading.deterministic.heard import Heard
+from slm.reading.deterministic.others import other_users
 from slm.reading.deterministic.passing import in_passing
 from slm.reading.deterministic.roles import cut, doubted, excluded, stated
 from slm.reading.deterministic.selves import described
@@ -128,10 +129,29 @@ def read_user(asker: Asker, parties: Sequence[Picked], heard: Sequence[Heard]) -
     return _sponsored(heard) or _outsider(heard) or User(Party.STAFF)
 
 
+def read_others(asker: Asker, user: User, heard: Sequence[Heard]) -> tuple[str, ...]:
+    """Verbatim words for users beside the one that is known.
+
+    Args:
+        asker: Whether staff or a third party asks.
+        user: Who was read as the user.
+        heard: The asker's messages, oldest first.
+    """
+    if asker is Asker.STAFF and user.party is not Party.STAFF:
+        return ()  # the use is somebody else's already
+    found = []
+    for message in heard:
+        text = message.message.text
+        own = tuple(asset.text for asset in message.assets)
+        spans = other_users(message.unquoted, outsider=asker is Asker.THIRD_PARTY, own=own)
+        found += [text[start:end].strip() for start, end in spans]
+    return tuple(dict.fromkeys(found))
+
+
 def _is_user(text: str, picked: Picked) -> bool:
     """Whether a party that staff mention is the one who would use the asset."""
     before, after = text[: picked.mention.start], text[picked.mention.end :]
-    if re.search(r"\b(?:without|not|no|by|from|between|with)\s+(?:the |our |an? |their )?$", before, re.IGNORECASE):
+    if re.search(r"\b(?:without|not|no|by|from|between|with|of)\s+(?:the |our |an? |their )?$", before, re.IGNORECASE):
         return False
     return bool(_AFTER.match(after) or _BEFORE.search(before))
 
@@ -169,7 +189,7 @@ def _other(text: str) -> tuple[int, int] | None:
     for place in _THEIR_PLACE.finditer(text):
         led = re.split(r"[.?!\n]", text[: place.start("who")])[-1]
         known = _THEIR_THING.match(place["where"]) or find_channels(f"on our {place['where']}")
-        if known and not _INSIDE.search(re.sub(r"\b(?:we|I|us|our)\b", " ", led)):
+        if known and not _INSIDE.search(re.sub(r"\b(?:we|I|us|our|it)\b", " ", led)):
             return place.span("who")
     return None
 

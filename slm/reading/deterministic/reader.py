@@ -12,7 +12,7 @@ from slm.reading.deterministic.heard import Heard, hear
 from slm.reading.deterministic.intent import Facts, read_intent
 from slm.reading.deterministic.message import LONGEST, messages_of
 from slm.reading.deterministic.naming import SURE
-from slm.reading.deterministic.parties import User, read_user
+from slm.reading.deterministic.parties import User, read_others, read_user
 from slm.reading.deterministic.parts import Parts, read_parts
 from slm.reading.deterministic.purposes import read_purpose
 from slm.reading.local_use import in_own_house
@@ -115,6 +115,7 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
         past=folded.period.past,
         purpose=_purpose(folded, intent, channels, user.party),
         user_party=user.party,
+        other_users=read_others(question.asker, user, folded.asker),
         claims=_claims(folded.asker, user),
         topics=tuple(dict.fromkeys(m.code for heard in folded.asker for m in heard.topics)),
         copy_text="\n".join(p.mention.text for p in folded.copy) or None,

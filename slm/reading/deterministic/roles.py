@@ -41,6 +41,7 @@ _VERB_FIRST = re.compile(
 )
 _SUBJECT = re.compile(r"\b(?:we|i)\b(?:['’]\w+)?(?: [\w'’-]+){0,4}\s*$", re.IGNORECASE)
 _OUR = re.compile(r"\b(?:our|my|unser\w*|mein\w*|notre|mon|ma|nuestr[oa]|mi|nostr[oa]|onze)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+_OF_YOUR = re.compile(r"(?<!one )(?<!part )(?<!some )\bof your\s+$", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:from\s+|de l['’]|de la |von (?:der |dem )?|vom |dell['’]|della |van de )(?:(?:an?|the|your|one of your)\s+)?"
     r"(?:[\w'’&-]+\s+){0,4}$",
@@ -85,7 +86,7 @@ def _words() -> _Words:
     raw = load_yaml(files(__package__).joinpath("roles.yaml").read_text(encoding="utf-8"))
 
     def any_of(key: str, before: str = r"(?<![\w])", after: str = r"(?![\w])") -> re.Pattern[str]:
-        many = "|".join(str(one).replace(" ", r"\s+") for one in raw[key])
+        many = "|".join(str(one).replace(" ", r"\s+").replace("'", "['’]") for one in raw[key])
         return re.compile(rf"{before}(?:{many}){after}", re.IGNORECASE)
 
     return _Words(
@@ -115,7 +116,9 @@ def stated(text: str, mention: Mention) -> bool:
 
 def excluded(text: str, mention: Mention) -> bool:
     """Whether a text says plainly that a word for a user is not its writer: denied, past, another thing, another's."""
-    return _of_somebody_else(text, mention, _around(text, mention, _PART)) or departs(text, mention)
+    before = text[: mention.start]
+    theirs = (mention.code == Party.CUSTOMER and _OUR.search(before)) or _OF_YOUR.search(before)
+    return bool(theirs) or _of_somebody_else(text, mention, _around(text, mention, _PART)) or departs(text, mention)
 
 
 def _said_of_itself(text: str, mention: Mention) -> bool:
