@@ -43,7 +43,8 @@ _RENEWED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ENDED = re.compile(
-    r"\b(?:(?:has |was )?(?:ended|expired|ends|expires|lapsed|finished|stopped|ran out|runs out)|abgelaufen|expirée?|caducad[ao])\b"
+    r"(?<!never )(?<!not )(?<!open-)(?<!open )\b"
+    r"(?:(?:has |was )?(?:ended|expired|ends|expires|lapsed|finished|stopped|ran out|runs out)|abgelaufen|expirée?|caducad[ao])\b"
     r"(?:\s+on\b)?",
     re.IGNORECASE,
 )

@@ -3,14 +3,14 @@
 
 # Windows in register cells.
 
-RANGE = r"\||bis\s+einschl(?:ie(?:ss|ß)lich|\.)?|,?\s*(?:and\s+)?ends?(?:ing)?(?:\s+date)?\s*:?|-+>|=+>|\.{2,3}|-{1,3}|–|—|‒|→|>|/|to|till|til|until|thru|through|bis|au|al|a|à|hasta(?:\s+el)?|até|tot(?:\s+en\s+met)?|t/m|jusqu['’]au|fino\s+al|up\s+to|(?:und\s+)?bis\s+zum|und\s+bis|do"
+RANGE = r"\||bis\s+einschl(?:ie(?:ss|ß)lich|\.)?|,?\s*(?:and\s+)?ends?(?:ing)?(?:\s+date)?\s*:?|-+>|=+>|\.{2,3}|-{1,3}|–|—|‒|→|>|/|(?:until|till|thru|through|to|bis|jusqu['’]à|hasta|fino\s+a|tot|até)\s+(?![^\d;]*\b(?:renew|terminat|cancel|notice|if|unless|or|further))[^\d;:]{3,40}?[\s,(]+(?:incl(?:uding|usive|\.)?|inkl\.?|compris|inclus|\()\s*|to|till|til|until|thru|through|bis|au|al|a|à|hasta(?:\s+el)?|até|tot(?:\s+en\s+met)?|t/m|jusqu['’]au|fino\s+al|up\s+to|(?:und\s+)?bis\s+zum|und\s+bis|do"
 """Words between the first and the last day."""
 
 UNTIL = (
-    r"\b(?:expire(?:\s+le)?|échéance\s*:?(?:\s+le)?|caduca(?:\s+el)?|vence(?:\s+el)?|vencimiento\s*:?|scade(?:\s+il)?|scadenza\s*:?|abgelaufen\s+am|läuft\s+am|"
+    r"\b(?:lapses?(?:\s+on)?|bis\s+(?:und\s+mit|einschl(?:ie(?:ss|ß)lich|\.)?|inkl(?:usive|\.)?)|up\s+to\s+(?:and|&|\+)\s+incl(?:uding|usive|\.)?|t\.?\s?o\.?\s?m\.?|frem\s+til|expire(?:\s+le)?|échéance\s*:?(?:\s+le)?|caduca(?:\s+el)?|vence(?:\s+el)?|vencimiento\s*:?|scade(?:\s+il)?|scadenza\s*:?|abgelaufen\s+am|läuft\s+am|"
     r"endet\s+am|verloopt(?:\s+op)?|vervalt(?:\s+op)?|wygasa|up\s+to(?:\s+and\s+incl(?:uding|\.)?)?|t\.?\s?o\.?\s?m\.|til\s+og\s+med|jusqu['’]à|to|until|till|til|thru|through|exp(?:ires?|iry|iring|\.)?|expired|ends?|ended|ending|valid\s+(?:to|until|thru)|bis|"
     r"jusqu['’]au|au|hasta(?:\s+el)?|até|fino\s+al?|tot(?:\s+en\s+met)?|t/m|last\s+day\s*:?|letzter\s+tag\s*:?|dernier\s+jour\s*:?|by|not\s+after|no\s+later\s+than|do|latest)(?:\s+the)?"
-    r"(?:\s+(?:(?:the\s+)?end(?:\s+of)?|ende|(?:la\s+)?fin(?:\s+de)?|finales\s+de|final\s+de|fine(?:\s+di)?|einde?|slutet\s+av|udgangen\s+af|końca))?(?:\s+on)?"
+    r"(?:\s+(?:(?:the\s+)?end(?:\s+of)?|ende|(?:la\s+)?fin(?:\s+de)?|finales\s+de|final\s+de|fine(?:\s+di)?|einde?|slutet\s+av|utgången\s+av|udgangen\s+af|slutningen\s+af|utgangen\s+av|slutten\s+av|(?:ao\s+)?(?:final|fim)\s+de|końca(?:\s+roku)?|konce(?:\s+roku)?))?(?:\s+on)?"
 )
 BEFORE = r"\bbefore|\bvor(?:\s+dem)?|\bavant\s+le|\bexcl(?:uding|\.)?"
 FROM = r"\b(?:w\.?\s?e\.?\s?f\b\.?|fm\b|fr\.?\s?o\.?\s?m\b\.?|fr\b\.?|från(?:\s+och\s+med)?|fra\b|eff\b\.?|commenc(?:es|ing)(?:\s+on)?|starts?\s+(?:on|at|with)\s+\w+|on\s+air(?:\s+from)?|not\s+before|(?:not|no)\s+earlier\s+than|embargo(?:ed)?\s*:?\s*(?:until|till|to)?|from|since|as\s+of|as\s+from|start(?:s|ing)?(?:\s+date)?\s*:?|ab|seit|dès(?:\s+le)?|à\s+partir\s+du|desde(?:\s+el)?|dal|a\s+partir\s+de|vanaf|od|effective)"
@@ -18,7 +18,7 @@ CELL_FROM = rf"(?:{FROM}|\b(?:van|vom|du|del|dal|depuis(?:\s+le)?|first\s+day\s*
 """In a cell a van is no vehicle."""
 
 PERPETUAL = (
-    r"(?:(?<!\w)∞|\b(?:in\s+perpetuity|perpetual(?:ly)?|perp\b\.?|perpetuity|unlimited(?:\s+(?:in\s+)?(?:time|term|duration))?|no\s+(?:time\s+)?limit|"
+    r"(?:(?<!\w)∞|(?<!räumlich\s)(?<!inhaltlich\s)(?<!sachlich\s){ENDLESS}|\b(?:in\s+perpetuity|perpetual(?:ly)?|perp\b\.?|perpetuity|unlimited(?:\s+(?:in\s+)?(?:time|term|duration))?|no\s+(?:time\s+)?limit|"
     r"no\s+limit(?:ation)?s?|no\s+(?:expir(?:y|ation)|term|fixed\s+term|end)(?:\s+date)?\b|without\s+(?:(?:time\s+)?limit(?:ation)?|expiry|end)(?:\s+date)?\b|no\s+end(?:\s+date)?|never\s+expires|does\s+not\s+expire|forever|evergreen|indefinite(?:ly)?|"
     r"open[- ]ended|always(?=\W*$)|ad\s+infinitum|un(?:ltd|lim)\b\.?|indef\b\.?|unbefr(?:istet|\.)|zeitl\.\s+unbe(?:gr|schr)\w*\.?|public\s+domain|gemeinfrei|domaine\s+public|dominio\s+público|tills\s+vidare\s+utan\s+slut|dauerhaft|auf\s+dauer|zeitlich\s+un(?:begrenzt|beschränkt)|unbegrenzt|(?:ohne|keine?)\s+(?:zeitliche\s+)?(?:begrenzung|beschränkung|befristung|ablauf(?:datum)?|enddatum|ende)\b|"
     r"illimitée?|sans\s+(?:limit(?:e|ation)(?:\s+de\s+(?:durée|temps))?|échéance|fin)\b|pas\s+(?:d['’]échéance|de\s+(?:fin|limite))\b|durée\s+indéterminée|perpétuel(?:le)?|"
@@ -30,7 +30,7 @@ OPEN_ENDED = r"\b(?:onwards?|no\s+end|open\s+end(?:ed)?|and\s+after)"
 UNKNOWN_WORD = r"(?:t\.?\s?b\.?\s?[cadn]\b\.?|\?+|unknown|unclear|pending|to\s+be\s+(?:confirmed|agreed|decided|advised)|offen|n\.?n\.?|xx+|…|\.\.\.)"
 
 DANGLING = (
-    rf"^\s*(?:-|–|—|to|until|till|bis|,|;|:|\(|and|\s)*\s*(?:(?P<open>{PERPETUAL}|{OPEN_ENDED}|open(?:\s|$)|∞)"
+    rf"^\s*(?:-|–|—|to|until|till|bis|,|;|:|\(|and|\s)*\s*(?:(?P<open>(?:{PERPETUAL}|{OPEN_ENDED}|open(?:\s|$)|∞)(?:[\s,;(–-]*(?:{PERPETUAL}|{OPEN_ENDED}))*)"
     rf"|(?P<unknown>(?:end\s*:?\s*)?{UNKNOWN_WORD}|(?<=[-–—\s])$(?<=[-–—])))"
 )
 """What may follow a start instead of an end."""
@@ -47,7 +47,7 @@ CONDITION = (
 _COUNTED = r"(?P<number>\d{1,3}(?=[a-z])|{NUMBER})[\s-]*(?P<unit>{UNIT}|mon\b\.?|[myw]\b)"
 DURATION_FROM = (
     rf"(?:\b(?:until|till|up\s+to|for)\s+)?{_COUNTED}\s*(?:licen[cs]e\s+|term\s+|buyout\s+)?,?\s*\b"
-    r"(?:from|after|since|starting|beginning|as\s+of|as\s+from|following|ab|nach|seit|dès|fm|fr\.?|från|fra|od|start(?:s|ed)?\s*:?|commencing|effective|eff\.?|w\.?e\.?f\.?|on\s+air|first\s+(?:use|aired|airing|day)|à\s+(?:partir|compter)\s+d[ue]|desde|dal|vanaf|post)\b"
+    r"(?:from|after|since|starting|beginning|as\s+of|as\s+from|following|ab|nach|seit|dès|fm|fr\.?|från|fra|od|start(?:s|ed)?\s*:?|commencing|effective|eff\.?|w\.?e\.?f\.?|on\s+air|first\s+(?:use|aired|airing|day)|à\s+(?:partir|compter)\s+d[ue]|a\s+(?:partir|contar)\s+(?:del?|desde)(?:\s+el|\s+o)?|a\s+decorrere\s+dal?|a\s+partire\s+dal?|depuis|desde|dal|vanaf|od|gerechnet\s+ab|post)\b"
 )
 DURATION_OF = rf"(?:\b(?:for|für|pour|por|per|voor|during|over|i)\s+(?:a\s+(?:period|term)\s+of\s+)?|\bperiod\s+of\s+|\b(?:laufzeit|durée|duración|durata|looptijd|dauer|length|duration)\s*:?\s*(?:von|de|di|van|of)?\s*|\)\s*|\+\s*|plus\s+|,\s*|\(\s*|/\s*|\bterm\s*:?\s*|^\s*){_COUNTED}"
 
@@ -58,7 +58,7 @@ CALENDAR_YEAR = rf"\b(?:CY|calendar(?:\s+(?:year|yr))?|cal\.?(?:\s+(?:year|yr))?
 LONE_YEAR = rf"^\s*{_YEARS}(?:\s+calendar\s+year)?(?:\s+only)?\s*$|\b{_YEARS.replace('first', 'also').replace('last', 'later')}\s+calendar\s+year"
 YEAR_END = (
     r"\b(?:(?:to|until|till|thru|through|bis|jusqu['’]à|jusqu['’]en|hasta|fino\s+a|até|tot(?:\s+en\s+met)?|t/m|til|do)\s+)?(?:the\s+|la\s+|el\s+)?"
-    r"(?:end(?:\s+of)?|year\s+end|EOY|ende|fin(?:\s+de)?|finales\s+de|final\s+de|fine(?:\s+di)?|einde?|slutet\s+av|udgangen\s+af|końca)\s+['’]?(?P<year>20\d{2}|(?<=['’])\d{2}|(?<=EOY\s)\d{2})(?!\d)"
+    r"(?:end(?:\s+of)?|year\s+end|EOY|ende|fin(?:\s+de)?|finales\s+de|final\s+de|fine(?:\s+di)?|einde?|slutet\s+av|utgången\s+av|udgangen\s+af|slutningen\s+af|utgangen\s+av|slutten\s+av|(?:ao\s+)?(?:final|fim)\s+de|końca(?:\s+roku)?|konce(?:\s+roku)?)\s+['’]?(?P<year>20\d{2}|(?<=['’])\d{2}|(?<=EOY\s)\d{2})(?!\d)"
 )
 END_OF = r"\b(?:end(?:\s+of)?|ende|(?:la\s+)?fin(?:\s+de)?|finales\s+de|fine(?:\s+di)?|einde?)"
 ROUGH = r"\b(?:mid|early|late|middle\s+of|beginning\s+of|start\s+of|about|around|circa|ca|mitte|anfang|mi|début|mediados\s+de|principios\s+de|metà|inizio|medio|begin|tidligt|början\s+av)[\s.-]+(?:of\s+)?$"
@@ -74,11 +74,12 @@ FILLER = (
 
 # Periods in messages.
 
-JOINED_BY = r"^\s*,?\s*(?:-|–|—|→|to|till|til|'til|until|up\s+to|up\s+until|thru|through|bis(?:\s+zum)?|au|al|a|à|ao|hasta(?:\s+el)?|até|tot|t/m|and\s+until|inclusive\s+to)\s*(?:the\s+)?$"
+JOINED_BY = r"^\s*,?\s*(?:-|–|—|→|to|till|til|'til|until|up\s+to|up\s+until|thru|through|bis(?:\s+zum)?|au|al|a|à|ao|hasta(?:\s+(?:el|la))?|até(?:\s+[ao]o?)?|tot|t/m|do|t\.?o\.?m\.?|til\s+og\s+med|till\s+och\s+med|(?:till|til)\s+(?:slutet\s+av|utgången\s+av|slutningen\s+af|udgangen\s+af|slutten\s+av|utgangen\s+av)|do\s+ko[nń]ca|do\s+konce|and\s+until|inclusive\s+to)\s*(?:the\s+)?$"
 LISTED_BY = r"^\s*(?:,|/|and|&|\+|und|et|y|e|en|,\s*and|or)\s*(?:on\s+)?(?:the\s+)?$"
 LASTING = r"^\s*(?:on\s*)?,?\s*\(?\s*(?:(?:and\s+)?(?:for|during|over|running|runs?|lasting|lasts|on\s+air|in\s+print|für|pendant|durante|voor|per))?\s*(?:a\s+(?:total|period)\s+of|at\s+least|the|about)?\s*$"
 COUNTED_FROM = r"^\s*(?:\w+\s+)?,?\s*(?:from|starting(?:\s+(?:on|from))?|beginning(?:\s+(?:on|from))?|as\s+(?:of|from)|commencing|effective|ab|à\s+partir\s+du?|desde(?:\s+el)?|dal|vanaf|with\s+start)\s*(?:the\s+)?$"
 FOREVER = (
+    r"{STAYS}|"
     r"\b(?:in\s+perpetuity|perpetual(?:ly)?|no\s+expiry|no\s+end(?:\s+date)?|no\s+time\s+limit|unlimited\s+(?:in\s+)?(?:time|duration)|forever|evergreen|"
     r"indefinite(?:ly)?|open[- ]ended|always(?=\W*$)|ad\s+infinitum|un(?:ltd|lim)\b\.?|indef\b\.?|unbefr(?:istet|\.)|zeitl\.\s+unbe(?:gr|schr)\w*\.?|public\s+domain|gemeinfrei|domaine\s+public|dominio\s+público|tills\s+vidare\s+utan\s+slut|illimité|indefinid[oa]|a\s+tempo\s+indeterminato|onbeperkt)\b|\bfor\s+the\s+life(?:time)?\s+of\b|\b(?:never|won['’]?t|not)\s+(?:\w+\s+)?(?:come|comes|coming|go|goes|taken?)\s+down\b|"
     r"\bpermanent(?:ly)\b|\balways[\s-]on\b|\buntil\s+further\s+notice\b|\bfor\s+good\b|\bstays?\s+(?:up|online|on)\s+for\s+good\b|\bfor\s+ever\b|"

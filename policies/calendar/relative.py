@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from policies.calendar.named import Match, fixed
 from policies.calendar.pieces import Days, Grain, Piece
 from policies.calendar.spans import last_day, month_span, quarter_span, safe_date, week_of, year_span
-from policies.calendar.words import count, is_careful_weekday, pattern, unit_name, weekday_number
+from policies.calendar.words import count, is_careful_weekday, nearness, pattern, unit_name, weekday_number
 
 _PROPER_NAME = (
     r"(?<![.!?:\n]\s)(?<!^)\b"
@@ -19,11 +19,6 @@ _PROPER_NAME = (
 _WORK_TITLE = (
     r"^\s+(?:ten|fifteen|twenty|thirty|sixty|\d+\s*[\"s]|film|spot|reel|clip|picture|photo|shot|song|cut|visual|hero|key|poster|"
     r"paper|times|telegraph|express|mirror|post|(?:morning\s+|afternoon\s+|evening\s+)?(?:question|greetings|again|blues|challenge))\b"
-)
-_TOMORROW = ("tomorrow", "tmrw", "tmr", "demain", "mañana", "domani", "amanhã", "tomorrow night", "tomorrow morning")
-_NEXT = (
-    *("next", "coming", "the coming", "nächste", "nächsten", "nächster", "nächstes", "prochain", "prochaine", "próximo", "próxima"),
-    *("prossimo", "prossima", "volgende"),
 )
 _CAREFUL_LED = r"\b(?:on|from|until|till|by|to)\s+$|[-–]\s*$"
 
@@ -54,7 +49,7 @@ def weekday(match: Match, on: date) -> Piece | None:
     number = weekday_number(word)
 
     def days(anchor: date) -> Days:
-        if which in _NEXT:
+        if nearness(which) == "next":
             found = week_of(anchor)[0] + timedelta(days=7 + number)
         else:
             found = anchor + timedelta(days=(number - anchor.weekday()) % 7)
@@ -107,14 +102,14 @@ def bare_range(match: Match, _on: date) -> Piece | None:
 def near_day(match: Match, on: date) -> Piece | None:
     """`today`, `tonight`, `tomorrow`, `from now`."""
     word = " ".join(match[0].lower().split())
-    days = 2 if "after" in word or word in ("übermorgen", "overmorgen") else 1 if word in _TOMORROW else 0
+    days = 2 if "after" in word or nearness(word) == "after" else 1 if nearness(word) == "tomorrow" or word == "morgen" else 0
     return Piece(match.start(), match.end(), Grain.DAY, relative=fixed(on + timedelta(days=days)))
 
 
 def near_unit(match: Match, on: date) -> Piece | None:
     """`this week`, `next month`, `the end of the quarter`: whole calendar units."""
     unit, which = unit_name(match["unit"]), " ".join(match["which"].lower().split())
-    step = 1 if which in _NEXT else 0
+    step = 1 if nearness(which) == "next" else 0
     grain = {"week": Grain.WEEK, "month": Grain.MONTH, "quarter": Grain.SEASON, "year": Grain.YEAR}[unit]
     months = {"month": 1, "quarter": 3, "year": 12}.get(unit, 0)
     delta = relativedelta(weeks=step) if unit == "week" else relativedelta(months=months * step)

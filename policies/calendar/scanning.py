@@ -20,7 +20,7 @@ _YEAR = r"(?:,?\s*(?:de\s+|of\s+)?(?P<year>20\d{2})(?!\d)|\s*['’](?P<short>\d{
 _UNIT_YEAR = r"(?:\s*(?:of\s+)?['’/]?(?:(?P<year>20\d{2})|(?P<short>\d{2}))(?!\d))?"
 _WD = r"(?:{WEEKDAY},?\s*(?:the\s+|den\s+|,\s*)?)?"
 _JOIN = (
-    r"(?:\s*(?:-|–|—|/|&|\+|,|to|till|til|until|up\s+to|through|thru|and|or|bis(?:\s+zum)?|au|al|a|ao|und|et|y|e|en|t/m|tot(?:\s+en\s+met)?)\s*"
+    r"(?:\s*(?:-|–|—|/|&|\+|,|to|till|til|until|up\s+to|through|thru|and|or|bis(?:\s+zum)?|au|al|a|ao|und|et|y|e|en|t/m|tot(?:\s+en\s+met)?|do|hasta(?:\s+el)?|até|och|og|oraz)\s*"
     r"(?:the\s+)?)"
 )
 _OPENS = r"(?:(?<![\d.,:/'’-])|(?<=\d{4}-)|(?<=['’]\d\d-)|(?<=[^\W\d]-)|(?<=\.-))"
@@ -41,16 +41,17 @@ _PAST = (
 )
 _NEAR_DAY = (
     r"\b(?:the\s+)?day\s+after\s+tomorrow\b|\btomorrow(?:\s+(?:night|morning))?\b|\btmrw?\b|\btoday\b|\btonight\b|"
-    r"\bthis\s+(?:morning|afternoon|evening)\b|\bheute\b|\bdemain\b|\bmañana\b|\bdomani\b|\bamanhã\b|\bübermorgen\b|\bovermorgen\b|"
-    r"(?<=\bfrom\s)now\b|(?<=\bstarting\s)(?:now|immediately)\b|\bnow(?=\s+(?:until|till|to|through)\b)|\bwith\s+immediate\s+effect\b|\bab\s+sofort\b"
+    r"\bthis\s+(?:morning|afternoon|evening)\b|{AFTER_TOMORROW}|(?<!\bla\s){TOMORROW}|{TODAY}|{NOW_ON}|"
+    r"(?<!guten\s)(?<!goede\s)(?<!god\s)(?<!heute\s)(?<!jeden\s)(?<!am\s)(?<!i\s)\b(?-i:morgen)\b|"
+    r"(?<=\bfrom\s)now\b|(?<=\bstarting\s)(?:now|immediately)\b|\bnow(?=\s+(?:until|till|to|through)\b)|\bwith\s+immediate\s+effect\b"
 )
 _NOT_A_YEAR_OF_USE = r"(?!\s+(?:season\s+)?(?:packshot|film|shoot|photo|picture|version|logo|campaign\s+film|commercial|edition\s+of|van|poster|report))"
-_UNITS = r"(?P<unit>week|wk|month|quarter|year|woche|monat|quartal|jahr|semaine|mois|trimestre|semana|mes|settimana|mese|maand)\b"
+_UNITS = r"(?P<unit>week|wk|month|quarter|year|woche|monat|quartal|jahr|semaine|mois|trimestre|semana|mes|settimana|mese|maand|kwartaal|jaar|uge|ugen|uke|uka|vecka|veckan|måned|månad|kvartal|tydzień|tygodniu|miesiąc|miesiącu|kwartał|kwartale|rok|roku|týden|týdnu|měsíc|měsíci|čtvrtletí|mês|ano|año|anno)\b"
 _NEAR_UNIT = (
-    r"\b(?P<which>this|current|next|the\s+coming|coming|nächste[nrs]?|diese[nrms]?|prochaine?|próxim[ao]|prossim[ao]|volgende|the)\s+"
+    r"\b(?P<which>(?!neste\s+(?:mês|ano|trimestre|semestre)\b)(?:{NEXT})|{THIS}|the)\s+"
     rf"{_UNITS}(?!\s*(?:ahead\b|of\b|-))"
 )
-_NEAR_UNIT_AFTER = rf"\b{_UNITS}\s+(?P<which>prochaine?|próxim[ao]|prossim[ao])\b"
+_NEAR_UNIT_AFTER = rf"\b{_UNITS}\s+(?P<which>prochaine?|próxim[ao]|prossim[ao]|que\s+viene|qui\s+vient|che\s+viene|que\s+vem)\b"
 _READERS: tuple[tuple[str, Callable[[Match, date], Piece | None]], ...] = (
     (_PAST, relative.refused),
     (r"(?<!\d)(?P<year>20\d{2})(?P<mark>[-/.])(?P<m>\d{2})(?P=mark)(?P<d>\d{2})(?!\d)", named.iso),
@@ -99,7 +100,7 @@ _WEEK_OF = (
     r"\b(?:w/?[cb]|w\.c\.|(?<!\d\s)(?<!\bone\s)(?<!\ba\s)week\s+(?:commencing|beginning|starting|of))\s+(?:the\s+|mon(?:day)?\s+)?$"
 )
 _WEEKEND_OF = r"\b(?:the\s+)?weekend\s+(?:of|around)\s+(?:the\s+)?$"
-_END_OF = r"\b(?:the\s+)?(?:very\s+)?(?:end(?:\s+of)?|ende|fin(?:\s+de)?|last\s+day\s+of|finales\s+de|fine|final\s+de|eind)\s+(?:the\s+)?$"
+_END_OF = r"\b(?:the\s+)?(?:very\s+)?(?:end(?:\s+of)?|ende|fin(?:\s+de)?|last\s+day\s+of|finales\s+de|fine|final\s+de|fim\s+de|einde?|slutet\s+av|utgången\s+av|slutningen\s+af|udgangen\s+af|slutten\s+av|utgangen\s+av|ko[nń]ca|konce)\s+(?:the\s+)?$"
 _ROUGHLY = (
     r"\b(?:early|mid|late|middle\s+of|beginning\s+of|start\s+of|around|approx\.?|ca\.?|roughly|some\s?time(?:\s+in)?|first\s+week\s+of|(?:maybe|possibly|perhaps|probably)(?:\s+(?:in|on|from|until))?|"
     r"last\s+week\s+of|later)[\s-]+(?:the\s+)?$"

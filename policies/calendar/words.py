@@ -35,6 +35,34 @@ def _code(section: str, word: str) -> Any:  # noqa: ANN401 - codes are numbers i
     return _codes(section)[" ".join(word.lower().rstrip(".").split())]
 
 
+_LISTS = {
+    "ENDLESS": ("endless",),
+    "STAYS": ("stays",),
+    "TODAY": ("nearness", "today"),
+    "TOMORROW": ("nearness", "tomorrow"),
+    "AFTER_TOMORROW": ("nearness", "after"),
+    "NOW_ON": ("nearness", "now"),
+    "NEXT": ("nearness", "next"),
+    "THIS": ("nearness", "this"),
+}
+
+
+@cache
+def _listed(*keys: str) -> str:
+    """The words of one list as a regular-expression alternation, longest first."""
+    words: Any = _data()
+    for key in keys:
+        words = words[key]
+    spaced = (re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return "|".join(rf"\b{word}(?!\w)" for word in spaced)
+
+
+def nearness(words: str) -> str | None:
+    """`today`, `tomorrow`, `after` (the day after it), `now`, `next` or `this`, or `None` for other words."""
+    plain = " ".join(words.lower().split())
+    return next((key for key, known in _data()["nearness"].items() if plain in known), None)
+
+
 def month_number(word: str) -> int:
     """1 to 12 for a month name or abbreviation, with or without a full stop."""
     return int(_code("months", word))
@@ -80,6 +108,7 @@ def is_careful_weekday(word: str) -> bool:
 def pattern(template: str) -> re.Pattern[str]:
     """Compile a pattern whose placeholders stand for the words of `words.yaml`.
 
+    `{ENDLESS}`, `{STAYS}`, `{TODAY}`, `{TOMORROW}`, `{AFTER_TOMORROW}`, `{NOW_ON}`, `{NEXT}` and `{THIS}` stand for whole lists.
     Placeholders are `{MONTH}`, `{MONTHNAME}` (glued to digits), `{WEEKDAY}`, `{SEASON}`, `{NUMBER}`, `{UNIT}` and `{ORDINAL}`.
     Patterns ignore case and are verbose: blanks in the template do not count.
     """
@@ -92,6 +121,7 @@ def pattern(template: str) -> re.Pattern[str]:
         "{UNIT}": rf"(?:{alternatives('units')})\b\.?",
         "{ORDINAL}": rf"(?:{alternatives('ordinals')})\b",
     }
+    parts |= {f"{{{name}}}": f"(?:{_listed(*keys)})" for name, keys in _LISTS.items() if f"{{{name}}}" in template}
     for key, value in parts.items():
         template = template.replace(key, value)
     return re.compile(template, re.IGNORECASE | re.VERBOSE)
