@@ -79,6 +79,9 @@ class Sorted:
         elif (not codes and (HEDGED.search(item) or limits(item))) or (codes and codes <= self.last and _ALONE.search(item)):
             self._doubt_last(item)
             return True
+        elif codes and self.last and not codes & self.last and _ALONE.search(item):
+            self._doubt_last(item)  # "web (intranet only)"
+            return False
         return bool(parents) or not codes
 
     def _refine_out(self, item: str, codes: set[Channel]) -> bool:
@@ -146,6 +149,11 @@ class Sorted:
 
     def _take_in(self, item: str, codes: set[Channel], mentions: list[Mention], *, certain: bool) -> None:
         rest = _left(item, mentions)
+        head, colon, tail = item.partition(":")
+        if colon and _ALONE.search(tail) and find_channels(head) and re.search(r"[^\W\d_]{3,}", _ALONE.sub(" ", tail)):
+            self.edge |= {Channel(mention.code) for mention in find_channels(head)}
+            self._name(tail)  # "web: product pages only"
+            return
         if any(mention.text.casefold() in _PRESS for mention in mentions):
             # Licensed "press" is space bought in newspapers, or their editorial pages: the row tells which, or nobody can.
             codes = codes - {Channel.PRESS_ADS}

@@ -3,6 +3,13 @@
 import re
 
 from knowledge.register.cell import Cell, Unread, is_open
+from knowledge.register.editlimits import (
+    black_white,
+    is_narrowed,
+    languages_in,
+    only_some_languages,
+    shapes_in,
+)
 from knowledge.register.editwords import Sorted, data, fine_book, pattern
 from knowledge.register.outcome import Outcome
 from knowledge.register.shorthand import spell_out
@@ -84,7 +91,7 @@ def read_edits(cell: Cell) -> Outcome:
             unread=(Unread(cell.column, cell.text, note, ReasonKind.MODIFICATION),),
         )
     found = Sorted()
-    pieces = _pieces(spell_out(cell.text, "modification"))
+    pieces = _pieces(black_white(spell_out(cell.text, "modification")))
     for piece in pieces:
         _sort(piece, found, alone=len(pieces) == 1)
     _settle(found, cell.text)
@@ -134,7 +141,8 @@ def _adds_nothing(piece: str) -> bool:
 
 
 def _sort(piece: str, found: Sorted, *, alone: bool) -> None:
-    if _adds_nothing(piece) or _whole("no_edits", piece) or (alone and _whole("shut", piece)):
+    ratios = set(_RATIO.findall(piece))
+    if (not ratios and _adds_nothing(piece)) or _whole("no_edits", piece) or (alone and _whole("shut", piece)):
         return
     if _whole("free", piece) or (alone and _whole("open", piece)):
         found.anything = True
@@ -143,9 +151,9 @@ def _sort(piece: str, found: Sorted, *, alone: bool) -> None:
     if lengths and not _NOT.search(piece):
         _only_lengths(lengths, found)
         return
-    if _RATIO.search(piece) and not re.search(r"[^\W\d_]{2,}", re.sub(r"(?i)\b(?:ok|only|and|or|formats?)\b", "", piece)):
+    if ratios and not re.search(r"[^\W\d_]{2,}", re.sub(r"(?i)\b(?:ok|only|and|or|formats?)\b", "", piece)):
         found.edge |= {Modification.CROP, Modification.RESIZE}
-        found.words |= set(_RATIO.findall(piece))
+        found.words |= ratios
         return
     codes = {Modification(mention.code) for mention in find_modifications(piece)}
     if _TEXT.search(piece):
@@ -210,8 +218,9 @@ def _forbid(piece: str, codes: set[Modification], fine: set[str], found: Sorted)
         codes = {Modification.REMOVE_ELEMENT, Modification.COMBINE}
     named = codes or {Modification(code) for name in fine for code in data()["fine"][name]["codes"]}
     if not named:
-        # A ban nobody could read may touch any edit.
+        # A ban nobody could read may touch any edit; "not faces" is one of the edit that stands before it.
         found.vague = True
+        found.narrowed = found.narrowed or bool(re.match(r"\W*(?:but\s+)?(?:not|never|only|nicht|pas)\b", piece, re.IGNORECASE))
         found.unread.append(piece)
     found.exclude |= named
 
@@ -235,18 +244,37 @@ def _allow(piece: str, codes: set[Modification], fine: set[str], found: Sorted, 
         return
     if _MEASURED.search(piece) and codes:
         found.kept.append(piece.strip())
-    general = codes - {Modification(code) for name in fine for code in data()["fine"][name]["codes"]}
-    found.include |= general
+        found.include |= codes
+        return
+    _take(piece, codes, fine, found)
+
+
+def _take(piece: str, codes: set[Modification], fine: set[str], found: Sorted) -> None:
+    """The edits of a piece as allowed, or where its words keep them to some of it, as open."""
+    mentions = (*find_modifications(piece), *fine_book().find(piece))
+    named = bool(codes or mentions)
+    tongues = languages_in(piece)
+    if "translation" in fine and (tongues or only_some_languages(piece, mentions)):
+        found.edge |= {Modification.TRANSLATE, Modification.OVERLAY_TEXT}
+        found.words |= tongues if fine == {"translation"} else set()
+        fine, codes = fine - {"translation"}, codes - {Modification.TRANSLATE}
+    if is_narrowed(piece, mentions):
+        found.words |= shapes_in(piece)
+        found.edge |= codes
+        found.unread += [piece] if codes else []
+        found.narrowed = found.narrowed or not (codes or fine)  # "crop (10% max)"
+        codes = set()
+    found.include |= codes - {Modification(code) for name in fine for code in data()["fine"][name]["codes"]}
     for name in fine:
         found.allow_fine(name)
-    if not codes and not fine:
+    if not named:
         found.vague = True
         found.unread.append(piece)
 
 
 def _settle(found: Sorted, text: str) -> None:
     """What follows from the list as a whole."""
-    if found.asks:
+    if found.asks or found.narrowed:
         found.edge |= found.include
         found.include.clear()
         found.vague = True

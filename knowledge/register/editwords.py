@@ -44,6 +44,8 @@ class Sorted:
     words: set[str] = field(default_factory=set)
     asks: bool = False
     """Whether somebody has to be asked before any edit."""
+    narrowed: bool = False
+    """Whether words that could not be read narrow the edits beside them."""
     kept: list[str] = field(default_factory=list)
     """What has to stay as it is whenever something is edited."""
     unread: list[str] = field(default_factory=list)

@@ -32,6 +32,16 @@ EMBARGO = re.compile(
 )
 
 
+_NONE_SOMEWHERE = re.compile(
+    r"^\W*(?:none|no (?:exclusions?|restrictions?|limits?|limitations?)|keine?|aucune?|ninguna?|nessuna?|geen)\s*[,(:–-]?\s*"
+    r"(?!for (?:now|the time being|this)\b|in (?:place|force|the licen[cs]e)\b|to (?:date|my)\b|on (?:file|record)\b)"
+    r"(?:(?<=\()|for|in|on|within|until|till|up to|to|so long|while|if|when|as long|except|but|other than|outside|inside"
+    r"|für|in|bis|pour|en|para|hasta|voor)\b.+$",
+    re.IGNORECASE,
+)
+"""`none for print`: nothing is ruled out there or until then, and nobody says what is elsewhere or after."""
+
+
 @cache
 def words_of(key: str) -> re.Pattern[str]:
     """One of the lists of `exclusions.yaml`."""
@@ -47,6 +57,8 @@ def is_nothing(clause: str) -> bool:
     if not re.fullmatch(words_of("nothing").pattern, head.strip(" .!"), re.IGNORECASE):
         return False
     allowed = re.compile(rf"(?:{words_of('remark').pattern})", re.IGNORECASE)
+    if any(is_place(remark) for remark in remarks):
+        return False  # "none (UK)" says nothing of other countries
     return all(allowed.fullmatch(word.strip(".")) for remark in remarks for word in remark.split())
 
 
@@ -60,10 +72,11 @@ def special(cell: Cell, piece: str, *, negated: bool) -> Outcome | None:
     """Names to be kept quiet, seasons that nobody has dated, and audiences."""
     if _NAMELESS.search(piece):
         return Outcome(duties=(duty_of(piece, cell),))
-    if negated and (words_of("seasons").search(piece) or EMBARGO.search(piece)):
-        return unreadable(cell, ReasonKind.WINDOW, "nobody says on which days exactly this holds")
-    if negated and _SOME_PLACES.search(piece) and not read_territories(piece).spans:
-        return unreadable(cell, ReasonKind.TERRITORY, "which places are meant could not be read with certainty")
+    if _NONE_SOMEWHERE.match(piece):
+        return unreadable(cell, ReasonKind.TOPIC, "whether something is ruled out beyond that is not said")
+    unsettled = _unsettled(cell, piece) if negated else None
+    if unsettled is not None:
+        return unsettled
     purpose = _ONE_PURPOSE.match(piece)
     if purpose:
         inside = (purpose["first"] or purpose["last"]).casefold().startswith("intern")
@@ -71,4 +84,13 @@ def special(cell: Cell, piece: str, *, negated: bool) -> Outcome | None:
         return Outcome(constraints=(PurposeConstraint(include=codes, quote=piece.strip(), locator=cell.locator),))
     if is_audience(piece):
         return Outcome(bans=(Ban(audience_ban(piece, piece, cell), piece.strip(), cell.locator),))
+    return None
+
+
+def _unsettled(cell: Cell, piece: str) -> Outcome | None:
+    """Seasons nobody has dated, and places nobody has named."""
+    if words_of("seasons").search(piece) or EMBARGO.search(piece):
+        return unreadable(cell, ReasonKind.WINDOW, "nobody says on which days exactly this holds")
+    if _SOME_PLACES.search(piece) and not read_territories(piece).spans:
+        return unreadable(cell, ReasonKind.TERRITORY, "which places are meant could not be read with certainty")
     return None

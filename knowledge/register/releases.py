@@ -14,6 +14,7 @@ from knowledge.register.people import NOT_NEEDED, ROLE, SIGNED, VERSIONS, Person
 from knowledge.register.shorthand import settle_counts, spell_out
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days, read_window
+from policies.lexicon.channels import find_channels
 from policies.rules import ChannelConstraint, Constraint, Duty, DutyKind, Part, PurposeConstraint, Unreadable, WindowConstraint
 from policies.vocabulary import Channel, Purpose, ReasonKind
 
@@ -107,9 +108,12 @@ def _take_duties(text: str, cell: Cell) -> tuple[str, tuple[Duty, ...]]:
 
 def _read_person(cell: Cell, person: Person, order: DayOrder) -> Outcome:
     label, versions = _label("" if is_none(re.sub(r"\(.*", "", person.label)) else person.label)
-    if not person.label and NOT_NEEDED.search(person.words) and not _MISSING.search(person.words):
+    needless = not person.label and NOT_NEEDED.search(person.words) and not _MISSING.search(person.words)
+    if needless and not _limited_all_the_same(person.words):
         return Outcome()
     part = Part(kind="person", label=label or "the people shown", versions=versions)
+    if needless:
+        return _unknown(cell, part, "no release is needed, and yet one is limited")
     if _MISSING.search(person.words) or _MISSING.search(person.label):
         gone = _OVER.search(person.words)
         days = find_days(gone["day"], order) if gone else ()
@@ -124,6 +128,16 @@ def _read_person(cell: Cell, person: Person, order: DayOrder) -> Outcome:
     limits = read_limits(cell, words, order, part=part, subject="release")
     rest = SIGNED.sub(" ", limits.rest)
     return _judge(cell, part, limits, rest, has_words=bool(person.words.strip()))
+
+
+def _limited_all_the_same(words: str) -> bool:
+    """`n/a (hands of Eva, print only)`, `no people (web: Eva to 4/26)`: a bracket that limits what needs no release."""
+    remarks = re.findall(r"\(([^()]*)\)", words)
+    return any(
+        re.search(r"\b(?:to|until|till|bis|jusqu\w*|hasta|exp\w*)\b[^,;]*\d", remark, re.IGNORECASE)
+        or (re.search(r"\b(?:only|nur|no|not)\b", remark, re.IGNORECASE) and find_channels(remark))
+        for remark in remarks
+    )
 
 
 def _window_until(cell: Cell, day: str, order: DayOrder, part: Part) -> tuple[Constraint, ...]:

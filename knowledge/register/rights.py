@@ -7,6 +7,7 @@ from itertools import product
 
 from knowledge.register.cell import Cell, Unread, is_open
 from knowledge.register.channels import read_channels
+from knowledge.register.channeltimes import take_times
 from knowledge.register.columns import RIGHTS
 from knowledge.register.counts import limits_anywhere
 from knowledge.register.credits import read_conditions, read_credit
@@ -95,7 +96,8 @@ def _where(row: Row, starts: date | None, *, known: bool) -> Outcome:
         found.append(read_excluded_places(row.cell("excluded_territories"), starts))
     if row.text("channels") or not known:
         for_press = bool(_FOR_PRESS.search(row.text("third_party_use")) or _NO_ADS.search(row.text("exclusions")))
-        found.append(read_channels(row.cell("channels"), for_press=for_press))
+        cell, outside = take_times(row.cell("channels"), row.order)
+        found += [read_channels(cell, for_press=for_press), outside]
     if row.text("purposes"):
         found.append(_purposes(row.cell("purposes")))
     if row.text("modification") or not known:

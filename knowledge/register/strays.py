@@ -12,6 +12,7 @@ from importlib import resources
 from knowledge.register.bans import Item, ban
 from knowledge.register.cell import Cell
 from knowledge.register.channels import channel_constraint
+from knowledge.register.editwords import fine_book
 from knowledge.register.exclusions import NEGATION
 from knowledge.register.outcome import Ban, Outcome, merge, unreadable
 from knowledge.register.places import territory_constraint
@@ -24,14 +25,15 @@ from policies.lexicon.parties import find_parties
 from policies.lexicon.purposes import find_purposes
 from policies.lexicon.territories import read_territories
 from policies.lexicon.topics import find_topics
-from policies.rules import Bound, Constraint, PurposeConstraint, Unreadable, WindowConstraint
-from policies.vocabulary import Purpose, ReasonKind
+from policies.rules import Bound, ChannelConstraint, Constraint, PurposeConstraint, Unreadable, WindowConstraint
+from policies.vocabulary import Channel, Purpose, ReasonKind
 
-_COLUMNS = ("credit_line", "modification", "third_party_use", "notes")
+_COLUMNS = ("licence_window", "credit_line", "modification", "third_party_use", "notes")
 """Cells about something else in which bans on the use itself are looked for."""
 _BREAKS = re.compile(r"[;\n()]|,\s+(?!\d{3}\b)|\s+[-–—/|]\s+|(?<=[\w)'”’]{3})\.\s+(?=[A-ZÀ-Þ])|\s+(?=(?:but|aber|mais|pero)\s)")
 _JOINT = re.compile(r"^\W*(?:but|and|also|aber|und|mais|et|pero|y)\s+", re.IGNORECASE)
 _LOOSE_ENDS = re.compile(r"(?:\s*(?:[;,/–—-]|\b(?:but|and|aber|mais|pero))\s*)+$|^(?:\s*[;,./–—-]\s*)+")
+_ALONE = re.compile(r"[\w /-]{2,25}\s+only|only\s+(?:in|on|for)\s+[\w /-]{2,25}", re.IGNORECASE)
 _REPORTING = frozenset({Purpose.EDITORIAL, Purpose.PRESS})
 _PROPOSED = re.compile(
     r"\b(?:use[ds]?|usage|for|in|on|für|im|auf|pour|sur|para|en|nutzung)\b|\b(?:web|online|tv|print)\b", re.IGNORECASE
@@ -46,7 +48,8 @@ def _lists() -> dict[str, list[str]]:
 
 
 @cache
-def _words(key: str) -> re.Pattern[str]:
+def word_list(key: str) -> re.Pattern[str]:
+    """One of the lists of `strays.yaml`."""
     return re.compile(r"(?<![\w-])(?:" + "|".join(_lists()[key]) + r")(?![\w-])", re.IGNORECASE)
 
 
@@ -70,7 +73,7 @@ def take_strays(cell: Cell, order: DayOrder) -> tuple[Cell, Outcome]:
         if stray is not None:
             kept = kept.replace(piece.strip(), " ", 1)
             found.append(stray)
-    if not found:
+    if not found or (cell.column == "licence_window" and not re.search(r"\w", kept)):
         return cell, Outcome()
     kept = _LOOSE_ENDS.sub("", re.sub(r"\(\s*\)", " ", kept)).strip()
     return cell.part(re.sub(r"\s{2,}", " ", kept)), merge(found)
@@ -79,22 +82,56 @@ def take_strays(cell: Cell, order: DayOrder) -> tuple[Cell, Outcome]:
 def read_unknown_column(cell: Cell, order: DayOrder) -> Outcome:
     """The bans in a column whose title nobody knows; what else it says is kept verbatim and rules nothing."""
     _, found = take_strays(cell, order)
-    if _words("stop").fullmatch(cell.text.strip(" .!")):
+    if word_list("stop").fullmatch(cell.text.strip(" .!")):
         return unreadable(cell, ReasonKind.STATUS, "this column rules the asset out, or holds it up")
     return found
 
 
 def _stray(cell: Cell, piece: str, order: DayOrder) -> Outcome | None:
     """What one piece of a cell rules out, if it is about where or when the asset may be used at all."""
-    if cell.column == "third_party_use":
-        housed = _house_until(cell, piece, order)
-        if housed is not None:
-            return housed
-        if not _PROPOSED.search(piece) or find_parties(NEGATION.sub("", piece, count=1)):
-            return None
-    if cell.column == "notes" and _words("capped").match(piece):
-        return unreadable(cell.part(piece), ReasonKind.STATUS, "a limit that could not be compared with the use")
+    special = {"third_party_use": _among_users, "modification": _among_edits, "licence_window": _among_days, "notes": _among_notes}
+    found, over = special.get(cell.column, _nothing_special)(cell, piece, order)
+    if found is not None or over:
+        return found
     return _negated(cell, piece) or _shut(cell, piece, order) or _timed(cell, piece, order) or _only(cell, piece)
+
+
+def _nothing_special(_cell: Cell, _piece: str, _order: DayOrder) -> tuple[Outcome | None, bool]:
+    return None, False
+
+
+def _among_users(cell: Cell, piece: str, order: DayOrder) -> tuple[Outcome | None, bool]:
+    """In a cell about users "no press" is a user, and the house's own last day ends the licence."""
+    housed = _house_until(cell, piece, order)
+    return housed, not _PROPOSED.search(piece) or bool(find_parties(NEGATION.sub("", piece, count=1)))
+
+
+def _among_edits(cell: Cell, piece: str, _order: DayOrder) -> tuple[Outcome | None, bool]:
+    """In a cell about edits "not Polish" is about translations."""
+    if fine_book().find(piece):
+        return None, True
+    return (_only_perhaps(cell, piece), True) if _ALONE.fullmatch(piece) and is_use(piece) else (None, False)
+
+
+def _among_days(cell: Cell, piece: str, _order: DayOrder) -> tuple[Outcome | None, bool]:
+    """The days of a window cell are its own matter."""
+    if re.search(r"\d", piece) or not find_channels(piece):
+        return None, True
+    return _negated(cell, piece) or _only(cell, piece), True
+
+
+def _among_notes(cell: Cell, piece: str, _order: DayOrder) -> tuple[Outcome | None, bool]:
+    if word_list("capped").match(piece):
+        return unreadable(cell.part(piece), ReasonKind.STATUS, "a limit that could not be compared with the use"), True
+    return None, False
+
+
+def _only_perhaps(cell: Cell, piece: str) -> Outcome:
+    """`crop ok, print only`: edits in print only, or the use; in any other channel nobody can tell."""
+    channels = frozenset(Channel(mention.code) for mention in find_channels(piece))
+    others = frozenset(Channel) - channels
+    limit = ChannelConstraint(include=channels, edge=others, quote=piece, locator=cell.locator)
+    return Outcome(constraints=(limit,)) if channels else Outcome()
 
 
 def _negated(cell: Cell, piece: str) -> Outcome | None:
@@ -102,30 +139,30 @@ def _negated(cell: Cell, piece: str) -> Outcome | None:
         return None
     what = NEGATION.sub("", piece, count=1)
     topics = cell.column != "notes" or bool(_PROPOSED.search(piece))
-    return ban(cell, Item(what, piece)) if _is_use(what, topics=topics) else None
+    return _ban(cell, what, piece) if is_use(what, topics=topics) else None
 
 
 def _shut(cell: Cell, piece: str, order: DayOrder) -> Outcome | None:
     """`web usage expired 31.12.2025`, `Germany blocked`."""
-    found = _words("shut").search(piece)
+    found = word_list("shut").search(piece)
     what = piece[: found.start()].strip(" :,-–") if found else ""
-    if found is None or not _is_use(what):
+    if found is None or not is_use(what):
         return None
     end = read_window(f"until {piece[found.end() :].strip()}", order).end if re.search(r"\d", piece[found.end() :]) else None
-    return _after(cell, what, piece, end)
+    return banned_after(cell, what, piece, end)
 
 
 def _timed(cell: Cell, piece: str, order: DayOrder) -> Outcome | None:
     """`web until 30.04.2026`."""
-    found = next((hit for hit in _words("until").finditer(piece) if re.match(r"\s*\w*\s?\d", piece[hit.end() :])), None)
-    if found is None or not _is_use(piece[: found.start()]):
+    found = next((hit for hit in word_list("until").finditer(piece) if re.match(r"\s*\w*\s?\d", piece[hit.end() :])), None)
+    if found is None or not is_use(piece[: found.start()]):
         return None
-    return _after(cell, piece[: found.start()], piece, read_window(f"until {piece[found.end() :].strip()}", order).end)
+    return banned_after(cell, piece[: found.start()], piece, read_window(f"until {piece[found.end() :].strip()}", order).end)
 
 
-def _after(cell: Cell, what: str, piece: str, end: date | Bound | None) -> Outcome:
+def banned_after(cell: Cell, what: str, piece: str, end: date | Bound | None) -> Outcome:
     """A ban, from the day after a last day where one is given."""
-    found = ban(cell, Item(what, piece))
+    found = _ban(cell, what, piece)
     if end is None:
         return found
     limit: Constraint = (
@@ -139,10 +176,10 @@ def _after(cell: Cell, what: str, piece: str, end: date | Bound | None) -> Outco
 
 def _house_until(cell: Cell, piece: str, order: DayOrder) -> Outcome | None:
     """`staff only until 30 Apr 2026`: then the house may not use it either."""
-    found = next((hit for hit in _words("until").finditer(piece) if re.search(r"\d", piece[hit.end() :])), None)
+    found = next((hit for hit in word_list("until").finditer(piece) if re.search(r"\d", piece[hit.end() :])), None)
     ahead = piece[: found.start()] if found else ""
     house = rf"\W*(?:{'|'.join(_lists()['house'])})?\W*"
-    if found is None or not re.search(r"\w", ahead) or not re.fullmatch(house, _words("light").sub(" ", ahead), re.IGNORECASE):
+    if found is None or not re.search(r"\w", ahead) or not re.fullmatch(house, word_list("light").sub(" ", ahead), re.IGNORECASE):
         return None
     end = read_window(f"until {piece[found.end() :].strip()}", order).end
     return Outcome(constraints=(WindowConstraint(end=end, quote=cell.text, locator=cell.locator),))
@@ -150,12 +187,12 @@ def _house_until(cell: Cell, piece: str, order: DayOrder) -> Outcome | None:
 
 def _only(cell: Cell, piece: str) -> Outcome | None:
     """`print use only`: a limit of the licence, where it is not about the credit or the edits."""
-    if not _words("only").search(piece) or not _is_use(piece):
+    if not word_list("only").search(piece) or not is_use(piece):
         return None
     own_matter = cell.column in ("credit_line", "modification", "third_party_use")
-    if own_matter and not _words("of_use").search(piece):
+    if own_matter and not word_list("of_use").search(piece):
         return None
-    words = _words("light").sub(" ", piece)
+    words = word_list("light").sub(" ", piece)
     purposes = frozenset(Purpose(mention.code) for mention in find_purposes(piece))
     if purposes and not find_channels(words):
         codes = purposes | _REPORTING if purposes & _REPORTING else purposes
@@ -166,14 +203,19 @@ def _only(cell: Cell, piece: str) -> Outcome | None:
     return Outcome(constraints=limits) if limits else None
 
 
-def _is_use(words: str, *, topics: bool = True) -> bool:
+def _ban(cell: Cell, what: str, piece: str) -> Outcome:
+    """The ban of some places of use, by the words that name them alone."""
+    return ban(cell, Item(" ".join(word_list("light").sub(" ", what).split()) or what, piece))
+
+
+def is_use(words: str, *, topics: bool = True) -> bool:
     """Whether some words are places, channels, purposes or topics of a use, and nothing else."""
     chars = list(words)
     finders = (find_channels, find_purposes, find_topics) if topics else (find_channels, find_purposes)
     mentions = [mention for find in finders for mention in find(words)]
     for mention in mentions:
         chars[mention.start : mention.end] = " " * (mention.end - mention.start)
-    rest = _words("light").sub(" ", "".join(chars))
+    rest = word_list("light").sub(" ", "".join(chars))
     if not re.search(r"[^\W\d_]{2,}", rest):
         return bool(mentions)
     places = read_territories(rest)

@@ -84,7 +84,13 @@ def _from_ends(row: Row) -> Windows:
     )
     cell = row.cell("licence_end" if end else "licence_start")
     header = ", ".join(row.cells[name].header for name in ("licence_start", "licence_end") if name in row.cells)
-    return read_windows(Cell("licence_window", text, header, cell.row), row.order)
+    found = read_windows(Cell("licence_window", text, header, cell.row), row.order)
+    typed = "; ".join(words for words in (row.text("licence_start"), end) if words)
+    cited = tuple(
+        WindowVariant(tuple(limit.model_copy(update={"quote": typed}) for limit in variant.constraints))
+        for variant in found.variants
+    )
+    return replace(found, variants=cited)
 
 
 def _renewal(row: Row, status: StatusReading, first: WindowVariant, ends: date | None) -> list[WindowVariant]:
