@@ -18,7 +18,7 @@ from policies.clauses import cited, reason_of
 from policies.evaluation.parties import claimed
 from policies.evaluation.rule import evaluate
 from policies.evaluation.use import Use
-from policies.evidence import Bearing, ClauseJudgement, Evidence
+from policies.evidence import Bearing, ClauseJudgement, Evidence, Precedent
 from policies.lexicon.channels import find_channels
 from policies.lexicon.kinds import is_of_kind, kinds_in
 from policies.lexicon.modifications import find_modifications
@@ -26,6 +26,7 @@ from policies.rulebook import Rulebook
 from policies.rules import Rule
 from policies.truth import Truth
 from policies.verdict import Condition, Verdict
+from policies.versions import words_version
 from policies.vocabulary import ClauseRelation, ReasonKind, VerdictCode
 
 _MOST_OF = 0.6
@@ -49,11 +50,42 @@ def heed(verdict: Verdict, evidence: Evidence, rulebook: Rulebook, use: Use) -> 
         for clause in evidence.clauses
         if _about_its_kind(clause, evidence) and not _is_ruled(clause, evidence, rulebook, use)
     ]
-    stops = [clause for clause in clauses if _stops(clause) and not (_asks_first(clause) and _has_approval(use))]
-    if not stops:
+    worst = _worst(clauses, use)
+    if worst is None:
         return _with_notices(verdict, clauses)
-    worst = max(stops, key=lambda clause: (_is_certain(clause), clause.bearing, clause.plain, clause.probability))
     return forbidden(verdict, worst) if _is_certain(worst) else conflict(verdict, worst)
+
+
+def heed_news(verdict: Verdict, precedent: Precedent, evidence: Evidence, rulebook: Rulebook, use: Use) -> Verdict:
+    """A yes by an earlier ruling, for a person where a clause stands against the use that was not before legal then."""
+    if precedent.clauses_seen is None:
+        return verdict
+    news = [
+        clause
+        for clause in evidence.clauses
+        if words_version(clause.source.quote) not in precedent.clauses_seen
+        and _about_its_kind(clause, evidence)
+        and not _is_ruled(clause, evidence, rulebook, use)
+    ]
+    worst = _worst(news, use)
+    if worst is None:
+        return verdict
+    held = conflict(verdict, worst)
+    text = f"legal said yes to this in case {precedent.case}, but {worst.source.document}, not seen then, says “{_said(worst)}”"
+    told = held.reasons[0].model_copy(
+        update={
+            "text": wording.sentence(text),
+            "public_text": "Legal said yes to this before, and a policy may stand against it now.",
+        }
+    )
+    decide = f"Which holds: the ruling in case {precedent.case}, or “{_said(worst)}” ({worst.source.document})."
+    return held.model_copy(update={"reasons": (told, *held.reasons[1:]), "to_decide": decide, "precedent": None})
+
+
+def _worst(clauses: Sequence[ClauseJudgement], use: Use) -> ClauseJudgement | None:
+    """The clause that stands most surely against a use."""
+    stops = [clause for clause in clauses if _stops(clause) and not (_asks_first(clause) and _has_approval(use))]
+    return max(stops, key=lambda clause: (_is_certain(clause), clause.bearing, clause.plain, clause.probability), default=None)
 
 
 def against_a_yes(evidence: Evidence) -> ClauseJudgement | None:

@@ -19,7 +19,7 @@ from policies.rulebook import Rulebook
 from policies.rules import Rule, RuleKind, Source
 from policies.truth import Truth, all_of
 from policies.verdict import AskBack, Change, Citation, Condition, Reason, Verdict
-from policies.versions import versioned
+from policies.versions import versioned, words_version
 from policies.vocabulary import Action, ReasonKind, VerdictCode
 from policies.weighing import Ground, Weighed, weigh
 
@@ -77,7 +77,8 @@ def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, o
     grounds = (*doubts, *(ground for ground in weighed.grounds if not (nameless and ground.rule is None)))
     precedent = precedents.deciding(request, evidence, looked_at, grounds, on)
     if precedent:
-        return Ruling(_by_precedent(precedent, facts, versions))
+        ruled = _by_precedent(precedent, facts, versions)
+        return Ruling(clause_stops.heed_news(ruled, precedent, evidence, rulebook, use) if ruled.code.is_yes else ruled)
     if not weighed.permissions and evidence.clauses and all_of(ground.status for ground in grounds) is not Truth.FAIL:
         return Ruling(_by_clauses(evidence, grounds, versions))
     found = _by_rules(grounds, weighed, versions)
@@ -151,8 +152,13 @@ def _catalogue_entry(asset: AssetFacts) -> Rule:
         source=source,
         visibility=asset.visibility,
         audience=asset.audience,
-        version=asset.status,  # a ruling made under one status does not hold under another
+        version=_status_version(asset),  # a ruling made under one status does not hold under another
     )
+
+
+def _status_version(asset: AssetFacts) -> str:
+    """Status and its words: "on hold" for another reason is another state of things."""
+    return words_version(f"{asset.status} | {asset.status_quote}")
 
 
 def _doubt(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on: date) -> tuple[Ground, ...]:

@@ -86,6 +86,8 @@ class Precedent(Frozen):
     reason: str = ""
     """The reason that may be shown to the asker."""
     request: ClearanceRequest
+    said: str = ""
+    """The asker's words that were ruled on, question and thread; what they name and number is part of the ruling."""
     asset: str | None = None
     ruled_on: date
     expires: date | None = None
@@ -93,6 +95,8 @@ class Precedent(Frozen):
     """`once`, `asset_and_use` or `until`."""
     rule_versions: tuple[str, ...] = ()
     """Versions of the rules that bore on the case; a precedent ends when one of them changed."""
+    clauses_seen: tuple[str, ...] | None = None
+    """Versions of the clauses that lay before legal; one that did not may stand against the ruling. `None`: not recorded."""
     audience: frozenset[str] = frozenset()
     visibility: Visibility = Visibility.INTERNAL
 

@@ -1,6 +1,7 @@
 """What legal ruled before: when an earlier ruling decides a new request, and when it no longer does.
 
-A yes covers the same request and narrower ones, a no the same and wider ones. A ruling ends on its day, and when a rule it was
+A yes covers the same request and narrower ones, a no the same and wider ones. Words that no slot holds count for a yes as well: see
+`same_words`. A ruling ends on its day, and when a rule it was
 made under changed or went; a new rule that stands against the use ends it as well.
 """
 
@@ -8,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from policies import same_words
 from policies.evidence import Evidence, Precedent
 from policies.request import ClearanceRequest
 from policies.rules import Rule, Source
@@ -98,10 +100,17 @@ def within(inner: ClearanceRequest, outer: ClearanceRequest, *, any_intent: bool
     )
 
 
-def _covers(precedent: Precedent, request: ClearanceRequest) -> bool:
+def _covers(precedent: Precedent, request: ClearanceRequest, evidence: Evidence) -> bool:
+    ruled = precedent.request
     if precedent.verdict is VerdictCode.NOT_ALLOWED:
-        return within(precedent.request, request, any_intent=True)
-    if not precedent.verdict.is_yes or not within(request, precedent.request):
+        return within(ruled, request, any_intent=True)
+    if not precedent.verdict.is_yes or not within(request, ruled):
+        return False
+    uncounted = request.quantity is None and ruled.quantity is not None
+    if uncounted or sorted(request.other_users) != sorted(ruled.other_users):
+        return False
+    asset = evidence.asset.asset if evidence.asset else None
+    if precedent.said and not same_words.adds_nothing(evidence.said, request, precedent.said, ruled, asset):
         return False
     if precedent.expires is None:
         return True
@@ -202,7 +211,7 @@ def deciding(
         for precedent in evidence.precedents
         if precedent.asset == asset
         and _alive(precedent, current, on)
-        and _covers(precedent, request)
+        and _covers(precedent, request, evidence)
         and not (precedent.verdict.is_yes and _overruled(precedent, grounds))
     ]
     return max(fitting, key=lambda precedent: (precedent.ruled_on, not precedent.verdict.is_yes, precedent.case), default=None)

@@ -17,6 +17,11 @@ def canonical(rule: Rule) -> str:
     return json.dumps(_sorted(rule.model_dump(mode="python")), sort_keys=True, default=str, ensure_ascii=False)
 
 
+def words_version(text: str) -> str:
+    """A hash of words without regard to case and spacing."""
+    return hashlib.sha256(" ".join(text.split()).casefold().encode()).hexdigest()[:16]
+
+
 def _sorted(value: object) -> object:
     if isinstance(value, dict):
         return {str(key): _sorted(item) for key, item in value.items()}

@@ -75,6 +75,8 @@ class CaseDraft(Frozen):
     """What was found, with internals: for legal's eyes."""
     citations: tuple[Source, ...] = ()
     rule_versions: tuple[str, ...] = ()
+    clauses_seen: tuple[str, ...] | None = None
+    """Versions of the clauses that were found for the question."""
     draft_verdict: VerdictCode = VerdictCode.NEEDS_REVIEW
     origin: Mapping[str, str] = {}
     """Opaque address of the surface the question came from, so that the asker can hear back."""

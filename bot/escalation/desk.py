@@ -212,11 +212,13 @@ def precedent_of(case: Case, ruled_on: date) -> Precedent | None:
         conditions=ruling.conditions,
         reason=ruling.reason,
         request=request,
+        said="\n".join((*question.thread, question.text)),
         asset=case.draft.asset,
         ruled_on=ruled_on,
         expires=ruling.until,
         scope=ruling.scope.value,
         rule_versions=case.draft.rule_versions,
+        clauses_seen=case.draft.clauses_seen,
         visibility=Visibility.PARTNERS if party else Visibility.INTERNAL,
         audience=frozenset({party}) if party else frozenset(),
     )

@@ -13,6 +13,7 @@ from bot.stages.turn import Finding, Turn
 from policies.evidence import AssetMatch
 from policies.request import ClearanceRequest
 from policies.verdict import AskBack
+from policies.versions import words_version
 from policies.vocabulary import Asker, Intent, VerdictCode
 
 CANNOT_SAY = re.compile(
@@ -202,6 +203,7 @@ def draft_of(turn: Turn) -> CaseDraft:
         reasons=tuple(reasons),
         citations=turn.sources,
         rule_versions=tuple(dict.fromkeys(v for f in turn.findings for v in f.verdict.rule_versions)),
+        clauses_seen=tuple(dict.fromkeys(words_version(c.source.quote) for e in turn.evidence for c in e.clauses)),
         draft_verdict=turn.verdict,
         origin=dict(turn.origin),
     )

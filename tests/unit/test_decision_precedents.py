@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from engine_fakes import ON, evidence, permission, prohibition, request
+from engine_fakes import ASSET, ON, evidence, permission, prohibition, request
 
 from policies.decision import decide
-from policies.evidence import Precedent
+from policies.evidence import AssetMatch, ClauseJudgement, Precedent
 from policies.rulebook import Rulebook
-from policies.rules import ChannelConstraint, TerritoryConstraint, Unreadable
-from policies.versions import versioned
+from policies.rules import ChannelConstraint, Source, TerritoryConstraint, Unreadable
+from policies.versions import versioned, words_version
 from policies.vocabulary import Channel, Intent, VerdictCode
 
 ASKED = request("DE", "AT", channels=("web", "email"), start=date(2026, 4, 1), end=date(2026, 6, 30), modifications=("crop",))
@@ -144,3 +144,34 @@ def test_a_no_holds_back_a_yes_to_a_question_that_may_mean_the_same(vague: dict[
     assert answer(asked, no, rules=(everything,)).code is VerdictCode.NEEDS_REVIEW
     other = no.model_copy(update={"request": ASKED.model_copy(update={"modifications": ("recolour",)})})
     assert answer(asked, other, rules=(everything,)).code is VerdictCode.ALLOWED
+
+
+def test_a_ruling_under_one_reason_to_hold_does_not_hold_under_another():
+    def on_hold(words: str, *rulings: Precedent) -> Any:
+        facts = ASSET.model_copy(update={"status": "draft", "status_quote": words})
+        return decide(ASKED, evidence(asset=AssetMatch(asset=facts, score=1.0), precedents=rulings), Rulebook((OPEN,)), ON)
+
+    first = "on hold - dispute with the photographer"
+    ruling = ruled(rule_versions=on_hold(first).rule_versions)
+    assert on_hold(first, ruling).code is VerdictCode.ALLOWED
+    assert on_hold("on hold - second dispute, with the hut owner", ruling).code is VerdictCode.NEEDS_REVIEW
+
+
+def test_a_policy_that_legal_had_not_seen_puts_an_old_yes_before_a_person():
+    text = "The hut must not be used in Germany."
+    clause = ClauseJudgement(
+        source=Source(document="memo.md", quote=text), relation="forbids", probability=0.9, plain=True, bearing=3, bans=True
+    )
+    unseen = decide(ASKED, evidence(precedents=(ruled(clauses_seen=()),), clauses=(clause,)), Rulebook((OPEN,)), ON)
+    assert unseen.code is VerdictCode.NEEDS_REVIEW
+    assert "C-1" in unseen.reasons[0].text
+    assert "memo.md" in unseen.reasons[0].text
+    seen = ruled(clauses_seen=(words_version(text),))
+    assert decide(ASKED, evidence(precedents=(seen,), clauses=(clause,)), Rulebook((OPEN,)), ON).code is VerdictCode.ALLOWED
+
+
+def test_a_yes_for_a_number_is_none_for_no_number_and_none_for_other_users():
+    counted = ruled(request=ASKED.model_copy(update={"quantity": 100}))
+    assert answer(ASKED, counted).code is VerdictCode.NEEDS_REVIEW
+    assert answer(ASKED.model_copy(update={"quantity": 90}), counted).code is VerdictCode.ALLOWED
+    assert answer(ASKED.model_copy(update={"other_users": ("our client",)}), ruled()).code is VerdictCode.NEEDS_REVIEW
