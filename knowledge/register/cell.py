@@ -75,8 +75,13 @@ def refers_to_column(text: str) -> bool:
     return bool(_SEE_COLUMN.match(text))
 
 
-_SENTENCE_ENDS = r"(?<=[\w)'”’]{4})(?<!Prof)\.\s+(?=[A-ZÀ-Þ])"
-"""A full stop between sentences; one behind an initial or a title is none."""
+_SENTENCE_ENDS = (
+    r"(?<=[\w)'”’]{4})(?<!Prof)\.\s+(?=[A-ZÀ-Þ])"
+    r"|(?<=[\s/][a-zà-ÿ]{3})(?<!max)(?<!min)(?<!inc)(?<!ltd)(?<!tel)(?<!ref)(?<!vol)(?<!exp)(?<!ext)(?<!mrs)\.\s+(?=[A-ZÀ-Þ])"
+    r"|(?<=[\s/,][A-Z]{2})\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ])"
+    r"|(?i:(?<=^none)|(?<=^keine)|(?<=^no)|(?<=^nil)|(?<=^n/a)|(?<=^nein)|(?<=^geen)|(?<=^nej))\.\s+(?=\w)"
+)
+"""A full stop between sentences; one behind an initial, a title or a short form is none. What begins with "none." says no more."""
 
 
 def clauses(text: str) -> tuple[str, ...]:

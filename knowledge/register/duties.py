@@ -11,6 +11,12 @@ from policies.lexicon.channels import find_channels
 from policies.rules import Duty
 from policies.vocabulary import Channel
 
+_STANDS = (
+    r"sit|stand|be\ (?:on|in|at|above|below|under|beside|behind|next|visible|legible|readable|audible|part\ of|there)"
+    r"|precede|follow|open|close|end|begin|feature|contain|display|use|quote|cite|state|give|print|thank|offer|submit|announce"
+    r"|register|file|pay|keep"
+)
+"""What a thing owed must do or be on every copy; where, and how, is told verbatim."""
 _DONE = (
     r"marked|notified|deleted|destroyed|returned|credited|reported|sent|named|tagged|labell?ed|registered|informed|mentioned|shown"
     r"|displayed|declared|paid|removed|taken\ (?:down|offline)|archived|kept|included|added|disclosed|announced|submitted|printed"
@@ -20,10 +26,10 @@ _OWED = re.compile(
     |\b(?:must|shall|has\ to|have\ to|needs\ to)\ (?!not\b)(?:always\ |be\ |also\ )?(?:{_DONE}|stay|remain|keep
         |appear|carry|show|bear|stand
         |include|mention|say|name|link|tag|credit|mark|report|notify|inform|send|delete|return|use\ the\ hashtag
-        |accompany|visible)\b
+        |accompany|visible|{_STANDS})\b
     |\b(?:voucher|specimen|file|sample|proof|author['’]?s?)\ cop(?:y|ies)\b|\b\d+\ cop(?:y|ies)\ to\b|\bbelegexemplare?\b
     |\b(?:justificatifs?|exemplaires?\ justificatifs?|ejemplares?\ justificativos?)\b
-    |\bcue[ -]?sheets?\b|\bgeo-?\ ?block\w*|\bgeo-?fenc\w*
+    |\bcue[ -]?(?:sheets?|lists?)\b|\bgeo-?\ ?block\w*|\bgeo-?fenc\w*
     |^\W*(?:please\ )?(?:tag|notify|inform|report|delete|return|label|mark|mention|always\ (?:with|add|show|name|tag|credit|mention)
         |keep\ (?!(?:as|it|the\ (?:crop|ratio))\b)[^,;]*\bvisible|add\ (?:the\ )?(?:hashtag|line|notice|label
         |disclaimer|credit)|send|use\ hashtag)\b

@@ -11,6 +11,7 @@ from knowledge.register.bans import Item, ban, is_about_something
 from knowledge.register.cell import Cell, Unread, clauses, is_open, refers_to_column
 from knowledge.register.counts import count_limits
 from knowledge.register.credits import duty_of, is_duty
+from knowledge.register.duties import is_owed
 from knowledge.register.exclusionwords import EMBARGO, is_nothing, is_place, special, words_of
 from knowledge.register.music import is_music, read_music_clause
 from knowledge.register.onlys import only_limit
@@ -148,7 +149,7 @@ def _clause(cell: Cell, clause: str, *, negated_only: bool) -> Outcome:
 
 def _list_items(clause: str) -> list[str]:
     """A clause cut at commas; a place before a colon (`France: no OOH, no TV`) belongs to every item."""
-    pieces = re.split(r",\s*(?!\d{3}\b)", clause)
+    pieces = re.split(r",(?!\s*(?:due|payable|within|no later|at the latest|spätestens|innerhalb|fällig)\b)\s*(?!\d{3}\b)", clause)
     head, colon, first = pieces[0].partition(":")
     if not colon or len(pieces) == 1 or not NEGATION.match(first.strip()) or not is_place(head):
         return pieces
@@ -234,7 +235,11 @@ def _doubted(cell: Cell, piece: str, found: Outcome, why: str = "the record itse
 
 def _duty(cell: Cell, piece: str, *, negated_only: bool) -> Duty | None:
     """A duty that stands among the exclusions, or a ban that an approval lifts."""
-    if is_duty(piece) and not negated_only and not re.match(r"^\W*(?:no|not|never|kein|pas|sin)\b", piece, re.IGNORECASE):
+    if (
+        (is_duty(piece) or is_owed(piece))
+        and not negated_only
+        and not re.match(r"^\W*(?:no|not|never|kein|pas|sin)\b", piece, re.IGNORECASE)
+    ):
         where = re.match(r"(?i)^\W*(?P<where>[\w /+&]{2,30}?)\s+(?:only\s+)?(?:with|after|needs?|requires?)\b", piece)
         channels = frozenset(Channel(mention.code) for mention in find_channels(where["where"])) if where else frozenset()
         duty = duty_of(piece, cell)

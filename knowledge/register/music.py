@@ -84,6 +84,11 @@ _NAME = re.compile(
 )
 
 
+_BREAKS = re.compile(
+    r"[;\n]\s*|,(?!\s*(?:due|payable|within|no later|at the latest|spätestens|innerhalb|fällig)\b)\s*(?!\d{3}\b)", re.IGNORECASE
+)
+
+
 def is_music(clause: str) -> bool:
     """Whether a clause of a cell about something else is about the music of the asset and its rights."""
     return bool(_HEAD.match(clause) or _ABOUT_RIGHTS.search(clause) or _MUTED.match(clause))
@@ -125,7 +130,7 @@ def _read(cell: Cell, text: str, order: DayOrder) -> Outcome:
 
 
 def _pieces(text: str) -> list[str]:
-    return [piece.strip() for piece in re.split(r"[;\n]\s*|,\s*(?!\d{3}\b)", text) if piece.strip()]
+    return [piece.strip() for piece in re.split(_BREAKS, text) if piece.strip()]
 
 
 def _unknown(cell: Cell, why: str) -> Outcome:
