@@ -30,3 +30,17 @@ def test_only_a_statement_about_oneself_makes_a_role(case: dict[str, str | None]
     assert standing(request) == case["stands"]
     if case["stands"] is None:
         assert not [c.key for c in request.claims if c.key in STANDINGS and c.holds and c.certain]
+
+
+ACTS = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "special_acts.yaml").read_text(encoding="utf-8"))
+SPECIAL = {"endorse", "register", "train_ai", "grantUse"}
+
+
+@pytest.mark.parametrize("case", ACTS, ids=lambda case: case["name"])
+def test_acts_that_need_a_name_in_the_licence_are_read(case: dict[str, str | None]) -> None:
+    """Passing on, registering, endorsing and training are seen; what only sounds like it is a plain use."""
+    question = Question(text=str(case["text"]), asker=Asker(str(case["asker"])), asked_on=date(2026, 4, 20))
+
+    request = DeterministicReader().read(question)
+
+    assert {str(action) for action in request.actions} & SPECIAL == ({case["act"]} if case["act"] else set())

@@ -31,7 +31,7 @@ from slm.reading.deterministic.selves import homes
 from slm.reading.deterministic.senses import means_something_else
 from slm.reading.deterministic.views import View, look, ranges
 from slm.reading.deterministic.wishes import done
-from slm.reading.deterministic.wording import Wording
+from slm.reading.deterministic.wording import Wording, quoted_ranges
 
 T = TypeVar("T")
 _GROUND = re.compile(r"(?:on|onto|against|over|auf|vor|sur|sobre|su|op)\s", re.IGNORECASE)
@@ -174,11 +174,18 @@ def _claims(view: View, *, third_party: bool) -> tuple[Claim, ...]:
     return tuple(backed(view.message.view, claim) for claim in claims) if third_party else claims
 
 
+_PRAISE = re.compile(
+    r"\b(?:recommends?|sponsors?|endorses?|supports?|trusts?|approves?|empfiehlt|recommande|recomienda)\b"
+)
+
+
 def _claimed(text: str, copy: Sequence[Wording]) -> list[Mention]:
-    """Partnership or approval that the wording itself would claim."""
+    """Partnership or approval that the wording itself would claim, also where it is only quoted ("X recommends Y")."""
     found = []
-    for wording in copy:
-        found += [m for m in find_actions(hide(text, [(0, wording.start), (wording.end, len(text))])) if m.code == Action.ENDORSE]
+    for start, end in dict.fromkeys([*((wording.start, wording.end) for wording in copy), *quoted_ranges(text)]):
+        piece = hide(text, [(0, start), (end, len(text))])
+        found += [m for m in find_actions(piece) if m.code == Action.ENDORSE]
+        found += [Mention(Action.ENDORSE, *praise.span(), praise.group()) for praise in _PRAISE.finditer(piece)]
     return found
 
 
