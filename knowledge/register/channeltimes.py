@@ -49,7 +49,7 @@ def _timed(cell: Cell, piece: str, before: str, order: DayOrder) -> tuple[str, O
     if cut is None:
         return None
     own, days = piece[:cut].strip(" :–-"), piece[cut:].strip()
-    what = own if re.search(r"[^\W\d_]{2,}", word_list("light").sub(" ", own)) else before
+    what = own if _ALL.fullmatch(own) or re.search(r"[^\W\d_]{2,}", word_list("light").sub(" ", own)) else before
     if _ALL.fullmatch(what):
         end = read_window(days, order)
         return own, Outcome(constraints=(WindowConstraint(start=end.start, end=end.end, quote=cell.text, locator=cell.locator),))
@@ -82,7 +82,9 @@ def _outside(cell: Cell, what: str, piece: str, days: str, order: DayOrder) -> O
         return banned_after(cell, what, piece, end)
     reading = read_window(days, order)
     named = find_days(days, order) or re.search(r"(?:19|20)\d\d|\d/\d\d", days)
-    if not named or reading.residue or len(reading.readings) > 1 or Bound.UNKNOWN in (reading.start, reading.end):
+    begins = isinstance(reading.start, date) and bool(word_list("since").match(days))  # "from 1 June": no end of its own
+    unsure = reading.start is Bound.UNKNOWN or (reading.end is Bound.UNKNOWN and not begins)
+    if not named or reading.residue or len(reading.readings) > 1 or unsure:
         return banned_after(cell, what, piece, Bound.UNKNOWN)
     after = banned_after(cell, what, piece, reading.end) if isinstance(reading.end, date) else Outcome()
     if not isinstance(reading.start, date):

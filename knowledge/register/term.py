@@ -11,7 +11,7 @@ from knowledge.register.outcome import Outcome
 from knowledge.register.rowcells import Row
 from knowledge.register.status import StatusReading
 from knowledge.register.windows import Windows, WindowVariant, depends_on_standing, read_windows, standing_window
-from policies.rules import Unreadable, WindowConstraint
+from policies.rules import Bound, Unreadable, WindowConstraint
 from policies.vocabulary import ReasonKind
 
 _NO_TERM = re.compile(r"(?i)[,;(]?\s*\b(?:no (?:term|end|expiry|limits?|time limit)|perpetual|unlimited|irrevocable)\b\)?")
@@ -69,8 +69,6 @@ def _settled_by_status(cell: Cell, status: StatusReading) -> Windows | None:
 def _from_ends(row: Row) -> Windows:
     """Start and end in columns of their own: written as one window, so that one grammar reads both."""
     start, end = row.text("licence_start"), row.text("licence_end")
-    if end and not start and "licence_start" in row.filled:
-        start = "tbc"  # other rows name their first day, so a blank is a gap and no open beginning
     begins = f"from {start}" if start and not is_open(start) else "tbc"
     runs_out = "no end" if end and is_none(end) else end
     text = (
@@ -86,10 +84,11 @@ def _from_ends(row: Row) -> Windows:
     header = ", ".join(row.cells[name].header for name in ("licence_start", "licence_end") if name in row.cells)
     found = read_windows(Cell("licence_window", text, header, cell.row), row.order)
     typed = "; ".join(words for words in (row.text("licence_start"), end) if words)
-    cited = tuple(
-        WindowVariant(tuple(limit.model_copy(update={"quote": typed}) for limit in variant.constraints))
-        for variant in found.variants
-    )
+    told: dict[str, object] = {"quote": typed}
+    if end and not start and "licence_start" in row.filled:
+        # Other rows name their first day, so a blank is a gap and no open beginning.
+        told |= {"start": Bound.UNKNOWN, "note": "the register names no first day"}
+    cited = tuple(WindowVariant(tuple(limit.model_copy(update=told) for limit in item.constraints)) for item in found.variants)
     return replace(found, variants=cited)
 
 
