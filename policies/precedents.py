@@ -11,7 +11,7 @@ from typing import Any
 
 from policies import same_words
 from policies.evidence import Evidence, Precedent
-from policies.request import ClearanceRequest
+from policies.request import ROLE, ClearanceRequest
 from policies.rules import Rule, Source
 from policies.taxonomies import channels as tree
 from policies.taxonomies import territories
@@ -67,6 +67,8 @@ def _same_otherwise(inner: ClearanceRequest, outer: ClearanceRequest) -> bool:
     longer = inner.duration_s is not None and (outer.duration_s is None or inner.duration_s > outer.duration_s)
     return (
         inner.user_party == outer.user_party
+        and set(inner.other_users) <= set(outer.other_users)
+        and _doubts(inner) <= _doubts(outer)
         and inner.purpose == outer.purpose
         and set(inner.actions) <= set(outer.actions or inner.actions)
         and inner.copy_text == outer.copy_text
@@ -77,6 +79,11 @@ def _same_otherwise(inner: ClearanceRequest, outer: ClearanceRequest) -> bool:
         and not more
         and not longer
     )
+
+
+def _doubts(request: ClearanceRequest) -> set[str]:
+    """What an outsider says against its own standing with us."""
+    return {claim.text for claim in request.claims if claim.key == ROLE}
 
 
 def within(inner: ClearanceRequest, outer: ClearanceRequest, *, any_intent: bool = False) -> bool:

@@ -6,6 +6,7 @@ from typing import Protocol
 from bot.stages.turn import Turn
 from policies.request import ClearanceRequest, Question
 from policies.visibility import Reach
+from policies.vocabulary import Asker
 
 LONGEST_TEXT = 20_000
 """Characters; a longer message is not read but goes to a person."""
@@ -77,4 +78,16 @@ class Understand:
             request = self._place(request)
         if self._organisations is not None:
             request = self._organisations.introduce(turn.question, request)
-        return turn.having(request=request)
+        return turn.having(request=self._without_ourselves(turn, request))
+
+    def _without_ourselves(self, turn: Turn, request: ClearanceRequest) -> ClearanceRequest:
+        """Staff who speak of the brand by its name speak of no other user: its logo is in the catalogue."""
+        if not request.other_users or self._names is None or turn.question.asker is not Asker.STAFF:
+            return request
+        names, reach = self._names, turn.reach
+
+        def ours(words: str) -> bool:
+            marks = (turn.question.model_copy(update={"text": f"{words} {mark}", "thread": ()}) for mark in ("wordmark", "logo"))
+            return any(name.casefold().startswith(words.casefold()) for mark in marks for name in names.names_in(mark, reach))
+
+        return request.model_copy(update={"other_users": tuple(other for other in request.other_users if not ours(other))})

@@ -9,7 +9,8 @@ import yaml
 from policies.evaluation.finding import Scope
 from policies.evaluation.parties import evaluate
 from policies.evaluation.use import Use
-from policies.request import ClearanceRequest, Question
+from policies.precedents import within
+from policies.request import ROLE, Claim, ClearanceRequest, Question
 from policies.rules import PartyConstraint, RuleKind
 from policies.truth import Truth
 from policies.vocabulary import Asker, Party
@@ -45,3 +46,15 @@ def test_a_use_for_others_is_judged_for_them_too(limit: PartyConstraint, truth: 
     use = Use(request=asked, asker=Asker.STAFF, said="", on=date(2026, 4, 20))
 
     assert evaluate(limit, use, Scope(RuleKind.PERMISSION)).status is truth
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"other_users": ("our client",)}, {"claims": (Claim(key=ROLE, holds=False, text="our contract ended"),)}],
+)
+def test_a_ruling_for_one_user_is_none_for_others(more: dict[str, object]) -> None:
+    """What legal allowed somebody does not cover its client, nor the time after its contract."""
+    ruled = ClearanceRequest(user_party=Party.RESELLER)
+
+    assert within(ruled, ruled)
+    assert not within(ruled.model_copy(update=more), ruled)

@@ -48,10 +48,12 @@ def _shapes() -> _Shapes:
 
     return _Shapes(
         anyone=made(
-            rf"\b(?i:on|in|for|at|by|to) (?P<who>{_NAME})'s? (?:and (?:our|my) )?{thing}",
+            rf"\b(?i:on|in|for|at|by|to) (?P<who>(?:the )?{_NAME})'s? (?:and (?:our|my) )?{thing}",
             rf"\b(?i:on|in|for|at|to|can|may|could|should|let) (?P<who>(?:an?|the|our|my|his|her|one of our) (?:[\w-]+ )?"
             rf"(?:{kin}|{company}|{traders}))'s? (?:and (?:our|my) )?{thing}",
             rf"\b{house} (?:of|by) (?P<who>(?:an?|the|our|my|one of our) (?:[\w-]+ )?(?:{kin}|{relation})|(?:the )?{_NAME})\b",
+            rf"\b(?i:website|webseite|seite|homepage|shop|site|sitio|sito|p[aá]gina) (?:von|de|di|van) (?P<who>{_NAME})\b",
+            rf"\b(?P<who>(?i:an?|one of our|some) (?:{company}|{traders})(?: of ours)?) {_WANTS}\b",
             rf"(?:^|[.!?\n] ?)For (?P<who>{_NAME}) ?[:–-]",
             rf"\bfor (?:our|a|the|my) (?P<who>(?:{relation}|{kin}) {_NAME})",
             rf"\b(?P<who>{_NAME}) {_WANTS}\b[^.?!\n]{{0,90}}?\b(?:for|on|in|at) (?:{theirs})",

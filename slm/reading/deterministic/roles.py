@@ -61,6 +61,8 @@ _TAIL = re.compile(
     r"|account|am|im|zu|beim|sur|aux?|\w+ing\b|aus|de|du|à|en|di|da|in|van|uit|hier|ici|aquí|qui|\d).*)",
     re.IGNORECASE | re.DOTALL,
 )
+_AFTERTHOUGHT = 45
+"""Characters after a word in which it may still be taken back: "a dealer (contract ended in March)"."""
 _STANDINGS = {"agency_of_record": Party.AGENCY, "official_supplier": Party.SUPPLIER, "authorised_dealer": Party.RESELLER}
 """Claims that say what somebody is, and so hold for nobody who only speaks of such users."""
 _GREETED = re.compile(r"^[\W\d_]*(?:(?:hi|hello|hey|hallo|bonjour|hola|ciao|moi|dear|morning)\b\W*)?", re.IGNORECASE)
@@ -149,8 +151,9 @@ def departs(text: str, mention: Mention) -> bool:
     """Whether a text denies, ends, wishes for or supposes what a word for a user means."""
     start, end = _around(text, mention, _PART)
     before = text[start : mention.start]
+    rest = text[mention.end : min(max(end, mention.end + _AFTERTHOUGHT), _around(text, mention, _SENTENCE)[1])]
     asked = re.match(r"\s*(?:are|were|am|do|does|is)\s+(?:we|i)\b", before, re.IGNORECASE)
-    return bool(asked or _words().not_now.search(f"{before}{mention.text}") or _words().ended.search(text[mention.end : end]))
+    return bool(asked or _words().not_now.search(f"{before}{mention.text}") or _words().ended.search(rest))
 
 
 def doubted(text: str) -> str | None:
