@@ -37,7 +37,7 @@ def _shapes() -> _Shapes:
     raw = load_yaml(files(__package__).joinpath("others.yaml").read_text(encoding="utf-8"))
     words = {key: "(?i:" + "|".join(str(one) for one in lines) + ")" for key, lines in raw.items()}
     place, kin, company, use = words["places"], words["kin"], words["companies"], words["uses"]
-    traders = "(?i:customer|(?:retailer|dealer|reseller|partner|supplier)s?)"
+    traders = f"(?i:customer|{words['traders']})"
     house = "(?i:(?:web)?sites?|home ?pages?|web ?shops?|shops?|stores?|blogs?|accounts?|channels?|feeds?|apps?)"
     relation = f"(?:{company}|{words['audiences']})"
     thing = rf"(?:own )?(?:[\w-]+ ){{0,2}}?{place}\b"
@@ -49,7 +49,7 @@ def _shapes() -> _Shapes:
     return _Shapes(
         anyone=made(
             rf"\b(?i:on|in|for|at|by|to) (?P<who>(?:the )?{_NAME})'s? (?:and (?:our|my) )?{thing}",
-            rf"\b(?i:on|in|for|at|to|can|may|could|should|let) (?P<who>(?:an?|the|our|my|his|her|one of our) (?:[\w-]+ )?"
+            rf"\b(?i:on|in|for|at|to|can|may|could|should|let) (?P<who>(?:(?:an?|the|our|my|his|her|one of our) )?(?:[\w-]+ )?"
             rf"(?:{kin}|{company}|{traders}))'s? (?:and (?:our|my) )?{thing}",
             rf"\b{house} (?:of|by) (?P<who>(?:an?|the|our|my|one of our) (?:[\w-]+ )?(?:{kin}|{relation})|(?:the )?{_NAME})\b",
             rf"\b(?i:website|webseite|seite|homepage|shop|site|sitio|sito|p[aá]gina) (?:von|de|di|van) (?P<who>{_NAME})\b",

@@ -19,7 +19,8 @@ _SENTENCE = re.compile(r"[.!?;\n]")
 _FIRST_PERSON = re.compile(r"\b(?:we|i|i['’]m|my|our|me)\b", re.IGNORECASE)
 _OUR_ROLE = re.compile(r"(?:our|my) (?:agency|hr team)", re.IGNORECASE)
 _DEALING = re.compile(
-    r"(?:sell|stock|list|carry|supply|supplied|distribute|import|review|make|manufacture|deliver)\b", re.IGNORECASE
+    r"(?:sell|stock|list|carry|supply|supplied|distribute|import|review|make|manufacture|deliver|represent|advise|serve)\b",
+    re.IGNORECASE,
 )
 """Descriptions by what one does: who it is done to or for ("we supply dealers") is somebody else."""
 _OF_OTHERS = re.compile(
@@ -152,6 +153,7 @@ def departs(text: str, mention: Mention) -> bool:
     start, end = _around(text, mention, _PART)
     before = text[start : mention.start]
     rest = text[mention.end : min(max(end, mention.end + _AFTERTHOUGHT), _around(text, mention, _SENTENCE)[1])]
+    rest = re.split(r"\s(?:and|who|so|we|i|may|can)\s", rest, maxsplit=1, flags=re.IGNORECASE)[0]
     asked = re.match(r"\s*(?:are|were|am|do|does|is)\s+(?:we|i)\b", before, re.IGNORECASE)
     return bool(asked or _words().not_now.search(f"{before}{mention.text}") or _words().ended.search(rest))
 
