@@ -146,7 +146,8 @@ def _chains(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
     """Split mentions into lists joined by commas, slashes, "and" and the like."""
     chain: list[Mention] = []
     for mention in mentions:
-        if chain and mention.start > chain[-1].end and not JOINED.fullmatch(text[chain[-1].end : mention.start]):
+        gap = text[chain[-1].end : mention.start] if chain else ""
+        if chain and mention.start > chain[-1].end and ("   " in gap or not JOINED.fullmatch(gap)):  # blanks are hidden words
             yield chain
             chain = []
         chain.append(mention)

@@ -9,6 +9,18 @@ _RATIONALE = re.compile(
     r"cleared for (?=[^?]*$))\b[^.?!;,\n]*",
     re.IGNORECASE,
 )
+_ABOUT_RIGHTS = re.compile(
+    r"(?:^|(?<=[.?!;,:\n]))[^.?!;,:\n]*(?:"
+    r"\b(?:exclusions?|bans?|restrictions?|clause)\b[^.?!;,:\n]*\b(?:bites?|appl(?:y|ies)|matters?|counts?|holds?|touch(?:es)?"
+    r"|stands?|problem|issue)\b|"
+    r"\bis(?:n['’]t| not|n['’]t it)? (?:that|this|it) (?:only|just|not) (?:for|in|on)\b|"
+    r"\b(?:is|are|was|were)(?:n['’]t| not) (?:in|on|part of|covered by|under) (?:the|our|this|that) (?:[\w-]+ ){0,2}"
+    r"(?:licen[cs]e|list"
+    r"|contract|agreement|territory)\b"
+    r")[^.?!;,:\n]*",
+    re.IGNORECASE,
+)
+"""A clause that speaks of what the licence says, or of its bans."""
 _LANGUAGE = re.compile(
     r"\b(?:English|French|German|Spanish|Polish|Dutch|Italian|Portuguese|Arabic|Chinese|Japanese|Greek|Hebrew|Finnish|"
     r"Swedish|Danish|Norwegian|Czech|Hungarian|Turkish|Russian|"
@@ -21,7 +33,12 @@ _LANGUAGE = re.compile(
 
 def reasons_given(text: str) -> list[tuple[int, int]]:
     """Ranges in which the asker argues why it should be fine: they tell of rights, not of the use."""
-    return [found.span() for found in _RATIONALE.finditer(text)]
+    return [found.span() for pattern in (_RATIONALE, _ABOUT_RIGHTS) for found in pattern.finditer(text)]
+
+
+def about_rights(text: str) -> list[tuple[int, int]]:
+    """Clauses that speak of the licence and its bans: "the in-flight exclusion doesn't bite on the ground"."""
+    return [found.span() for found in _ABOUT_RIGHTS.finditer(text)]
 
 
 def languages(text: str) -> list[tuple[int, int]]:

@@ -94,10 +94,17 @@ def find_acts(text: str, names: Sequence[tuple[int, int]]) -> tuple[Mention, ...
     return tuple(found)
 
 
+_OTHER_THING = re.compile(
+    r"[\s-]+(?:generators?|editors?|librar(?:y|ies)|banks?|desks?|agenc(?:y|ies)|credits?|rights|frames?|books?|models?|databases?|teams?"
+    r"|departments?|competitions?|contests?|research|sources?|processing|recognition)\b",
+    re.IGNORECASE,
+)
+"""What makes of "picture" or "photo" before it another thing: a picture generator is no picture."""
 _COMPOUND = re.compile(r"\w{2,}(?:foto|fotos|bild|logo|motiv|video|film|visual|photo)", re.IGNORECASE)
 
 
 def _kinds(text: str) -> list[tuple[int, int]]:
     """Words for kinds of assets: "photo", "Sommerfoto"."""
     sure = words().kinds - words().doubtful
-    return [(token.start, token.end) for token in tokens_of(text) if token.lower in sure or _COMPOUND.fullmatch(token.text)]
+    named = [token for token in tokens_of(text) if token.lower in sure or _COMPOUND.fullmatch(token.text)]
+    return [(token.start, token.end) for token in named if not _OTHER_THING.match(text, token.end)]

@@ -19,13 +19,14 @@ from policies.lexicon.territories import TerritoryReading, read_territories
 from policies.lexicon.topics import find_topics
 from policies.request import Claim
 from policies.vocabulary import Action, Intent
-from slm.reading.deterministic.asides import languages, names_staff, reasons_given
+from slm.reading.deterministic.asides import about_rights, languages, names_staff, reasons_given
 from slm.reading.deterministic.context import placed
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_acts, find_format_changes, find_uncoded_edits
 from slm.reading.deterministic.intent import TRUSTED
 from slm.reading.deterministic.message import Message, hide
 from slm.reading.deterministic.naming import SURE
+from slm.reading.deterministic.pages import pages_of_the_press
 from slm.reading.deterministic.roles import backed
 from slm.reading.deterministic.selves import homes
 from slm.reading.deterministic.senses import means_something_else
@@ -35,6 +36,10 @@ from slm.reading.deterministic.wording import Wording, quoted_ranges
 
 T = TypeVar("T")
 _GROUND = re.compile(r"(?:on|onto|against|over|auf|vor|sur|sobre|su|op)\s", re.IGNORECASE)
+_UNTOUCHED = re.compile(
+    r"un-?(?:crop|alter|chang|touch|edit|cut|trimm|modif|retouch|recolou?r|adjust|resiz|scal|mask|manipulat)\w*$", re.IGNORECASE
+)
+"""Words that say that nothing is done to it."""
 _CHANGING = frozenset({Action.MODIFY, Action.DERIVE, Action.TRANSLATE})
 """Acts whose words may be edits; those of any other act say that the asset is used."""
 
@@ -93,7 +98,7 @@ def _edits(view: View, elsewhere: Sequence[Mention]) -> list[Mention]:
     said = [*ranges([*elsewhere, *view.channels]), *view.trade]
     said += ranges(m for m in find_actions(text) if m.code not in _CHANGING)
     acts = _outside(find_acts(text, [*ranges(view.found.mentions), *view.named]), ranges([*coded, *worded]))
-    acts = [act for act in acts if not any(a <= act.start and act.end <= b for a, b in said)]
+    acts = [act for act in acts if not any(a <= act.start and act.end <= b for a, b in said) and not _UNTOUCHED.match(act.text)]
     if view.weights[Intent.FIND_ASSET] >= TRUSTED:  # what ground it goes on tells which one is looked for
         acts = [act for act in acts if not _GROUND.match(act.text)]
     return [*coded, *worded, *acts]
@@ -148,7 +153,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         actions=keep([*_standing(unquoted, _acts(view)), *_claimed(message.view, view.copy)]),
         parties=keep(_standing(unquoted, find_parties(unquoted))),
         purposes=keep(m for m in _standing(use, find_purposes(use)) if not means_something_else(plain, m)),
-        topics=keep(_standing(message.view, find_topics(message.view))),
+        topics=keep(_outside(_standing(message.view, find_topics(message.view)), about_rights(message.view))),
         territories=replace(territories, spans=keep(territories.spans)),
         period=replace(period, spans=keep(period.spans)),
         homes=keep(_homes(plain)) if third_party else (),
@@ -159,7 +164,8 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
 def _channels(view: View, elsewhere: Sequence[Mention]) -> list[Mention]:
     """Channel words that no name, argument, place or date has taken."""
     free = _outside(view.channels, [*view.named, *reasons_given(view.plain), *ranges(elsewhere)])
-    return placed(view.plain, free, view.trade)
+    said = placed(view.plain, free, view.trade)
+    return said or pages_of_the_press(view.unquoted, view.plain)
 
 
 def _acts(view: View) -> list[Mention]:
@@ -174,9 +180,7 @@ def _claims(view: View, *, third_party: bool) -> tuple[Claim, ...]:
     return tuple(backed(view.message.view, claim) for claim in claims) if third_party else claims
 
 
-_PRAISE = re.compile(
-    r"\b(?:recommends?|sponsors?|endorses?|supports?|trusts?|approves?|empfiehlt|recommande|recomienda)\b"
-)
+_PRAISE = re.compile(r"\b(?:recommends?|sponsors?|endorses?|supports?|trusts?|approves?|empfiehlt|recommande|recomienda)\b")
 
 
 def _claimed(text: str, copy: Sequence[Wording]) -> list[Mention]:

@@ -155,7 +155,16 @@ def known_ranges(text: str, known: Sequence[str]) -> list[tuple[int, int]]:
             index += length
         else:
             index += 1
-    return found
+    return sorted([*found, *(span for span in _by_title(text, known) if not taken(found, *span))])
+
+
+_TITLE = re.compile(r"['‘“\"](?P<title>[A-ZÀ-Þ][\w-]+)['’”\"]")
+
+
+def _by_title(text: str, known: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a message repeats the one word that a name holds in quotation marks: "Fireflies", of "app splash 'Fireflies'"."""
+    titles = {found["title"] for name in known for found in _TITLE.finditer(name)}
+    return [found.span() for title in titles for found in re.finditer(rf"(?<![\w-]){re.escape(title)}(?![\w-])", text)]
 
 
 def _run(tokens: Sequence[Token], index: int, name: Sequence[str]) -> int:

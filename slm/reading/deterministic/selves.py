@@ -24,7 +24,8 @@ _HERE = re.compile(
 _DEALS = re.compile(
     r"(?:^|[.!?,;:\n(]\s*|\b(?:and|as|because|since|that|when|here) )(?:we|i) (?:also |only |just |"
     r"still )?(?P<who>(?:re-?sell|sell|stock|list|carry|supply|supplied|distribute|import|review|run|make|manufacture|deliver|"
-    r"teach) [^,.;:!?()\n]{3,50})",
+    r"teach) [^,.;:!?()\n]{3,50}|(?:organi[sz]e|operate|manage|represent|host|pour|brew|coach|chair|head) "
+    r"(?:(?!(?:and|on|in|for|with|to)\b)[^\s,.;:!?()]+ ?){1,6})",
     re.IGNORECASE,
 )
 

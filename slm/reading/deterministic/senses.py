@@ -73,7 +73,42 @@ _SENSES = (
         after=_re(r"\s+(?:it|them|us|you|me|him|her|the file)\b|\s*[?]"),
         both=True,
     ),
-    _Sense(_re(r"feed"), ahead=_re(r"(?:'d|\b(?:we|i|to|would|could|can))\s+$")),
+    _Sense(
+        _re(r"feed"),
+        ahead=_re(r"(?:'d|\b(?:we|i|to|would|could|can))\s+$"),
+        after=_re(r"\s+(?:it|them|these|those|this (?:photo|picture|image|shot|film|clip|logo))\b"),
+    ),
+    # pages are told by number, or copied: paper, and no page of a site
+    _Sense(
+        _re(r"pages?"),
+        ahead=_re(
+            r"\b(?:one|two|three|four|a|full|half|quarter|double|single|whole|facing|\d+)[ -]$"
+            r"|\b(?:photo)?cop(?:y|ied|ying)\s+(?:out\s+)?(?:the|this|that|a|each)\s+$"
+        ),
+        code=Channel.WEB,
+    ),
+    # a greeting, and tidings; who is thanked
+    _Sense(_re(r"news"), ahead=_re(r"\b(?:good|great|bad|sad|happy|fantastic|lovely|exciting|big|some|any)\s+$")),
+    _Sense(_re(r"dia"), ahead=_re(r"\bbom\s+$")),
+    # the first half of a compound only describes: "TV-weekblad", "window-side stand"
+    _Sense(_ANY_WORDS, after=_re(r"-(?:side|facing|ready|style|sized?|friendly|free|related|savvy|heavy)\b")),
+    _Sense(
+        _re(r"tv|radio|film|web"),
+        after=_re(r"[- ]?(?:week|maand|dag)?(?:blad|gids|zeitschrift|zeitung|programmzeitschrift|guide|listings?|weekly|revue)\b"),
+    ),
+    # what is told about a sponsorship or an event is no board at it
+    _Sense(
+        _ANY_WORDS,
+        after=_re(r"\s+(?:announcements?|budgets?|deals?|invoices?|contracts?|managers?|enquir(?:y|ies)|reports?|recaps?)\b"),
+        code=Channel.SPONSORSHIP,
+    ),
+    # two places joined before what they have ("at Landquart and Buchs stations") are names of towns
+    _Sense(
+        re.compile(r"[A-ZÀ-Þ][\w-]+"),
+        ahead=re.compile(r"\b[A-ZÀ-Þ][\w-]+,? (?:and|&|und|et|y|e|en) $"),
+        after=_re(r"\s+(?:stations?|airports?|stores?|shops?|branches|offices|plants?|depots?|harbours?|libraries|schools)\b"),
+        both=True,
+    ),
     # "4,000 pieces", "front panel", "on the stands", "the big screen at the fair", "Tolland Press"
     _Sense(_re(r"pieces?"), ahead=_re(r"\d\s*$")),
     _Sense(_re(r"panels?"), after=_re(r"(?!\s+(?:discussion|talk|session))"), code=Channel.PRESENTATION),

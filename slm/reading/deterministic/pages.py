@@ -1,0 +1,29 @@
+"""Pages of a paper that its own people ask for: who prints beside a review in the next issue names no other place."""
+
+import re
+from functools import cache
+from importlib import resources
+
+from policies.datafile import load_yaml
+from policies.lexicon.mention import Mention
+from policies.vocabulary import Channel
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    """One of the lists of `pages.yaml`."""
+    lists = load_yaml(resources.files(__package__).joinpath("pages.yaml").read_text(encoding="utf-8"))
+    return re.compile(r"\b(?:" + "|".join(lists[key]) + r")\b", re.IGNORECASE)
+
+
+def pages_of_the_press(told: str, text: str) -> list[Mention]:
+    """The editorial pages that a paper's own people mean, where the message names no place of appearance.
+
+    Args:
+        told: The message with quotations hidden, in which the asker says who it is.
+        text: The same with the names of assets hidden.
+    """
+    if not _words("press").search(told) or _words("elsewhere").search(text):
+        return []
+    found = _words("page").search(text)
+    return [Mention(Channel.EDITORIAL.value, *found.span(), found.group())] if found else []
