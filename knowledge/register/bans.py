@@ -8,6 +8,7 @@ from knowledge.register.audiences import short_bans
 from knowledge.register.cell import Cell
 from knowledge.register.channels import PAID
 from knowledge.register.outcome import Ban, Outcome
+from knowledge.register.papersizes import beyond_size
 from knowledge.register.places import territory_constraint
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days
@@ -16,6 +17,7 @@ from policies.lexicon.mention import Mention
 from policies.lexicon.modifications import find_modifications
 from policies.lexicon.parties import find_parties
 from policies.lexicon.purposes import find_purposes
+from policies.lexicon.relatives import subjects_of
 from policies.lexicon.territories import read_territories
 from policies.lexicon.topics import find_topics
 from policies.rules import (
@@ -34,7 +36,10 @@ from policies.vocabulary import Action, Channel, Modification, Party, Purpose, R
 
 _AI = re.compile(r"\b(?:ai|ki|ia)\b|\bgenerativ\w*|\bgen-?ai\b", re.IGNORECASE)
 _AI_TRAINING = re.compile(
-    r"\b(?:ai|ki|ml|machine[ -]learning|model)[ -]?trainings?\b|\btrain\w*\b.*\b(?:ai|models?)\b|\b(?:text and )?data[ -]mining\b",
+    r"\b(?:entra[iî]n\w*|entren\w+|addestr\w+|trein\w*|tren(?:ow|ov|ing)\w*|trén\w+|træn\w*|trän\w*)\b.*\b(?:ia|ai|ki|llms?)\b"
+    r"|\b(?:ia|ki|ai)[- ](?:entraînement|entrenamiento|addestramento|treinamento|treino|trening|træning|träning)\w*\b"
+    r"|\b(?:fed|feed\w*|upload\w*|input\w*|paste\w*)\b.*\b(?:in)?to\b.*\b(?:ai|llms?|chat-?gpt)\b"
+    r"|\b(?:ai|ki|ml|machine[ -]learning|model)[ -]?trainings?\b|\btrain\w*\b.*\b(?:ai|models?)\b|\b(?:text and )?data[ -]mining\b",
     re.IGNORECASE,
 )
 _AUDIENCE = re.compile(
@@ -46,7 +51,16 @@ _AUDIENCE = re.compile(
 )
 _SPECIAL = (
     (Action.TRAIN_AI, _AI_TRAINING),
-    (Action.GRANT_USE, re.compile(r"\bsub-?licen\w+|\bpass\w* on\b|\bweitergabe\b", re.IGNORECASE)),
+    (
+        Action.GRANT_USE,
+        re.compile(
+            r"\bsub-?licen\w+|\bsous-?licen\w*|\bunter-?lizen\w*|\bpodlicenc\w*|\bunderlicens\w*|\bunderlisens\w*|\bweiterlizen\w*"
+            r"|\b(?:pass|hand)\w* (?:it |them )?on\b|\bweitergabe\b|\bcession à des tiers\b"
+            r"|\bcesión a terceros\b|\bcessione a terzi\b"
+            r"|\bdoorgev\w+ aan derden\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         Action.REGISTER,
         re.compile(
@@ -133,12 +147,16 @@ def ban(cell: Cell, item: Item) -> Outcome:
     short = short_bans(item.words, item.clause, cell)
     if short:
         return Outcome(bans=tuple(Ban(limits, item.clause.strip(), cell.locator) for limits in short))
+    sized = beyond_size(item.words, item.clause, cell.locator)
+    if sized:
+        return Outcome(bans=(Ban(sized, item.clause.strip(), cell.locator),))
     public = _PUBLIC.search(item.words)
     if public and not any(mention.start <= public.start() < mention.end for mention in find_topics(item.words)):
         return _nothing_external(cell, item)
     constraints, actions = _constraints(cell, item)
     bans = [Ban(constraints, item.clause.strip(), cell.locator)] if constraints else []
     bans += [Ban((limit,), item.clause.strip(), cell.locator) for limit in _besides(cell, item, constraints)]
+    bans += [Ban(limits, item.clause.strip(), cell.locator) for limits in _by_its_words(cell, item, constraints)]
     bans += [Ban((), item.clause.strip(), cell.locator, actions=frozenset({action})) for action in actions]
     return Outcome(bans=tuple(bans))
 
@@ -167,6 +185,26 @@ def _besides(cell: Cell, item: Item, constraints: tuple[Constraint, ...]) -> tup
     if any(mention.code == "advertising" for mention in topics):
         channels |= PAID | {Channel.SOCIAL_PAID, Channel.OOH, Channel.BROADCAST}
     return (ChannelConstraint(include=channels, quote=item.clause, locator=cell.locator),) if channels else ()
+
+
+def _by_its_words(cell: Cell, item: Item, constraints: tuple[Constraint, ...]) -> tuple[tuple[Constraint, ...], ...]:
+    """`no jewellery`, `no airlines`: coded as goods or as users, and yet a subject that a use may keep company with."""
+    topics = [limit for limit in constraints if isinstance(limit, TopicConstraint)]
+    if (
+        not constraints
+        or any(limit.words for limit in topics)
+        or any(isinstance(limit, ModificationConstraint) for limit in constraints)
+    ):
+        return ()
+    codes = frozenset[str]().union(*(limit.codes for limit in topics))
+    if not subjects_of((item.words,)) - codes:
+        return ()
+    subject = TopicConstraint(words=frozenset({item.words}), quote=item.clause, locator=cell.locator)
+    if not any(isinstance(limit, PartyConstraint) for limit in constraints):
+        return ((subject,),)
+    why = "whether a use that only speaks of such a company is meant"
+    doubt = Unreadable(quote=item.clause, locator=cell.locator, about=ReasonKind.TOPIC, note=why)
+    return ((subject, doubt),)
 
 
 def _constraints(cell: Cell, item: Item) -> tuple[tuple[Constraint, ...], frozenset[Action]]:

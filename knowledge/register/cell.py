@@ -65,9 +65,17 @@ def is_open(text: str) -> bool:
     return not re.search(r"\w", text) or bool(_OPEN.match(text))
 
 
+_NOT_APPLICABLE = re.compile(
+    r"n\.?\s?v\.?\s?t\.?|niet van toepassing|não (?:se aplica|aplicável)|non (?:applicabile|applicable|pertinente)"
+    r"|nicht (?:anwendbar|zutreffend|relevant)|nie dotyczy|netýká se|ikke (?:relevant|aktuelt)|ej (?:tillämpligt|relevant|aktuellt)"
+    r"|no procede|bortfal[dl]er|trifft nicht zu|does not apply|irrelevant",
+    re.IGNORECASE,
+)
+
+
 def is_none(text: str) -> bool:
     """Whether a cell says that there is nothing: `none`, `n/a`, `keine`."""
-    return bool(_NONE.match(text))
+    return bool(_NONE.match(text)) or bool(_NOT_APPLICABLE.fullmatch(text.strip(" .!-–()")))
 
 
 def refers_to_column(text: str) -> bool:

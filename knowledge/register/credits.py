@@ -126,8 +126,18 @@ def _is_welcome(piece: str) -> bool:
     return found.end() == len(bare) or (found.start() == 0 and bool(_HEDGE.match(bare)))
 
 
+_BESIDE_NONE = re.compile(
+    r"^\W*(?:none|nil|n/?a|no credit|keine?r?|nein|aucune?|néant|ningun[oa]|nessun[oa]|geen|ingen|brak)\s*,\s*(?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`none, "serving suggestion" must be printed`: no credit, and something else all the same."""
+
+
 def _credit_duty(piece: str, cell: Cell) -> Duty | None:
     """The duty of one clause of a credit cell, if it asks for anything."""
+    beside = _BESIDE_NONE.match(piece)
+    if beside and is_duty(beside["rest"]) and not is_free(beside["rest"]) and not _is("free", beside["rest"]):
+        return duty_of(beside["rest"], cell, credit=True)
     elsewhere = re.match(
         r"(?i)\W*(?:see|as per|per|siehe|voir|ver)\b.*\b(?:contract|agreement|licen[cs]e|terms|vertrag"
         r"|contrat\w*)\b",

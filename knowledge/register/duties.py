@@ -4,11 +4,14 @@ They are taken out before the cell's own reader sees it, so that they neither ge
 """
 
 import re
+from functools import cache
+from importlib import resources
 
 from knowledge.register.cell import Cell
 from knowledge.register.credits import duty_of
+from policies.datafile import load_yaml
 from policies.lexicon.channels import find_channels
-from policies.rules import Duty
+from policies.rules import Duty, DutyKind
 from policies.vocabulary import Channel
 
 _STANDS = (
@@ -74,7 +77,19 @@ def take_duties(cell: Cell) -> tuple[Cell, tuple[Duty, ...]]:
 
 def is_owed(piece: str) -> bool:
     """Whether some words oblige the user to do something, and are no ban and no open point."""
-    return bool(_OWED.search(piece)) and not _NOT_OWED.search(piece)
+    if _words("shown_first").search(piece):
+        return True
+    if _NOT_OWED.search(piece):
+        return False
+    return bool(_OWED.search(piece)) or bool(_words("owed").search(piece) and not _words("not_owed").search(piece))
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    """One of the lists of `duties.yaml`."""
+    lists = load_yaml(resources.files(__package__).joinpath("duties.yaml").read_text(encoding="utf-8"))
+    things = rf"(?:{'|'.join(lists['things'])})"
+    return re.compile("|".join(f"(?:{words.replace('{THING}', things)})" for words in lists[key]), re.IGNORECASE)
 
 
 def _pieces(text: str) -> list[str]:
@@ -87,6 +102,8 @@ def _pieces(text: str) -> list[str]:
 def _duty(piece: str, cell: Cell) -> Duty:
     """The duty of a piece; `web only behind geo-block` is one of the web alone."""
     duty = duty_of(piece, cell)
+    if _words("shown_first").search(piece):
+        return duty.model_copy(update={"kind": DutyKind.PRIOR_APPROVAL})
     head = re.match(
         r"^\W*(?P<where>[^,;:]{2,40}?)\s+(?:only\s+)?(?:behind|with|needs?|must|has\s+to|to\s+be)\b", piece, re.IGNORECASE
     )

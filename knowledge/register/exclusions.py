@@ -90,6 +90,7 @@ _UNLESS = re.compile(
     r"|accord|permiso)\b",
     re.IGNORECASE,
 )
+_AI_WORD = re.compile(r"\b(?:ai|ki|ia)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\s+(?:or|nor|and|oder|noch|und|ni|ou|et|y|o|e|of|en)\s+|\s*[/&+]\s*")
 
 
@@ -136,6 +137,13 @@ def _clause(cell: Cell, clause: str, *, negated_only: bool) -> Outcome:
     if is_music(clause):
         return read_music_clause(cell, clause)
     clause = spell_out(clause, "exclusions")
+    plain = spell_out(clause, "negations")
+    if plain != clause and not _is_known(plain):
+        # A word of another language that no list knows can be compared with no question.
+        return (
+            unreadable(cell, ReasonKind.TOPIC, f"'{clause}' could not be read as an exclusion") if not negated_only else Outcome()
+        )
+    clause = plain
     found: list[Outcome] = []
     listed = False
     clause, remaining = _used_up(cell, clause)
@@ -145,6 +153,12 @@ def _clause(cell: Cell, clause: str, *, negated_only: bool) -> Outcome:
         listed = listed or negated
         found.append(_piece(cell, piece, negated=negated or (listed and not is_duty(piece)), negated_only=negated_only))
     return merge(found)
+
+
+def _is_known(clause: str) -> bool:
+    """Whether each thing that a clause rules out is one the lists know."""
+    words = (NEGATION.sub("", part, count=1).strip() for piece in _list_items(clause) for part in re.split(_EITHER, piece))
+    return all(is_about_something(part) or _AI_WORD.search(part) for part in words if part)
 
 
 def _list_items(clause: str) -> list[str]:

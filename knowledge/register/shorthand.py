@@ -4,6 +4,7 @@ import re
 from functools import cache
 from importlib import resources
 
+from policies.calendar.words import pattern
 from policies.datafile import load_yaml
 
 _COUNTED = re.compile(
@@ -29,7 +30,7 @@ def spell_out(text: str, column: str) -> str:
     """
     for short, plain in _table(column):
         text = short.sub(plain, text)
-    return text
+    return pattern("{ENDLESS}").sub("unlimited", text) if column == "talent_release" else text
 
 
 def settle_counts(text: str) -> str:

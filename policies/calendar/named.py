@@ -18,7 +18,10 @@ _NOT_MONTH_AFTER = (
 )
 _NAME_AFTER = r"\s+(?:here|asked|says|said|told|wants|wrote|speaking|thinks|from\s+(?:the|our)\s+(?:agency|team|office))\b"
 """Words that follow the name of a person called April or June."""
-_MONTH_BEFORE = r"\b(?:in|for|from|to|till|until|through|thru|by|during|of|end|early|mid|late|all|whole|throughout|this|next|and|en|im|em|de|heel|hele|hela|całego|cały|celý|ganzen?|todo|tutto|przez|przed|do|od|til|till|från|fra|vanaf)[\s-]+$"
+_MONTH_BEFORE = (
+    r"\b(?:in|for|from|to|till|until|through|thru|by|during|of|end|early|mid|late|all|whole|throughout|this|next|and"
+    r"|en|im|em|de|heel|hele|hela|całego|cały|celý|ganzen?|todo|tutto|przez|przed|do|od|til|till|från|fra|vanaf)[\s-]+$"
+)
 
 
 def written_year(match: Match) -> int | None:

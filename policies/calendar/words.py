@@ -54,7 +54,7 @@ def _listed(*keys: str) -> str:
     for key in keys:
         words = words[key]
     spaced = (re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-    return "|".join(rf"\b{word}(?!\w)" for word in spaced)
+    return rf"\b(?:{'|'.join(spaced)})(?!\w)"
 
 
 def nearness(words: str) -> str | None:
