@@ -19,10 +19,11 @@ import structlog
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from bot.answer import Answer, AnswerReason, Escalation, ModelName
+from bot.dialogue import asked_at, follow, with_told
 from bot.escalation.case import CaseDraft
 from bot.escalation.trail import AuditTrail
-from bot.stages.respond import Cases
-from bot.stages.turn import Turn
+from bot.stages.respond import Cases, asked_back
+from bot.stages.turn import Asked, Turn
 from policies.request import Question
 from policies.visibility import Reach
 from policies.vocabulary import Asker
@@ -47,7 +48,7 @@ class ClearanceDesk:
         self._audit = audit
         self._clock = clock
         self._model = model
-        understand, retrieve, decide, trust, respond = (_runnable(name, self._steps[name]) for name in STEPS)
+        understand, retrieve, decide, trust, respond = (_runnable(name, _step(name, self._steps[name])) for name in STEPS)
         self.flow: Runnable[Turn, Turn] = understand | retrieve | decide | trust | respond
 
     def answer(
@@ -73,6 +74,7 @@ class ClearanceDesk:
         reach = Reach(asker=question.asker, party=question.party, groups=groups if question.asker is Asker.STAFF else frozenset())
         turn = Turn(question=question, reach=reach, escalate=escalate, settle=settle, origin=origin or {})
         try:
+            turn = follow(turn, self._asked_back)
             turn = self.flow.invoke(turn, {"run_name": "clearance"})
             assert turn.answer is not None
             answer = turn.answer
@@ -83,12 +85,19 @@ class ClearanceDesk:
         answer = answer.model_copy(
             update={"timings_ms": {name: timings.get(name, 0.0) for name in ("understand", "retrieve", "decide", "write", "total")}}
         )
-        self._audit.append("answer", _record(turn, answer), self._clock())
+        self._audit.append("answer", _record(question, turn, answer), self._clock())
         return answer
 
     def with_step(self, name: str, step: Step) -> "ClearanceDesk":
         """The same desk with one step of `STEPS` replaced."""
         return ClearanceDesk({**self._steps, name: step}, self._cases, self._audit, self._clock, self._model)
+
+    def _asked_back(self, turn: Turn) -> Asked | None:
+        """The question back that a turn would get."""
+        for name in STEPS[:-1]:
+            turn = _step(name, self._steps[name])(turn)
+        ask = asked_back(turn) if turn.information is None else None
+        return asked_at(turn, ask) if ask else None
 
     def _broken(self, question: Question, turn: Turn) -> Answer:
         """The answer where a step failed. Where even the case cannot be opened, it says so instead."""
@@ -134,6 +143,18 @@ def storable(question: Question) -> Question:
     return question.model_copy(update={"text": clean(question.text), "thread": tuple(map(clean, question.thread))})
 
 
+def _step(name: str, step: Step) -> Step:
+    """A step; what is understood includes what was answered when the desk asked back."""
+    if name != "understand":
+        return step
+
+    def understand(turn: Turn) -> Turn:
+        done = step(turn)
+        return done.having(request=with_told(done.understood, done.told)) if done.told else done
+
+    return understand
+
+
 def _runnable(name: str, step: Step) -> Runnable[Turn, Turn]:
     timed_as = TIMED_AS.get(name, name)
 
@@ -146,10 +167,10 @@ def _runnable(name: str, step: Step) -> Runnable[Turn, Turn]:
     return RunnableLambda(run, name=name)
 
 
-def _record(turn: Turn, answer: Answer) -> dict[str, Any]:
+def _record(question: Question, turn: Turn, answer: Answer) -> dict[str, Any]:
     """What the audit log keeps of an answer: question, request, evidence, rule versions, verdict, day and reader."""
     return {
-        "question": turn.question.model_dump(mode="json"),
+        "question": question.model_dump(mode="json"),
         "request": turn.request.model_dump(mode="json", exclude_defaults=True) if turn.request else None,
         "assets": [f.evidence.asset.asset.id for f in turn.findings if f.evidence.asset],
         "evidence": [{"document": s.document, "locator": s.locator} for s in turn.sources],

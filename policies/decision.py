@@ -6,27 +6,25 @@ a yes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from policies import clause_stops, clauses, open_records, precedents, reasons, sensitive, wording
-from policies.evaluation.finding import Fact, Finding
+from policies import asset_grounds, clause_stops, clauses, open_records, precedents, reasons, sensitive, wording
+from policies.evaluation.finding import Finding
 from policies.evaluation.use import Use
 from policies.evidence import AssetFacts, AssetMatch, Evidence, Precedent
 from policies.nearest import nearest_yes
 from policies.request import ClearanceRequest
 from policies.rulebook import Rulebook
-from policies.rules import Rule, RuleKind, Source
+from policies.rules import Source
 from policies.truth import Truth, all_of
 from policies.verdict import AskBack, Change, Citation, Condition, Reason, Verdict
-from policies.versions import versioned, words_version
-from policies.vocabulary import Action, ReasonKind, VerdictCode
+from policies.versions import versioned
+from policies.vocabulary import ReasonKind, VerdictCode, Visibility
 from policies.weighing import Ground, Weighed, weigh
 
 _SURE = 0.6
 """Below this match score nobody can say that the asset is the one that is meant."""
-_NO_ASSET_NEEDED = frozenset({Action.MENTION, Action.REGISTER, Action.ENDORSE})
-"""What is done with a name or the brand as a whole, not with a catalogued thing."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,9 @@ def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, o
         return Ruling(clause_stops.heed_news(ruled, precedent, evidence, rulebook, use) if ruled.code.is_yes else ruled)
     if not weighed.permissions and evidence.clauses and all_of(ground.status for ground in grounds) is not Truth.FAIL:
         return Ruling(_by_clauses(evidence, grounds, versions))
-    found = _by_rules(grounds, weighed, versions)
+    if _is_one_of_a_name(evidence) and (either := _doubt(request, evidence, rulebook, on)):
+        grounds = either  # what holds for one of two things of one name says nothing until it is known which is meant
+    found = _by_rules(grounds, _with_word_kept(weighed, request), versions)
     banned = open_records.ban_on_open_record(evidence, [outcome.rule for outcome in weighed.permissions])
     if banned and found.verdict.code is VerdictCode.NEEDS_REVIEW:
         return Ruling(banned.model_copy(update={"rule_versions": versions}))
@@ -89,6 +89,15 @@ def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, o
     if forbidden:
         return Ruling(precedents.hold_back(found.verdict, forbidden))
     return Ruling(_heeding(found.verdict, evidence, rulebook, use)) if found.verdict.code.is_yes else found
+
+
+def _with_word_kept(weighed: Weighed, request: ClearanceRequest) -> Weighed:
+    """What a yes would rest on, with what the asker answered when asked back as something to keep to."""
+    texts = dict.fromkeys(
+        wording.sentence(f"as you said, {told.kept[0].lower()}{told.kept[1:]}") for told in request.told if told.kept
+    )
+    kept = tuple(Condition(text=text, kind="told", visibility=Visibility.PUBLIC) for text in texts)
+    return replace(weighed, conditions=(*weighed.conditions, *kept)) if kept else weighed
 
 
 def _heeding(verdict: Verdict, evidence: Evidence, rulebook: Rulebook, use: Use) -> Verdict:
@@ -106,59 +115,8 @@ def _unreadable(why: str) -> Verdict:
 def _asset_grounds(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on: date) -> tuple[Ground, ...]:
     """What stands against the asset itself: unknown, not the only one, or no longer in use."""
     if evidence.asset is None:
-        return _no_asset(request, evidence)
-    return (*_status(evidence.asset.asset, evidence.alternatives), *_doubt(request, evidence, rulebook, on))
-
-
-def _no_asset(request: ClearanceRequest, evidence: Evidence) -> tuple[Ground, ...]:
-    mention = evidence.unknown_mention
-    if mention is None and not request.assets and request.actions and set(request.actions) <= _NO_ASSET_NEEDED:
-        return ()
-    named = mention or (request.assets[0] if request.assets else None)
-    text = f"I don't know an asset called “{named}”." if named else "The question names no asset."
-    fact = Fact("asset", asker_knows=True, question="Which asset do you mean? Its name, file name or number will do.")
-    if near := tuple(dict.fromkeys(match.asset.name for match in evidence.near)):
-        fact = _which(near)
-    kind = ReasonKind.UNKNOWN_ASSET if named else ReasonKind.MISSING
-    return (Ground(Finding(kind=kind, status=Truth.UNKNOWN, text=text, public=text, fact=fact)),)
-
-
-def _status(asset: AssetFacts, alternatives: Sequence[AssetFacts]) -> tuple[Ground, ...]:
-    if asset.status == "current":
-        return ()
-    words = f" (“{asset.status_quote}”)" if asset.status_quote else ""
-    gone = asset.status in ("superseded", "withdrawn")
-    other = next((facts.name for facts in alternatives if facts.id == asset.replaced_by), None)
-    instead = f"; use {other} instead" if other else ""
-    finding = Finding(
-        kind=ReasonKind.STATUS,
-        status=Truth.FAIL if gone else Truth.UNKNOWN,
-        text=f"{asset.name} is {asset.status}{words}{instead}.",
-        public=f"{asset.name} is no longer in use{instead}." if gone else f"Whether {asset.name} may be used is not settled.",
-        quote=asset.status_quote,
-        fact=None
-        if gone
-        else Fact("register", "status", to_decide=f"Whether {asset.name} may be used: its status is {asset.status}{words}."),
-    )
-    return (Ground(finding, _catalogue_entry(asset)),)
-
-
-def _catalogue_entry(asset: AssetFacts) -> Rule:
-    """The catalogue's record as something to cite: its status binds like a rule."""
-    source = asset.source.model_copy(update={"quote": asset.status_quote or asset.source.quote})
-    return Rule(
-        id=f"{asset.id}/status",
-        kind=RuleKind.PROHIBITION,
-        source=source,
-        visibility=asset.visibility,
-        audience=asset.audience,
-        version=_status_version(asset),  # a ruling made under one status does not hold under another
-    )
-
-
-def _status_version(asset: AssetFacts) -> str:
-    """Status and its words: "on hold" for another reason is another state of things."""
-    return words_version(f"{asset.status} | {asset.status_quote}")
+        return asset_grounds.unknown(request, evidence)
+    return (*asset_grounds.status(evidence.asset.asset, evidence.alternatives), *_doubt(request, evidence, rulebook, on))
 
 
 def _doubt(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on: date) -> tuple[Ground, ...]:
@@ -169,16 +127,17 @@ def _doubt(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on
     candidates = (evidence.asset, *evidence.rivals)
     if evidence.rivals and all(_is_no(request, evidence, match, rulebook, on) for match in candidates):
         return ()
-    names = tuple(dict.fromkeys(match.asset.name for match in candidates))
+    names = asset_grounds.called(candidates)
     text = f"The question may be about {wording.say_list(names, 'or')}."
-    return (Ground(Finding(kind=ReasonKind.MISSING, status=Truth.UNKNOWN, text=text, public=text, fact=_which(names))),)
+    fact = asset_grounds.which(names)
+    return (Ground(Finding(kind=ReasonKind.MISSING, status=Truth.UNKNOWN, text=text, public=text, fact=fact)),)
 
 
-def _which(names: Sequence[str]) -> Fact:
-    """The question back that tells which asset is meant."""
-    question = f"Do you mean {names[0]}?" if len(names) == 1 else "Which of these do you mean?"
-    options = ("Yes", "No") if len(names) == 1 else (*names, "Something else")
-    return Fact("asset", asker_knows=True, question=question, options=options)
+def _is_one_of_a_name(evidence: Evidence) -> bool:
+    """Whether another asset bears the very same name."""
+    if evidence.asset is None:
+        return False
+    return any(rival.asset.name.casefold() == evidence.asset.asset.name.casefold() for rival in evidence.rivals)
 
 
 def _is_no(request: ClearanceRequest, evidence: Evidence, match: AssetMatch, rulebook: Rulebook, on: date) -> bool:
@@ -264,7 +223,7 @@ def _by_clauses(evidence: Evidence, grounds: Sequence[Ground], versions: tuple[s
 def _ask_for_asset(evidence: Evidence, verdict: Verdict) -> AskBack | None:
     if verdict.code is not VerdictCode.NEEDS_REVIEW or not evidence.rivals:
         return None
-    names = tuple(match.asset.name for match in evidence.rivals)
+    names = asset_grounds.called(evidence.rivals)
     return AskBack(slot="asset", question="Which of these do you mean?", options=names)
 
 

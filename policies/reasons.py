@@ -80,7 +80,7 @@ def ask_back(facts: Sequence[Fact]) -> AskBack | None:
     if not facts or not all(fact.asker_knows for fact in facts):
         return None
     first = facts[0]
-    return AskBack(slot=first.slot, question=first.question, options=first.options)
+    return AskBack(slot=first.slot, question=first.question, options=first.options, detail=first.detail, changes=first.changes)
 
 
 def to_decide(facts: Sequence[Fact]) -> str:

@@ -62,6 +62,15 @@ class Claim(Frozen):
     text: str = ""
 
 
+class Told(Frozen):
+    """What the asker picked when the desk asked back: the question, and the option in the desk's words."""
+
+    question: str
+    option: str
+    kept: str = ""
+    """What the asker has to keep to for it to stay true, in words ("end by 31 October 2026")."""
+
+
 ROLE = "role"
 """Key of the claim that an outsider still is what its organisation is to us; only ever denied or in doubt."""
 
@@ -113,6 +122,8 @@ class ClearanceRequest(Frozen):
     """Length of an excerpt in seconds, where one is named."""
     measures: tuple[tuple[str, float], ...] = ()
     """Other numbers the use is held to, by the unit of `policies.rules.CountConstraint`; they go before what the words say."""
+    told: tuple[Told, ...] = ()
+    """Options picked when the desk asked back, that no other slot holds."""
     copy_text: str | None = Field(default=None, alias="copy")
     """Wording to check, where the question quotes some."""
     missing: tuple[str, ...] = ()

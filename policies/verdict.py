@@ -78,6 +78,10 @@ class AskBack(Frozen):
     slot: str
     question: str
     options: tuple[str, ...] = ()
+    detail: str = ""
+    """Which fact of the slot is asked for: the key of a claim, the unit of a number, the asset that may be meant."""
+    changes: tuple[tuple[str, Change], ...] = ()
+    """What picking an option makes of the request, by option."""
 
 
 class Verdict(Frozen):

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from bot import redaction
 from bot.answer import Answer, AnswerAskBack, AnswerAsset, AnswerReason, Escalation, ModelName, Part
+from bot.dialogue import is_stuck
 from bot.escalation.case import Case, CaseDraft
 from bot.stages.turn import Finding, Turn
 from policies.evidence import AssetMatch
@@ -97,6 +98,8 @@ class Respond:
             return turn.having(answer=self._inform(turn))
         nothing = turn.verdict is VerdictCode.NEEDS_REVIEW and self._is_empty()
         ask = None if nothing else asked_back(turn)
+        if ask is not None and turn.escalate and is_stuck(turn, ask):
+            ask = None  # asking the same again would lead nowhere: a person decides
         case = self._cases.open(draft_of(turn)).id if needs_case(turn, ask) else None
         answer = self._answer(turn, ask, case)
         return turn.having(answer=answer.model_copy(update={"answer": _nothing_yet(turn, case)}) if nothing else answer)

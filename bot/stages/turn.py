@@ -57,6 +57,15 @@ class Information:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A question back, and what was understood when it was asked."""
+
+    ask: AskBack
+    known: object
+    """What had been said by then, to tell whether a later message adds anything."""
+
+
+@dataclass(frozen=True)
 class Turn:
     """One question on its way. Each step returns a changed copy."""
 
@@ -66,6 +75,10 @@ class Turn:
     settle: bool = False
     """Whether a case is opened although one fact of the asker's would settle it: the asker cannot say, or let it lie."""
     origin: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[tuple[AskBack, str], ...] = ()
+    """Questions back that the asker has answered, each with the option picked."""
+    asked: Asked | None = None
+    """The question back that the last message came upon."""
     request: ClearanceRequest | None = None
     rulebook: Rulebook | None = None
     evidence: tuple[Evidence, ...] = ()

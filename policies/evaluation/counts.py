@@ -76,6 +76,7 @@ def evaluate(limit: CountConstraint, use: Use, scope: Scope) -> Finding:
     given = f"asked for: {wording.say_amount(value, limit.unit)}" if value is not None else "the use names no number"
     tells = use.asker is Asker.STAFF and limit.at_most is not None  # how far a licence goes is nobody else's business
     options = (f"Up to {wording.say_amount(limit.at_most, limit.unit)}", "More") if tells and limit.at_most else ()
+    kept = (Truth.PASS, Truth.FAIL) if scope.permits else (Truth.FAIL, Truth.PASS)
     return Finding(
         kind=ReasonKind.COUNT,
         status=status,
@@ -85,7 +86,14 @@ def evaluate(limit: CountConstraint, use: Use, scope: Scope) -> Finding:
             else f"{scope.name} allows {_says(limit)}; {given}"
         ),
         public=f"There is a limit on the number of {wording.say_unit(limit.unit)}.",
-        fact=Fact("quantity", limit.unit, asker_knows=True, question=_QUESTIONS[limit.unit], options=options)
+        fact=Fact(
+            "quantity",
+            limit.unit,
+            asker_knows=True,
+            question=_QUESTIONS[limit.unit],
+            options=options,
+            outcomes=tuple(zip(options, kept, strict=True)) if options else (),
+        )
         if status is Truth.UNKNOWN
         else None,
         repairs=(_repair(limit, value),) if within is Truth.FAIL and value is not None else (),

@@ -41,6 +41,10 @@ class Fact:
     question: str = field(default="", compare=False)
     options: tuple[str, ...] = field(default=(), compare=False)
     to_decide: str = field(default="", compare=False)
+    outcomes: tuple[tuple[str, Truth], ...] = field(default=(), compare=False)
+    """What the constraint says once an option is picked, by option."""
+    changes: tuple[tuple[str, Change], ...] = field(default=(), compare=False)
+    """What picking an option makes of the request, by option."""
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ import re
 from policies import wording
 from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.parties import claimed
-from policies.evaluation.terms import related
+from policies.evaluation.terms import related, unnamed
 from policies.evaluation.use import Use
 from policies.evaluation.words import best_share
+from policies.lexicon.relatives import neighbours_in, subjects_of
 from policies.rules import PurposeConstraint, Rule, RuleKind, TopicConstraint, Unreadable
 from policies.truth import Truth, all_of, any_of
 from policies.vocabulary import Action, Channel, Party, Purpose, ReasonKind
@@ -64,10 +65,17 @@ def topic(limit: TopicConstraint, use: Use, scope: Scope) -> Finding:
         clear = best_share(limit.unless, use.heard) == 1 or use.purposes == {Purpose.INTERNAL}
         meant = bool(touched) or best == 1
         status = Truth.UNKNOWN if clear is meant else (Truth.FAIL if clear else Truth.PASS)
-    if scope.permits and status is Truth.FAIL:
+    if status is Truth.FAIL and (scope.permits or _near(limit, use)):
         status = Truth.UNKNOWN
     about = wording.say_codes(limit.codes) or wording.quoted(sorted(limit.words))
-    fact = Fact("topic", about, asker_knows=True, question=f"Does the use have to do with {about}?", options=("Yes", "No"))
+    fact = Fact(
+        "topic",
+        about,
+        asker_knows=True,
+        question=f"Does the use have to do with {about}?",
+        options=("Yes", "No"),
+        outcomes=(("Yes", Truth.PASS), ("No", Truth.FAIL)),
+    )
     return Finding(
         kind=ReasonKind.TOPIC,
         status=status,
@@ -77,6 +85,12 @@ def topic(limit: TopicConstraint, use: Use, scope: Scope) -> Finding:
         public="There is a limit on what it may be used for.",
         fact=fact if status is Truth.UNKNOWN else None,
     )
+
+
+def _near(limit: TopicConstraint, use: Use) -> bool:
+    """Whether the question speaks of something next to what a ban is about; whoever bans swimwear means the bikini label too."""
+    subjects = subjects_of(limit.words, limit.codes)
+    return bool(subjects) and bool(subjects & neighbours_in(unnamed(use)))
 
 
 def unreadable(limit: Unreadable, use: Use, scope: Scope) -> Finding:
@@ -156,7 +170,14 @@ def action(rule: Rule, use: Use, scope: Scope) -> Finding:
             Truth.FAIL: "This kind of use is not cleared.",
             Truth.UNKNOWN: "It is not certain that this kind of use is cleared.",
         }.get(status, "This kind of use is dealt with."),
-        fact=Fact("action", "sell", asker_knows=True, question="Will the goods be sold?", options=("Yes", "No, given away"))
+        fact=Fact(
+            "action",
+            "sell",
+            asker_knows=True,
+            question="Will the goods be sold?",
+            options=("Yes", "No, given away"),
+            outcomes=(("Yes", Truth.PASS), ("No, given away", Truth.FAIL)),
+        )
         if status is Truth.UNKNOWN and rule.kind is RuleKind.PROHIBITION
         else Fact(
             "register",

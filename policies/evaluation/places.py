@@ -60,7 +60,10 @@ def _fact(limit: TerritoryConstraint, unknown: list[str], use: Use, holder: str)
     loose = [place for place in unknown if place in use.loose_places]
     if loose:
         question = f"Does your use include {wording.say_places(loose)}?"
-        return Fact("territory", ",".join(loose), asker_knows=True, question=question, options=("Yes", "No"))
+        without = Change(kind="leave_out_territory", value=",".join(loose), text=f"leave out {wording.say_places(loose)}")
+        changes = (("No", without),)
+        detail = ",".join(loose)
+        return Fact("territory", detail, asker_knows=True, question=question, options=("Yes", "No"), changes=changes)
     places = [place for place in unknown if place != ANYWHERE and (place in limit.edge or use.regions.get(place))]
     if places:
         named = _say(places, use)

@@ -104,7 +104,7 @@ def _evaluate(constraint: Constraint, use: Use, scope: Scope, rule: Rule) -> Fin
     parts = [other.part for other in rule.constraints if other.part is not None]
     if constraint.part is not None and not is_used(constraint.part, use, parts):
         return _not_shown(constraint, scope)
-    finding = _FAMILIES[type(constraint)](constraint, use, scope)
+    finding = _as_told(_FAMILIES[type(constraint)](constraint, use, scope), use)
     repairs = finding.repairs
     if constraint.part is not None and constraint.part.kind != "version":
         label = constraint.part.label if constraint.part.kind != "music" else "the music"
@@ -113,6 +113,19 @@ def _evaluate(constraint: Constraint, use: Use, scope: Scope, rule: Rule) -> Fin
         without = Change(kind="leave_out_part", value=constraint.part.label, text=how)
         repairs = (*repairs, without)
     return replace(finding, quote=constraint.quote, locator=constraint.locator, repairs=repairs)
+
+
+def _as_told(finding: Finding, use: Use) -> Finding:
+    """A finding that was open until the asker picked an option of the question back."""
+    fact = finding.fact
+    if fact is None or finding.status is not Truth.UNKNOWN:
+        return finding
+    picked = next((told.option for told in use.request.told if told.question == fact.question), None)
+    status = dict(fact.outcomes).get(picked) if picked else None
+    if status is None:
+        return finding
+    text = f"{finding.text.rstrip('.')}; asked “{fact.question}”, you said “{picked}”."
+    return replace(finding, status=status, fact=None, text=text, by_place=None, by_channel=None)
 
 
 def _life(rule: Rule) -> tuple[Constraint, ...]:
@@ -126,7 +139,10 @@ def evaluate(rule: Rule, use: Use) -> RuleOutcome:
     """What a rule says of a use."""
     scope = Scope(rule.kind, "the licence" if rule.target.assets else "the rule")
     constraints = (*_life(rule), *rule.constraints)
-    findings = [limits.action(rule, use, scope), *(_evaluate(constraint, use, scope, rule) for constraint in constraints)]
+    findings = [
+        _as_told(limits.action(rule, use, scope), use),
+        *(_evaluate(constraint, use, scope, rule) for constraint in constraints),
+    ]
     if rule.kind is RuleKind.PROHIBITION:
         return RuleOutcome(rule, tuple(findings))
     findings[1:1] = [windows.over(use)] if use.over else []

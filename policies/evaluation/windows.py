@@ -105,18 +105,32 @@ def _when(use: Use) -> str:
     return f"the use runs from {wording.say_day(use.first)} to {wording.say_day(request.end)}"
 
 
-def _fact(limit: WindowConstraint, use: Use, holder: str) -> Fact:
+def _fact(limit: WindowConstraint, use: Use, holder: str, scope: Scope) -> Fact:
     if Bound.UNKNOWN in (limit.start, limit.end):
         words = f"; the record says “{limit.quote}”" if limit.quote else "; the record does not say"
         return Fact("register", f"dates:{holder}", to_decide=f"From when and until when {holder} runs{words}.")
     begun = use.request.open_ended or use.request.start is not None
     tells = use.asker is Asker.STAFF  # the end of a licence is nobody else's business
-    if isinstance(limit.end, date) and begun and tells and not use.request.date_unclear:
-        question = f"Will it be taken down by {wording.say_day(limit.end)}?"
-        return Fact("dates", asker_knows=True, question=question, options=("Yes", "No"))
+    last = _last_safe_day(limit, use, scope)
     question = "On which day does the use start, and on which day does it end?"
-    last = wording.say_day(limit.end) if isinstance(limit.end, date) and tells else ""
-    return Fact("dates", asker_knows=True, question=question, options=(f"Until {last}", "Later") if last else ())
+    if last is None or not tells:
+        return Fact("dates", asker_knows=True, question=question)
+    yes, no = (Truth.PASS, Truth.FAIL) if scope.permits else (Truth.FAIL, Truth.PASS)
+    by = Change(kind="end_by", value=last.isoformat(), text=f"end by {wording.say_day(last)}")
+    options = (f"Until {wording.say_day(last)}", "Later")
+    if begun and not use.request.date_unclear:
+        question = f"Will it {'be taken down' if scope.permits else 'end'} by {wording.say_day(last)}?"
+        options = ("Yes", "No")
+    outcomes = tuple(zip(options, (yes, no), strict=True)) if begun or scope.permits else ()
+    return Fact("dates", asker_knows=True, question=question, options=options, outcomes=outcomes, changes=((options[0], by),))
+
+
+def _last_safe_day(limit: WindowConstraint, use: Use, scope: Scope) -> date | None:
+    """The last day on which the use would be clear of trouble: that of a licence, or the one before a ban begins."""
+    if scope.permits:
+        return limit.end if isinstance(limit.end, date) else None
+    before = limit.start - timedelta(days=1) if isinstance(limit.start, date) else None
+    return before if before is not None and before >= use.first else None
 
 
 def _stretch(first: date | None, last: date) -> str:
@@ -201,7 +215,7 @@ def evaluate(limit: WindowConstraint, use: Use, scope: Scope) -> Finding:
         if scope.permits and status is Truth.PASS
         else wording.sentence(f"{holder} {_says(limit)}; {_when(use)}"),
         public=public,
-        fact=_fact(limit, use, holder) if status is Truth.UNKNOWN else None,
+        fact=_fact(limit, use, holder, scope) if status is Truth.UNKNOWN else None,
         repairs=_repairs(limit, use) if scope.permits else _ways_round(limit, use),
         owed=f"Take it down by the end of {wording.say_day(limit.end)}"
         if scope.permits and status is Truth.PASS and isinstance(limit.end, date) and use.while_licensed
