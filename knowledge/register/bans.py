@@ -17,7 +17,7 @@ from policies.lexicon.mention import Mention
 from policies.lexicon.modifications import find_modifications
 from policies.lexicon.parties import find_parties
 from policies.lexicon.purposes import find_purposes
-from policies.lexicon.relatives import subjects_of
+from policies.lexicon.relatives import OTHER_LOGOS, subjects_of
 from policies.lexicon.territories import read_territories
 from policies.lexicon.topics import find_topics
 from policies.rules import (
@@ -148,7 +148,7 @@ def ban(cell: Cell, item: Item) -> Outcome:
     if short:
         return Outcome(bans=tuple(Ban(limits, item.clause.strip(), cell.locator) for limits in short))
     sized = beyond_size(item.words, item.clause, cell.locator)
-    if sized:
+    if sized and not find_channels(item.words):
         return Outcome(bans=(Ban(sized, item.clause.strip(), cell.locator),))
     public = _PUBLIC.search(item.words)
     if public and not any(mention.start <= public.start() < mention.end for mention in find_topics(item.words)):
@@ -189,16 +189,11 @@ def _besides(cell: Cell, item: Item, constraints: tuple[Constraint, ...]) -> tup
 
 def _by_its_words(cell: Cell, item: Item, constraints: tuple[Constraint, ...]) -> tuple[tuple[Constraint, ...], ...]:
     """`no jewellery`, `no airlines`: coded as goods or as users, and yet a subject that a use may keep company with."""
-    topics = [limit for limit in constraints if isinstance(limit, TopicConstraint)]
-    if (
-        not constraints
-        or any(limit.words for limit in topics)
-        or any(isinstance(limit, ModificationConstraint) for limit in constraints)
-    ):
+    subjects = subjects_of((item.words,))
+    if not constraints or not subjects or any(isinstance(limit, ModificationConstraint) for limit in constraints):
         return ()
-    codes = frozenset[str]().union(*(limit.codes for limit in topics))
-    if not subjects_of((item.words,)) - codes:
-        return ()
+    if OTHER_LOGOS not in subjects and any(isinstance(limit, TopicConstraint) for limit in constraints):
+        return ()  # a topic is near to others by its code or words
     subject = TopicConstraint(words=frozenset({item.words}), quote=item.clause, locator=cell.locator)
     if not any(isinstance(limit, PartyConstraint) for limit in constraints):
         return ((subject,),)

@@ -72,7 +72,7 @@ def topic(limit: TopicConstraint, use: Use, scope: Scope) -> Finding:
         "topic",
         about,
         asker_knows=True,
-        question=f"Does the use have to do with {about}?",
+        question=_only_question(limit, about) if scope.permits else f"Does the use have to do with {about}?",
         options=("Yes", "No"),
         outcomes=(("Yes", Truth.PASS), ("No", Truth.FAIL)),
     )
@@ -80,11 +80,24 @@ def topic(limit: TopicConstraint, use: Use, scope: Scope) -> Finding:
         kind=ReasonKind.TOPIC,
         status=status,
         text=wording.sentence(
-            f"{scope.name} is about {about}" + (f"; the use has to do with {wording.say_codes(touched)}" if touched else "")
+            f"{scope.name} holds only for this: {about}"
+            if scope.permits
+            else f"the limit is about {about}" + (f"; the use has to do with {wording.say_codes(touched)}" if touched else "")
         ),
         public="There is a limit on what it may be used for.",
         fact=fact if status is Truth.UNKNOWN else None,
     )
+
+
+_AGE = re.compile(r"(?P<years>1[2-9]|2[01])\s*(?:\+|plus\b|and (?:over|older|above)\b|years|jahren?\b|ans\b)", re.IGNORECASE)
+"""A lowest age of those who see a thing."""
+
+
+def _only_question(limit: TopicConstraint, about: str) -> str:
+    """What is asked of a use where a permission holds only for some ("only where the audience is 18+")."""
+    if age := _AGE.search(" ".join(sorted(limit.words))):
+        return f"Will only people of {age['years']} and over see it?"
+    return f"Is this so for your use: {about}?"
 
 
 def _near(limit: TopicConstraint, use: Use) -> bool:

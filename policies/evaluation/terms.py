@@ -164,7 +164,7 @@ def _is_light(word: Word) -> bool:
     return _plain(word.folded) in _set("light") or word.folded.isdigit()
 
 
-def _hidden(use: Use) -> str:
+def unnamed(use: Use) -> str:
     """All the asker's words without the names of assets."""
     text = use.said
     for name in use.request.assets:
@@ -177,7 +177,7 @@ def related(phrases: Iterable[str], use: Use) -> bool:
 
     Heads that tell no thing from another (`page`, `ad`) say nothing.
     """
-    text = _hidden(use)
+    text = unnamed(use)
     bare = [_NEXT_TO.sub("", phrase) for phrase in phrases if _NEXT_TO.match(phrase)]
     tellings = [phrase for phrase in bare if any(term.head not in _set("general") for term in _term(phrase))]
     mets = (met for phrase in tellings for met in find(phrase, text))
@@ -196,7 +196,7 @@ def met_by(phrases: Iterable[str], used: Channel | None, use: Use) -> Truth:
         used: A channel of the use, `None` for one that has no code.
         use: The use.
     """
-    text = _hidden(use)
+    text = unnamed(use)
     said = _named(used, use)
     best = Truth.FAIL
     if said:

@@ -55,8 +55,34 @@ def scaled(value: float, unit: str, word: str, after: str) -> float:
     return value
 
 
+_COUNTED = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
+    "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "zwanzig": 20, "deux": 2, "trois": 3,
+    "quatre": 4, "cinq": 5, "huit": 8, "neuf": 9, "dix": 10, "douze": 12, "vingt": 20,
+}  # fmt: skip
+_HEADS = re.compile(
+    rf"\b(?:teams?|group|crew|staff|department|studio|office)\s+of\s+(?P<of>{NUMBER})\b|\b(?P<us>{NUMBER})\s+of\s+us\b",
+    re.IGNORECASE,
+)
+"""Heads counted without a word for them: "a team of 12", "the eight of us"."""
+
+
+def _in_digits(text: str) -> str:
+    words = "|".join(_COUNTED)
+    return re.sub(rf"\b(?:{words})\b", lambda found: str(_COUNTED[found.group().casefold()]), text, flags=re.IGNORECASE)
+
+
 def measures(text: str, unit: str) -> tuple[float, ...]:
-    """All numbers of a unit that a text names, in the unit itself; both sides of "60 x 40 cm"."""
+    """All numbers of a unit that a text names, in the unit itself; both sides of "60 x 40 cm". People are also counted in words."""
+    if unit != "seats":
+        return _measures(text, unit)
+    told = _in_digits(text)
+    heads = tuple(number(found["of"] or found["us"]) for found in _HEADS.finditer(told))
+    return (*_measures(told, unit), *heads)
+
+
+def _measures(text: str, unit: str) -> tuple[float, ...]:
     several = rf"(?P<first>{NUMBER})\s*(?:x|×|by)\s*(?P<more>{NUMBER})"
     pattern = rf"(?<![\w.,])(?:{several}|(?P<one>{NUMBER})(?P<times>{_TIMES})?)[\s-]*(?P<word>{UNITS[unit]})\b{_BESIDE}"
     found = []
