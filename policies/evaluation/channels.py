@@ -32,6 +32,8 @@ _OPEN_POINT = re.compile(
 )
 _VEHICLES = tokens("vehicle vehicles van vans truck trucks lorry lorries car cars livery fleet fahrzeug fahrzeuge")
 _PLATFORMS = tokens("linkedin instagram insta facebook tiktok reels pinterest snapchat threads xing twitter mastodon bluesky")
+_SHORT = {"insta": "instagram", "reels": "instagram"}
+"""Platforms by another name."""
 _PAGES = frozenset({Channel.WEB, Channel.APP})
 _PRINTED = tokens(
     "flyers leaflets brochures catalogues postcards menus cards stickers vouchers tickets "
@@ -148,8 +150,23 @@ def _finer(limit: ChannelConstraint, use: Use) -> Truth:
     return Truth.PASS if best >= 0.5 else Truth.UNKNOWN
 
 
-def _truth(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
-    found = inside(limit, used, use)
+def _on_platforms(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth | None:
+    """Whether a ban on platforms by name ("not on TikTok") holds for a social channel; `None` where it is no such ban."""
+    banned = tokens(limit.quote) & _PLATFORMS
+    if not banned or used is None or not tree.covers(Channel.SOCIAL, used):
+        return None
+    without = " ".join("" if word in banned else word for word in re.split(r"\W+", limit.quote.casefold()))
+    if any(tree.covers(Channel.SOCIAL, Channel(mention.code)) for mention in find_channels(without)):
+        return None
+    named = use.heard & _PLATFORMS
+    if not named:
+        return Truth.UNKNOWN
+    return Truth.PASS if {_SHORT.get(name, name) for name in named} & {_SHORT.get(name, name) for name in banned} else Truth.FAIL
+
+
+def _truth(limit: ChannelConstraint, used: Channel | None, use: Use, scope: Scope) -> Truth:
+    platforms = None if scope.permits else _on_platforms(limit, used, use)
+    found = inside(limit, used, use) if platforms is None else platforms
     return all_of((found, _finer(limit, use))) if found is Truth.PASS else found
 
 
@@ -166,7 +183,7 @@ def _text(limit: ChannelConstraint, by_channel: dict[Channel | None, Truth], sco
     failed, unsure, passed = (wording.say_channels(named[truth]) for truth in (Truth.FAIL, Truth.UNKNOWN, Truth.PASS))
     if not scope.permits:
         return (
-            f"{scope.name} is about {passed or unsure or 'such channels'}",
+            f"the limit is on {passed or unsure or 'such channels'}",
             f"There is a limit on {passed or unsure or 'this use'}",
         )
     if failed:
@@ -182,9 +199,11 @@ def _text(limit: ChannelConstraint, by_channel: dict[Channel | None, Truth], sco
     return f"channels{of}: {inside}", f"{passed or 'The channel'} cleared"
 
 
-def _fact(limit: ChannelConstraint, unknown: list[Channel | None], use: Use, holder: str) -> Fact:
+def _fact(limit: ChannelConstraint, unknown: list[Channel | None], use: Use, holder: str, scope: Scope) -> Fact:
     if not (limit.anywhere or limit.include or limit.edge or limit.only or limit.also):
         return Fact("register", f"channel:{holder}", to_decide=f"Which channels {holder} covers; the record does not say.")
+    if not scope.permits and any(channel and _on_platforms(limit, channel, use) is Truth.UNKNOWN for channel in unknown):
+        return Fact("channel", asker_knows=True, question="On which social platforms will it be?")
     vague = [channel for channel in unknown if channel and tree.children(channel) and _touches(limit.edge, channel) is Truth.FAIL]
     if vague:
         kinds = tuple(wording.say_channel(child) for channel in vague for child in Channel if child in tree.children(channel))
@@ -216,7 +235,7 @@ def _repairs(failed: list[Channel], kept: list[Channel]) -> tuple[Change, ...]:
 
 def evaluate(limit: ChannelConstraint, use: Use, scope: Scope) -> Finding:
     """What a channel constraint says of a use."""
-    by_channel = {channel: _truth(limit, channel, use) for channel in use.all_channels}
+    by_channel = {channel: _truth(limit, channel, use, scope) for channel in use.all_channels}
     status = all_of(by_channel.values()) if scope.permits else any_of(by_channel.values())
     unknown = [channel for channel, truth in by_channel.items() if truth is Truth.UNKNOWN]
     text, public = _text(limit, by_channel, scope, use)
@@ -229,6 +248,6 @@ def evaluate(limit: ChannelConstraint, use: Use, scope: Scope) -> Finding:
         text=wording.sentence(text),
         public=wording.sentence(public),
         by_channel=by_channel,
-        fact=_fact(limit, unknown, use, call(limit.part, scope.name)) if unknown else None,
+        fact=_fact(limit, unknown, use, call(limit.part, scope.name), scope) if unknown else None,
         repairs=_repairs(failed, kept),
     )

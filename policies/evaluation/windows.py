@@ -213,7 +213,7 @@ def evaluate(limit: WindowConstraint, use: Use, scope: Scope) -> Finding:
         status=status,
         text=_inside(limit, holder)
         if scope.permits and status is Truth.PASS
-        else wording.sentence(f"{holder} {_says(limit)}; {_when(use)}"),
+        else wording.sentence(f"{holder if scope.permits else 'the ban'} {_says(limit)}; {_when(use)}"),
         public=public,
         fact=_fact(limit, use, holder, scope) if status is Truth.UNKNOWN else None,
         repairs=_repairs(limit, use) if scope.permits else _ways_round(limit, use),
