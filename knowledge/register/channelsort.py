@@ -17,7 +17,9 @@ EDITORIAL_PRESS = frozenset({Channel.EDITORIAL, Channel.PR})
 _PRESS = frozenset({"press", "presse", "prensa", "stampa", "pers", "press use"})
 LISTED_OUT = re.compile(
     r"\b(?:excl(?:\.|uding|udes?|usive of)?|except(?:ing)?(?: for)?|but (?:not|no)|not (?:for|in|on)|other than|apart from|bar"
-    r"|minus|without|ausgenommen|außer|ohne|sauf|sans|hors|excepto|salvo|sin|never)\b",
+    r"|minus|without|ausgenommen|außer|ohne|sauf|sans|hors|excepto|salvo|sin|never|esclus[oaei]|bez|hormis"
+    r"|z wyjątkiem|oprócz|wyłączając|kromě|vyjma|okrem|s výjimkou"
+    r"|uitgezonderd|bortset fra|bortsett fra|med und(?:antag|tagelse) (?:för|av|af)|med unntak av|à l['’]exception d[eu]s?)\b",
     re.IGNORECASE,
 )
 _HARMLESS = re.compile(

@@ -15,6 +15,7 @@ _DETERMINER = (
     r"|nuestr[oa]s?|le|la|les|el|los|las|de|[\w&’-]+['’]s)"
 )
 _OTHER_WORD = r"(?!(?:of|about|from|with|that|which|and|or|is|was|for)\b)[\w&’'-]+"
+# Besides prepositions: elided articles (`sull'espositore`), and Slavic, Portuguese and Nordic prepositions right before the thing.
 _PLACED = re.compile(
     rf"(?:^|[.;:,!?(\n+/&|–—]|\b(?:what about|how about|"
     rf"(?:page|p|pages|cover|issue|edition|back|front|inside|footer|header|top|bottom|side|corner)(?: \d+)? of|on|"
@@ -25,6 +26,10 @@ _PLACED = re.compile(
     rf"|plan(?:ned)?|auf|im|in der|am|für|bei|sur"
     rf"|dans|pour|aux?|en|sobre|para|con|op|voor|aan|bij|su|sul|sui|sugli|sulla|sulle|nei|negli|nelle|nella|nello|nel|al|alla|per|em|nos|nas|num|numa|på|til"
     rf"|till)\b)[\s\"“'(]*(?:{_DETERMINER}\s+){{0,3}}(?:{_OTHER_WORD}\s+){{0,2}}$"
+    r"|\b(?:sur|dans|pour|en|à|de|sous|avec)\s+l['’]$|\b(?:sull|nell|all|dell|dall)['’]$"
+    r"|\b(?:w|v|ve|na|do|pod|em|no|ao|nu|u)\s+(?:(?:nasz\w*|naš\w*|své\w*|tw\w*|vaš\w*|nosso|nossa|nossos|nossas)\s+){0,1}$"
+    r"|(?<!\bcan )(?<!\bmay )(?<!\bcould )(?<!\bif )(?<!\bshould )(?<!\bwhat )(?<!\bwhen )\b(?-i:i)\s+"
+    r"(?:(?:vår\w*|vor\w*|våre|min|den|det|de)\s+){0,1}$"
     rf"|\b(?:to|by|with|plus|and|or|not|no|only|without|never|use|want|need|publish|print(?:ed|ing)?"
     rf"|book(?:ed)?)\b[\s\"“'(]*(?:{_DETERMINER}\s+){{0,2}}$",
     re.IGNORECASE,

@@ -15,7 +15,10 @@ _OUT = re.compile(
     r"|under no circumstances"
     r"|all but|anywhere but|everywhere but|exc|ex|ohne|außer|ausgenommen|ausser|nicht|hors|sauf|sans|excepté|exclu[se]?|excepto"
     r"|salvo|menos|sin|exceto"
-    r"|eccetto|tranne|escluso|esclusa|behalve|zonder|m\.u\.v\.|undantaget|undtagen|unntatt|utom|bez"
+    r"|eccetto|tranne|escluso|esclusa|behalve|zonder|m\.u\.v\.|undantaget|undtagen|unntatt|utom|bez|hormis"
+    r"|à l[’']exception d[eu]s?|escl|a excepci[oó]n de|con excepci[oó]n de"
+    r"|à exceção d[aeo]s?|uitgezonderd|met uitzondering van|bortset fra|bortsett fra|med undtagelse af|med unntak av"
+    r"|med undantag (?:för|av)|z wyjątkiem|oprócz|wyłączając|kromě|vyjma|mimo|s výjimkou|okrem|lukuun ottamatta|paitsi"
     r"|poza)\b[\s.,:(-]*(?:\w+\s+){0,2}?(?:the\s+)?[(\"“]?\s*$"
     r"|(?:n't|n’t)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,

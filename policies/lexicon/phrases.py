@@ -6,6 +6,7 @@ A data file maps a code to its phrases. In a phrase
   last word of the phrase in the plural; `verb`: the first word in its other forms; `none`);
 - `+word` is inflected like a verb and `=word` is not inflected; `=US` with capitals also keeps its case;
 - `word*` matches any word that begins so, and `a|b` either;
+- `*word` as a whole phrase matches any longer word that ends so, where no other phrase begins there (`*etikett`: Weinetikett);
 - `..` stands for up to six words between the others, inside one sentence;
 - a name from the file's `macros`, in capitals, stands for its words;
 - a hyphen may also be left out or written as a space (`pre-roll`, `preroll`, `pre roll`).
@@ -30,6 +31,8 @@ _ELISION = re.compile(r"(?<=\b[a-zA-Z])['’](?=\w{2,})")
 _OTHER_MARKS = re.compile(r"[^\w\s*|=+.'’-]|\.(?=\w)")
 _REACH = 6
 _VOWELS = frozenset("aeiou")
+_SUFFIXES = "*"
+"""The drawer of the phrases that name the end of a word."""
 _LABEL = 2
 """So many first letters name a drawer of a phrase book; words no longer than that are filed under their first letter."""
 
@@ -41,6 +44,7 @@ class _Node:
     exact: dict[str, "_Node"] | None = None
     cased: dict[str, "_Node"] | None = None
     begins: dict[str, "_Node"] | None = None
+    ends: dict[str, "_Node"] | None = None
     choices: dict[frozenset[str], "_Node"] | None = None
     """Several words for one step, as in `a|b`; kept apart so that a long list costs one node."""
     gap: "_Node | None" = None
@@ -117,9 +121,15 @@ class PhraseBook:
 
     def _hits(self, found: Sequence[Word]) -> Iterator[_Hit]:
         for start, word in enumerate(found):
-            for label in {"", word.folded[:1], word.folded[:_LABEL]}:
-                if label in self._drawers:
-                    yield from _walk(self._tree(label), found, start, ())
+            hits = [
+                hit
+                for label in {"", word.folded[:1], word.folded[:_LABEL]}
+                if label in self._drawers
+                for hit in _walk(self._tree(label), found, start, ())
+            ]
+            if not hits and _SUFFIXES in self._drawers:
+                hits = list(_walk(self._tree(_SUFFIXES), found, start, ()))
+            yield from hits
 
     def _tree(self, label: str) -> _Node:
         tree = self._trees.get(label)
@@ -145,6 +155,8 @@ class PhraseBook:
 def _labels(phrase: str) -> set[str]:
     """The drawers of a phrase: the letters that every form of its first word begins with; "" where that cannot be told."""
     first = phrase.partition(" ")[0]
+    if first.startswith(_SUFFIXES):
+        return {_SUFFIXES}
     if not first.isalnum():
         bare = _tokens(phrase)
         first = bare[0] if bare else ""
@@ -184,7 +196,10 @@ def _children(node: _Node, token: str, inflect: str) -> list[_Node]:
         node.choices = node.choices or {}
         return [node.choices.setdefault(forms, _Node())]
     for word in token.split("|"):
-        if word.endswith("*"):
+        if word.startswith(_SUFFIXES):
+            node.ends = node.ends or {}
+            found += [_grown(node.ends, form) for form in _forms(word[1:], inflect)]
+        elif word.endswith("*"):
             node.begins = node.begins or {}
             found.append(_grown(node.begins, fold(word[:-1])))
         elif word.startswith("=") and word != word.lower():
@@ -234,6 +249,7 @@ def _step(node: _Node, found: Sequence[Word], place: int, trail: tuple[int, ...]
         return
     following: list[_Node | None] = [(node.exact or _NONE).get(word.folded), (node.cased or _NONE).get(word.text)]
     following += [child for start, child in (node.begins or _NONE).items() if word.folded.startswith(start)]
+    following += [child for end, child in (node.ends or _NONE).items() if word.folded.endswith(end) and word.folded != end]
     following += [child for forms, child in (node.choices or {}).items() if word.folded in forms]
     for child in following:
         if child is not None:
