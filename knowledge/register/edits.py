@@ -62,6 +62,12 @@ _SCALING = re.compile(
     r"|\bmise à l['’]échelle\b|\breformat\w*|\bsize (?:adapt\w*|changes?|versions?)\b",
     re.IGNORECASE,
 )
+_FORMATS = re.compile(
+    r"\bformat\w* ?(?:adapt\w*|changes?|versions?|anpassung\w*)\b|\bformatanpassung\w*|\badapt\w* (?:to|of) formats?\b"
+    r"|\b(?:adaptations?|adaptación|adattament\w+) (?:de|di|au|of) formato?s?\b",
+    re.IGNORECASE,
+)
+"""Bringing a thing into other formats is at least scaling it."""
 _SIZE = re.compile(r"\bany size\b|\b(?:never|not|min\w*\.?|at least)\b.*\d\s?(?:mm|cm|px|pt|%)", re.IGNORECASE)
 _PICTURE = frozenset(Modification) - {Modification.TRANSLATE, Modification.RESIZE}
 """What a locked picture rules out."""
@@ -75,6 +81,12 @@ _SECONDS = r"(?:s|sec|secs|seconds|\"|'')"
 _LENGTHS = re.compile(rf"(?P<all>\d+\s?{_SECONDS}?(?:\s*[/,+&]\s*\d+\s?{_SECONDS}?)*\s?{_SECONDS}(?!\w))", re.IGNORECASE)
 """`trim to 6/15s`: only these lengths."""
 _RATIO = re.compile(r"\b\d{1,2}:\d{1,2}\b")
+_TIES = r"\s*[+&/]\s*(?![wW]\b)|\s(?:and|und|et|y|e|en|og|och|i|oraz|és|or|oder|ou|eller|lub|plus)\s"
+"""What stands between two edits of one list, in the languages that registers are kept in."""
+_DONE = re.compile(
+    r"\b(?:may|might|can|could|be|swap\w*|chang\w*|exchang\w*|replac\w*|add\w*|plac\w*|put|adapt\w*|used)\b", re.IGNORECASE
+)
+"""Words for doing something to what is named beside them."""
 _PLAIN_EDITS = re.compile(
     r"\b(?:ok|okay|only|allowed|permitted|fine|possible|and|or|und|et|y|plus|the|a|of|to|in|with|light|free|freely|nur|erlaubt"
     r"|seulement|solo|autorisée?|nothing|else|local|full|car|models?|all|any|keep)\b",
@@ -126,7 +138,7 @@ def _pieces(text: str) -> list[str]:
     text = _LENGTHS.sub(lambda lengths: re.sub(r"\s*[/,+&]\s*", " or_ ", lengths["all"]), _ALL_BUT.sub(r"\1, no ", text))
     pieces: list[str] = []
     for clause in re.split(r"[;,\n()]|(?<=\w{4})\.\s|\s(?:but|aber|mais)\s|\s[-–—]\s", text):
-        parts = [part for part in re.split(r"\s*[+&/]\s*(?![wW]\b)|\s(?:and|und|et|y|or|oder|ou|plus)\s", clause) if part.strip()]
+        parts = [part for part in re.split(_TIES, clause) if part.strip()]
         negated = bool(parts) and bool(_NOT.search(parts[0]))
         pieces += [f"no {part.strip()}" if negated and not _NOT.search(part) else part.strip() for part in parts]
     return pieces
@@ -235,6 +247,8 @@ def _allow(piece: str, codes: set[Modification], fine: set[str], found: Sorted, 
     if pattern("slight").search(piece) and codes:
         found.slight |= codes
         return
+    if _FORMATS.search(piece):
+        found.include.add(Modification.RESIZE)
     if pattern("vague").search(piece):
         found.vague = found.vague or alone or not codes
         found.edge |= codes | {Modification.COMBINE, Modification.OVERLAY_TEXT, Modification.CROP}
@@ -270,6 +284,7 @@ def _take(piece: str, codes: set[Modification], fine: set[str], found: Sorted) -
     if not named:
         found.vague = True
         found.unread.append(piece)
+        found.words |= {words for words in [" ".join(_DONE.sub(" ", _PLAIN_EDITS.sub(" ", piece)).split())] if words}
 
 
 def _settle(found: Sorted, text: str) -> None:
