@@ -29,7 +29,7 @@ _ALL_BUT = re.compile(
     r"|apart from)\s+",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"\W*(?:none|no|nein|non|nothing(?: else)?|not allowed|keine?|only)\W*", re.IGNORECASE)
+_NOTHING = re.compile(r"\W*(?:none|no|nein|non|nothing(?: else| more)?|no(?:t)? more|not allowed|keine?|only)\W*", re.IGNORECASE)
 _AI = re.compile(r"\b(?:ai|ki|ia)\b|\bgenerativ\w*|\bgen-?ai\b", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\b(?:with|subject to|after|upon|on|only if|if|unless|within|per|according to|needs?|requires?|nach|mit|avec|con)\b.*"
@@ -272,6 +272,9 @@ def _take(piece: str, codes: set[Modification], fine: set[str], found: Sorted) -
         found.edge |= {Modification.TRANSLATE, Modification.OVERLAY_TEXT}
         found.words |= tongues if fine == {"translation"} else set()
         fine, codes = fine - {"translation"}, codes - {Modification.TRANSLATE}
+    if _MEASURED.search(piece) and not fine:
+        found.kept.append(piece.strip())  # "crop ok, max 20%" is told with every edit
+        return
     if is_narrowed(piece, mentions):
         found.words |= shapes_in(piece)
         found.edge |= codes

@@ -33,10 +33,12 @@ _COLUMNS = ("licence_window", "credit_line", "modification", "third_party_use", 
 _BREAKS = re.compile(r"[;\n()]|,\s+(?!\d{3}\b)|\s+[-–—/|]\s+|(?<=[\w)'”’]{3})\.\s+(?=[A-ZÀ-Þ])|\s+(?=(?:but|aber|mais|pero)\s)")
 _JOINT = re.compile(r"^\W*(?:but|and|also|aber|und|mais|et|pero|y)\s+", re.IGNORECASE)
 _LOOSE_ENDS = re.compile(r"(?:\s*(?:[;,/–—-]|\b(?:but|and|aber|mais|pero))\s*)+$|^(?:\s*[;,./–—-]\s*)+")
+_NO_CREDIT = re.compile(r"\W*(?:none|nil|nothing|n/?a|keine[rs]?|aucune?|ninguno?|nessuno?|geen)\b", re.IGNORECASE)
+"""`none for web` says of the credit, not of the use, that there is none."""
 _ALONE = re.compile(r"[\w /-]{2,25}\s+only|only\s+(?:in|on|for)\s+[\w /-]{2,25}", re.IGNORECASE)
 _REPORTING = frozenset({Purpose.EDITORIAL, Purpose.PRESS})
 _PROPOSED = re.compile(
-    r"\b(?:use[ds]?|usage|for|in|on|für|im|auf|pour|sur|para|en|nutzung)\b|\b(?:web|online|tv|print)\b", re.IGNORECASE
+    r"\b(?:use[ds]?|usage|for|in|on|für|im|auf|pour|sur|para|en|nutzung)\b|\b(?:web|online|tv|print)\W*$", re.IGNORECASE
 )
 """In a cell about users, "no press" is a user; "not in the press" is a place."""
 
@@ -135,7 +137,7 @@ def _only_perhaps(cell: Cell, piece: str) -> Outcome:
 
 
 def _negated(cell: Cell, piece: str) -> Outcome | None:
-    if not NEGATION.match(piece):
+    if not NEGATION.match(piece) or (cell.column == "credit_line" and _NO_CREDIT.match(piece)):
         return None
     what = NEGATION.sub("", piece, count=1)
     topics = cell.column != "notes" or bool(_PROPOSED.search(piece))

@@ -1,5 +1,7 @@
 """Edits: is every edit permitted (permission), is any of them forbidden (prohibition). No edit named means as supplied."""
 
+import re
+
 from policies import wording
 from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.use import Use
@@ -12,6 +14,7 @@ from policies.vocabulary import Modification, ReasonKind
 _NEVER_MEANT = frozenset({Modification.AI_EDIT})
 """Edits that "anything goes" was not written for: machines that learn from what they are fed are a matter of their own."""
 _WAYS = ("Cropped", "Resized", "Recoloured", "Retouched", "Text on top", "Something else")
+_FORMATS = tokens("portrait landscape square vertical horizontal upright round circle hochformat querformat quadrat carre cuadrado")
 _SMALL = tokens(
     "touch slight slightly little bit tad minimal minimally tiny gentle gently subtle subtly lightly leicht bisschen "
     "légèrement ligero"
@@ -27,9 +30,15 @@ def _inside(limit: ModificationConstraint, edit: Modification, use: Use) -> Trut
         return Truth.UNKNOWN if edit in _NEVER_MEANT else Truth.PASS
     if edit in limit.slight:
         return Truth.PASS if _SMALL & use.heard else Truth.UNKNOWN
-    if edit in limit.edge and best_share(limit.words, use.edit_words(edit)) == 1:
+    if edit in limit.edge and (best_share(limit.words, use.edit_words(edit)) == 1 or _same_format(limit, edit, use)):
         return Truth.PASS
     return Truth.UNKNOWN if limit.vague or edit in limit.edge else Truth.FAIL
+
+
+def _same_format(limit: ModificationConstraint, edit: Modification, use: Use) -> bool:
+    """Whether a crop is to a format that the rule names ("crop to square ok"); the question says it beside the crop."""
+    formats = (words for words in limit.words if tokens(words) <= _FORMATS or re.fullmatch(r"\d{1,2}:\d{1,2}", words))
+    return edit in (Modification.CROP, Modification.RESIZE) and best_share(formats, use.heard) == 1
 
 
 def _inside_words(limit: ModificationConstraint, words: str) -> Truth:
