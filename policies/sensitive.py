@@ -1,8 +1,8 @@
 """Company that no everyday permission was written for: politics, religion, gambling and the like are for a person to decide.
 
 A use in such a context is no plain yes unless a permission names it, or it is the brand's own trade (a brewery's beer). Politics,
-religion and what is adult count whoever asks. The rest counts where it is another's: the user is no member of staff, or the
-words say so ("for a betting company").
+religion, what is adult, tokens, medical claims and lawsuits count whoever asks. The rest counts where it is another's or the whole
+point of a thing: the user is no member of staff, or the words say so ("for a betting company", "on a casino site").
 """
 
 import re
@@ -19,7 +19,10 @@ from policies.truth import Truth
 from policies.verdict import Reason, Verdict
 from policies.vocabulary import Party, ReasonKind, VerdictCode, Visibility
 
-_EVERYBODYS = {"political": "politics", "religious": "religion", "adult": "adult content"}
+_EVERYBODYS = {
+    "political": "politics", "religious": "religion", "adult": "adult content", "crypto": "cryptocurrency or tokens",
+    "medical_claims": "medical claims", "lawsuits": "a lawsuit", "armed_forces": "the armed forces",
+}  # fmt: skip
 _OTHERS = {
     "gambling": "gambling", "tobacco": "tobacco", "weapons": "weapons", "cannabis": "cannabis", "alcohol": "alcohol",
 }  # fmt: skip
@@ -34,6 +37,18 @@ _RIVALS = re.compile(
 """Words by which a ban keeps out others of the brand's own trade."""
 _OWNING = re.compile(r"[\w-]+['’]s?\s+\w", re.IGNORECASE)
 """A trade that has a thing of its own: "the casino's website"."""
+_STRICT = frozenset({"gambling", "tobacco", "weapons", "cannabis"})
+_PLACES = (
+    r"(?:(?:web)?site|page|shop|store|app|ad|ads|advert\w*|poster|flyer|leaflet|brochure|banner|brand|company|fair|campaign|club|promotion"
+    r"|firma|werbung|seite|messe|publicité|anuncio|pubblicità|reclame)s?"
+)
+_WHERE_IT_IS = re.compile(rf"(?:['’]s?)?\W+(?:[\w-]+\s+)?{_PLACES}\b", re.IGNORECASE)
+"""What stands after a trade that a thing belongs to: a casino's site, a cigarette ad."""
+_WHAT_IT_IS_ABOUT = re.compile(
+    rf"\b{_PLACES}\s+(?:about|for|of|on|über|für|sur|sobre|su|over|voor)\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE
+)
+"""What stands before a trade that a thing is about: a page about rifles."""
+_OURS = re.compile(r"\b(?:our|my)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _SEVERAL = 3
 _SHARE = 0.05
 """So many assets, and such a share of them, have to bear a trade's words in their names to make it the brand's own."""
@@ -106,9 +121,19 @@ def _is_anothers(code: str, use: Use) -> bool:
     if use.party is not Party.STAFF and code != _RIVAL:
         return True
     mentions = [mention for mention in find_topics(use.said) if mention.code == code]
-    return any(_belongs_to_another(use.said[: mention.start], use.said[mention.start :]) for mention in mentions)
+    return any(
+        _belongs_to_another(use.said[: mention.start], use.said[mention.start :])
+        or (code in _STRICT and _is_all_about(use.said[: mention.start], use.said[mention.end :]))
+        for mention in mentions
+    )
+
+
+def _is_all_about(before: str, after: str) -> bool:
+    """Whether a thing belongs to a trade or is about it ("a cigarette ad", "a page about rifles"), and the trade is not our own."""
+    if _OURS.search(before):
+        return False
+    return bool(_WHERE_IT_IS.match(after) or _WHAT_IT_IS_ABOUT.search(before))
 
 
 def _belongs_to_another(before: str, words: str) -> bool:
-    ours = re.search(r"\b(?:our|my)\s+(?:[\w-]+\s+)?$", before, re.IGNORECASE)
-    return bool(_ANOTHERS.search(before) or (_OWNING.match(words) and not ours))
+    return bool(_ANOTHERS.search(before) or (_OWNING.match(words) and not _OURS.search(before)))
