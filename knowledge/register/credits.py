@@ -72,6 +72,14 @@ _DASH = re.compile(r"\s*[-–—]{1,3}\s*")
 """A dash in place of a credit line: there is none. A blank cell says nothing."""
 
 
+_ELSEWHERE = re.compile(
+    r",\s*(?=(?:online|web|print|social|tv|in (?:print|press)|im (?:print|netz|web)|on (?:web|social|tv|packs?)|sonst|otherwise"
+    r"|else|elsewhere|ellers|annars|altrimenti|sinon|ailleurs|anders|jinak|inaczej)\b(?!\W*(?:only|nur|uniquement|none|no|nein|keine?)?\W*$))",
+    re.IGNORECASE,
+)
+"""`keine Nennung im Print, online © Ott`: free in one place, and due in another."""
+
+
 def read_credit(cell: Cell) -> Outcome:
     """Compile a credit cell. Blank or open: whether a credit is due is unknown."""
     if is_none(cell.text) or _DASH.fullmatch(cell.text):
@@ -93,7 +101,7 @@ def read_credit(cell: Cell) -> Outcome:
         for piece in re.split(
             r",?\s+(?:but|except|aber|mais|sauf|pero)\s+|,\s*(?=[\w -]{2,25}:\s"
             r"|(?:tag|link|send|inform|notify|mention|report|add|always)\b)",
-            clause,
+            _ELSEWHERE.sub("; but ", clause) if is_free(clause) else clause,
         )
     ]
     found = [_credit_duty(piece, cell) for piece in pieces if not _asks_for_nothing(piece)]

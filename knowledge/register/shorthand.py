@@ -30,7 +30,9 @@ def spell_out(text: str, column: str) -> str:
     """
     for short, plain in _table(column):
         text = short.sub(plain, text)
-    return pattern("{ENDLESS}").sub("unlimited", text) if column == "talent_release" else text
+    if column != "talent_release":
+        return text
+    return pattern("{ENDLESS}").sub("unlimited", pattern(r"{NOT}\s+(?=(?:un(?:limited|befristet)|{ENDLESS}))").sub("not ", text))
 
 
 def settle_counts(text: str) -> str:

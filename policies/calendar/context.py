@@ -30,7 +30,7 @@ _ANSWER_BEFORE = (
 _OTHER_STRICT = r"\b(?:not|isn['’]t|no|except|without|never)\s+(?:for\s+|in\s+|on\s+|from\s+)?$|\b(?:answer|reply|know|back|decision|it|this|ok|feedback)\s+(?:\w+\s+)?by\s+$"
 _USE_VERB = r"\b(?:run|runs|running|use|using|used|put|show|air|airs|post|posts|publish|print|live|display|campaign|from|until|till|launch|flight|goes?|going|out|up)\b"
 
-_UNTIL = r"\b(?:(?:up\s+)?until|till|'?til|through|thru|up\s+(?:to|until)|to|by|bis(?:\s+zum)?|jusqu['’](?:au|à|en)|hasta(?:\s+el)?|até(?:\s+[ao]o?)?|fino\s+al?|tot|t/m|ends?(?:\s+on)?|ending(?:\s+on)?)\s+(?:and\s+including\s+)?(?:the\s+)?$"
+_UNTIL = r"\b(?:(?:up\s+)?until|till|'?til|through|thru|up\s+(?:to|until)|to|by|bis(?:\s+zum)?|jusqu['’](?:au|à(?:\s+la)?|en)|hasta(?:\s+el)?|até(?:\s+[ao]o?)?|fino\s+al?|tot(?:\s+(?:het|de))?|t/m|ends?(?:\s+on)?|ending(?:\s+on)?)\s+(?:and\s+including\s+)?(?:the\s+)?$"
 _FROM = rf"(?:{FROM}|\b(?:begins?|beginning|starting|start(?:ing|s)?(?:\s+on)?|commencing|onwards\s+from|after|as\s+soon\s+as))\s+(?:on\s+|in\s+|the\s+)*$"
 _BEFORE = r"\b(?:before|ahead\s+of|prior\s+to|vor|avant)\s+(?:the\s+)?$"
 _NOT_BEFORE = r"\b(?:not\s+before|not\s+until|no\s+earlier\s+than|embargo\w*\s*:?\s*(?:until|till|to|lifts?\s+on)?)\s+(?:the\s+)?$"

@@ -41,7 +41,7 @@ HEDGE = (
 )
 CONDITION = (
     r"\b(?:unless|until|till|while|whilst|as\s+long\s+as|so\s+long\s+as|subject\s+to|except|provided|if|revocable|renew\w*|during|pending|"
-    r"except|depending|terminat\w*|withdraw\w*)\b"
+    r"except|depending|terminat\w*|withdraw\w*|{CONDITION})\b|\b(?:{REVOCABLE})"
 )
 
 _COUNTED = r"(?P<number>\d{1,3}(?=[a-z])|{NUMBER})[\s-]*(?P<unit>{UNIT}|mon\b\.?|[myw]\b)"

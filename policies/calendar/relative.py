@@ -122,7 +122,8 @@ def near_unit(match: Match, on: date) -> Piece | None:
 def end_of_unit(match: Match, _on: date) -> Piece | None:
     """`EOQ`, `year end`, `end of year`: the last day."""
     short = {"q": "quarter", "m": "month", "y": "year", "w": "week"}.get((match["short"] or "")[-1:].lower())
-    unit = short or unit_name(match["unit"] or match["late"])
+    named = "year" if match["year_end"] else "month" if match["month_end"] else ""
+    unit = short or named or unit_name(match["unit"] or match["late"])
 
     def days(anchor: date) -> Days:
         last = _unit_span(unit, anchor)[1]

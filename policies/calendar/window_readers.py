@@ -216,7 +216,7 @@ def _perpetual(cell: str, dates: tuple[Written, ...]) -> Found | None:
     match = pattern(rf"{PERPETUAL}|{OPEN_ENDED}").search(cell)
     if not match:
         return None
-    if re.search(r"\b(?:not|non|never|no\s+longer|isn['’]t)[\s-]+$", cell[: match.start()], re.IGNORECASE):
+    if pattern(r"(?:{NOT}|isn['’]t)[\s-]+$").search(cell[: match.start()]):
         return Found(*UNKNOWN, (), "The cell says that it is not open-ended.")
     since = begun(cell, dates)
     if since is not None:

@@ -38,6 +38,11 @@ def _code(section: str, word: str) -> Any:  # noqa: ANN401 - codes are numbers i
 _LISTS = {
     "ENDLESS": ("endless",),
     "STAYS": ("stays",),
+    "CONDITION": ("conditions",),
+    "REVOCABLE": ("revocable",),
+    "NOT": ("negations",),
+    "YEAR_END": ("ends", "year"),
+    "MONTH_END": ("ends", "month"),
     "TODAY": ("nearness", "today"),
     "TOMORROW": ("nearness", "tomorrow"),
     "AFTER_TOMORROW": ("nearness", "after"),
@@ -54,7 +59,7 @@ def _listed(*keys: str) -> str:
     for key in keys:
         words = words[key]
     spaced = (re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-    return rf"\b(?:{'|'.join(spaced)})(?!\w)"
+    return rf"\b(?:{'|'.join(spaced)})" + ("" if keys == ("revocable",) else r"(?!\w)")
 
 
 def nearness(words: str) -> str | None:

@@ -53,6 +53,27 @@ def test_nobody_signed_is_not_nobody_shown(text: str) -> None:
     assert said(found.constraints, found.duties).startswith("unknown")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["sans autorisation", "senza liberatoria", "zonder quitclaim", "bez souhlasu", "A. Mazur nie bezterminowo", "brak zgody"],
+)
+def test_a_missing_release_is_open_in_any_language(text: str) -> None:
+    found = read_release(Cell("talent_release", text, "talent_release", 2), DayOrder.UNKNOWN)
+    assert said(found.constraints, found.duties).startswith("unknown")
+
+
+@pytest.mark.parametrize("text", ["kun web", "tylko internet", "alleen web", "pouze web"])
+def test_what_alone_is_allowed_is_never_what_alone_is_banned(text: str) -> None:
+    found = read_exclusions(Cell("exclusions", text, "exclusions", 2))
+    assert not found.bans
+    assert found.constraints
+
+
+def test_a_credit_that_is_due_elsewhere_is_told() -> None:
+    (duty,) = read_credit(Cell("credit_line", "keine Nennung im Print, online © Ott", "credit_line", 2)).duties
+    assert duty.text == "Credit: online © Ott"
+
+
 @pytest.mark.parametrize("text", ["bez gwizdków", "uden fløjter", "kromě Krakonošova", "sem apitos"])
 def test_a_ban_in_words_that_nobody_knows_is_open(text: str) -> None:
     found = read_exclusions(Cell("exclusions", text, "exclusions", 2))
