@@ -71,7 +71,7 @@ def fit(text: str, naming: Naming, *, said: str = "", settled: bool = False, oth
         others: Positions of words that are names of other assets.
     """
     found = tokens(text)
-    phrase = _Phrase(text, found, naming, settled, use_words(text))
+    phrase = _Phrase(text, found, naming, settled, use_words(text), is_mention=said == text)
     strange = {p for p in phrase.strangers() if p not in others} | (phrase.within(said) - others)
     wrong = strange or phrase.of_another_kind()
     places = sorted({*naming.matched, *wrong})
@@ -131,6 +131,8 @@ class _Phrase:
     naming: Naming
     settled: bool
     use: frozenset[int]
+    is_mention: bool = False
+    """Whether the text is nothing but what a reader took for a name: its first capital then begins no sentence."""
 
     def strangers(self) -> Iterator[int]:
         """Positions of words next to and between the matched ones that are part of another name."""
@@ -250,7 +252,7 @@ class _Phrase:
 
     def _is_capital(self, place: int) -> bool:
         token = self.found[place]
-        return token.raw[0].isupper() and not token.starts_sentence
+        return token.raw[0].isupper() and (self.is_mention or not token.starts_sentence)
 
     def adjacent(self, place: int) -> bool:
         """Whether only a space or a hyphen stands between a word and the next one."""

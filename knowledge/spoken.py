@@ -8,7 +8,9 @@ from knowledge.fitting import use_words
 from knowledge.generic import is_generic
 from knowledge.names import Naming, tokens
 from knowledge.terms import STOP_WORDS, fold
+from policies.lexicon.channels import find_channels
 from policies.lexicon.kinds import kinds_in
+from policies.vocabulary import Channel
 
 _CODE = re.compile(r"\b[A-Za-z]{2,}[-_]\d{2,}\w*\b|\w\.(?:jpe?g|png|svg|tiff?|psd|pdf|mp4|mov|ai|eps|indd|webp)\b", re.IGNORECASE)
 _DROPPED = re.compile(
@@ -18,6 +20,8 @@ _FURTHER = re.compile(r"\s+(\w+)((?:\s+[\w-]+){1,3})")
 """What may go on after a word for a kind: "photo *with the spaniel*"."""
 _HEAD = re.compile(r"(\w+)\s+(\w+)\s+(?:(?:the|a|an|our|der|dem|den|einem|einer|la|le|un|una|une|el)\s+)?$", re.IGNORECASE)
 _AND = r"(?:,|;|&|\+|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\be\b|\ben\b)"
+_CAPITAL_BEFORE = re.compile(r"(?:^|(?<=\s))([A-Z][a-z]+) $")
+_GOODS = frozenset({Channel.MERCHANDISE, Channel.PACKAGING})
 _NEXT = re.compile(rf"\s*{_AND}\s+(?:(?:the|our|your)\s+)?([A-Z]\w+(?:[ -][A-Z]\w+)+)")
 _BEFORE = re.compile(rf"([A-Z]\w+(?:[ -][A-Z]\w+)+)\s*{_AND}\s+(?:(?:the|our|your)\s+)?$")
 _BESIDE = re.compile(rf"\b(?:the|our|your)\s+(\w+(?:[ -]\w+)?)\s*{_AND}\s+(?:the|our|your)\s+(\w+(?:[ -]\w+)?)")
@@ -25,7 +29,8 @@ _BESIDE = re.compile(rf"\b(?:the|our|your)\s+(\w+(?:[ -]\w+)?)\s*{_AND}\s+(?:the
 
 def in_full(text: str, mentions: Sequence[str]) -> list[str]:
     """The mentions without words of the sentence around them, a bare kind with what it shows ("photo with the spaniel")."""
-    return list(dict.fromkeys(full for mention in mentions if (full := _with_head(text, _with_what(text, _trimmed(mention))))))
+    whole = (_with_goods(text, _with_head(text, _with_what(text, _trimmed(mention)))) for mention in mentions)
+    return list(dict.fromkeys(full for full in whole if full))
 
 
 def beside(text: str, mentions: Sequence[str]) -> list[str]:
@@ -63,6 +68,14 @@ def _with_head(text: str, mention: str) -> str:
     if before is None or not kinds_in(before.group(1)) or fold(before.group(2)) not in words_for("of_what"):
         return mention
     return text[before.start() : start + len(mention)]
+
+
+def _with_goods(text: str, mention: str) -> str:
+    """A mention with a word for goods right before it, where both are written like one name: "*Thimble* Gate"."""
+    start = text.find(mention) if mention[:1].isupper() else -1
+    before = _CAPITAL_BEFORE.search(text[:start]) if start > 0 else None
+    goods = before is not None and any(m.code in _GOODS for m in find_channels(before.group(1)))
+    return text[before.start() : start + len(mention)] if before is not None and goods else mention
 
 
 def _with_what(text: str, mention: str) -> str:

@@ -25,7 +25,7 @@ NAMES = {
     "Autumn market opening": "photo",
     "Bramble": "mascot",
 }
-STRANGERS = ("Silver", "Walrus", "Quorndon", "Velvet", "Tamarind", "Osprey", "Juniper", "Thimble")
+STRANGERS = ("Silver", "Walrus", "Quorndon", "Velvet", "Tamarind", "Osprey", "Juniper", "Quillon")
 SHELF = tuple(AssetFacts(id=f"Z-{n}", name=name, kind=kind, source=SOURCE) for n, (name, kind) in enumerate(NAMES.items()))
 READER = DeterministicReader()
 
@@ -58,6 +58,8 @@ def _sure(found: FindResult) -> set[str]:
     [
         "Can we use Silver Gate on Instagram?",
         "Can we use Black Loch on our website in Germany?",
+        "Can we use Thimble Gate on Instagram?",
+        "Can we use the Thimble market opening on Instagram?",
         "Can we print Red Squirrel on posters?",
         "Can we send the font files of Brindlemoor Sans to our printer?",
         "Can we use Grey Loch v2 on our website?",
