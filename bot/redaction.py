@@ -16,8 +16,15 @@ HIDDEN_UNKNOWN = "The brand's legal team has to look at this use."
 PRIVATE_KINDS = frozenset({ReasonKind.RELEASE, ReasonKind.PARTY})
 """Reasons that name people shown or what was agreed with other users; third parties hear the outcome only."""
 
-TELLING_SLOTS = frozenset({"claim", "topic", "register"})
-"""Questions back that repeat what a rule says."""
+PLAIN_QUESTIONS = {
+    "territory": "Which countries will it be used in?",
+    "channel": "Where will it appear: website, social media, print, posters, TV or elsewhere?",
+    "dates": "On which day does the use start, and on which day does it end?",
+}
+"""What is asked where only a rule above the asker waits for the answer: the same, whatever the rule says."""
+
+SAME_FOR_ALL = frozenset({"party", "purpose"})
+"""Questions back whose words and options are the same whatever rule asks them."""
 
 
 def reasons(found: Iterable[Reason], reach: Reach) -> tuple[AnswerReason, ...]:
@@ -56,13 +63,28 @@ def private_sources(found: Iterable[Reason], reach: Reach) -> frozenset[Source]:
 
 
 def ask_back(verdict: Verdict, reach: Reach) -> AskBack | None:
-    """The question back, where it gives nothing away.
+    """The question back, made only of what the asker may see.
 
-    A question about a claim or a topic is made of a rule's words; where a rule that is open is above the asker, it stays unasked.
+    The first question of a rule that the asker may see is asked. Where only rules above the asker wait, the question is a plain
+    one without options, and none where its very words would tell what such a rule says.
     """
-    ask = verdict.ask_back
-    hidden = any(r.status is Truth.UNKNOWN and not reach.sees(r.visibility, r.audience) for r in verdict.reasons if r.rule)
-    return None if ask is None or (hidden and ask.slot in TELLING_SLOTS) else ask
+    first = verdict.ask_back
+    if first is None:
+        return None
+    asked = (first, *first.rest)
+    seen = next((ask for ask in asked if reach.sees(ask.visibility, ask.audience)), None)
+    if seen is not None:
+        return seen.model_copy(update={"rest": ()})
+    plain = (_plain(ask) for ask in asked)
+    return next((ask for ask in plain if ask is not None), None)
+
+
+def _plain(ask: AskBack) -> AskBack | None:
+    """A question of a hidden rule without anything of the rule's, or `None` where nothing would be left."""
+    if ask.slot in SAME_FOR_ALL:
+        return AskBack(slot=ask.slot, question=ask.question, options=ask.options)
+    question = PLAIN_QUESTIONS.get(ask.slot)
+    return AskBack(slot=ask.slot, question=question) if question else None
 
 
 def to_decide(verdict: Verdict, reach: Reach) -> str | None:

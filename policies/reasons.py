@@ -70,17 +70,32 @@ def citations(shown: Iterable[Reason], conditions: Iterable[Condition]) -> tuple
 
 def missing_facts(grounds: Iterable[Ground]) -> tuple[Fact, ...]:
     """The distinct facts that the unknown grounds wait for, the asker's own first and in the order they are worth asking."""
-    facts = dict.fromkeys(ground.finding.fact for ground in grounds if ground.status is Truth.UNKNOWN and ground.finding.fact)
+    return tuple(dict.fromkeys(fact for fact, _ in _waiting(grounds)))
+
+
+def _waiting(grounds: Iterable[Ground]) -> list[tuple[Fact, Ground]]:
+    """Each fact that is waited for with the ground that waits, in the order they are worth asking."""
     rank = {slot: place for place, slot in enumerate(_ASK_FIRST)}
-    return tuple(sorted(facts, key=lambda fact: (not fact.asker_knows, rank.get(fact.slot, len(rank)))))
+    found = [(ground.finding.fact, ground) for ground in grounds if ground.status is Truth.UNKNOWN and ground.finding.fact]
+    return sorted(found, key=lambda pair: (not pair[0].asker_knows, rank.get(pair[0].slot, len(rank))))
 
 
-def ask_back(facts: Sequence[Fact]) -> AskBack | None:
-    """The question to the asker, if nothing but facts of the asker's is missing."""
-    if not facts or not all(fact.asker_knows for fact in facts):
+def ask_back(grounds: Iterable[Ground]) -> AskBack | None:
+    """The question to the asker, if nothing but facts of the asker's is missing.
+
+    It keeps what the other grounds would ask: whoever may not see the rule behind the first question is asked another.
+    """
+    waiting = _waiting(grounds)
+    if not waiting or not all(fact.asker_knows for fact, _ in waiting):
         return None
-    first = facts[0]
-    return AskBack(slot=first.slot, question=first.question, options=first.options, detail=first.detail, changes=first.changes)
+    first, *rest = dict.fromkeys(_question(fact, ground) for fact, ground in waiting)
+    return first.model_copy(update={"rest": tuple(rest)})
+
+
+def _question(fact: Fact, ground: Ground) -> AskBack:
+    asked = AskBack(slot=fact.slot, question=fact.question, options=fact.options, detail=fact.detail, changes=fact.changes)
+    rule = ground.rule
+    return asked.model_copy(update={"visibility": rule.visibility, "audience": rule.audience}) if rule else asked
 
 
 def to_decide(facts: Sequence[Fact]) -> str:

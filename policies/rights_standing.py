@@ -139,7 +139,7 @@ def stand(question: RightsQuestion, rulebook: Rulebook) -> Standing:
 def _open(grounds: Sequence[Ground], uncertain: Sequence[Reason]) -> Standing:
     told = (*reasons.reasons(grounds, Truth.UNKNOWN), *uncertain)
     what = wording.say_list(dict.fromkeys(reason.text.rstrip(".") for reason in told))
-    ask = None if uncertain else reasons.ask_back(reasons.missing_facts(grounds))
+    ask = None if uncertain else reasons.ask_back(grounds)
     return Standing(VerdictCode.NEEDS_REVIEW, (), told, f"What the rights are; {what[0].lower()}{what[1:]}.", ask=ask)
 
 

@@ -82,6 +82,11 @@ class AskBack(Frozen):
     """Which fact of the slot is asked for: the key of a claim, the unit of a number, the asset that may be meant."""
     changes: tuple[tuple[str, Change], ...] = ()
     """What picking an option makes of the request, by option."""
+    visibility: Visibility = Visibility.PUBLIC
+    """That of the rule the question is made from; a question about the asset itself is made from none."""
+    audience: frozenset[str] = frozenset()
+    rest: tuple["AskBack", ...] = ()
+    """What else is open, for those who may not see the rule behind this question."""
 
 
 class Verdict(Frozen):

@@ -67,13 +67,14 @@ def test_a_ruling_on_a_draft_holds_until_its_status_changes():
 
 def test_a_question_back_made_of_a_hidden_rules_words_is_not_asked():
     hidden = Reason(kind=ReasonKind.TOPIC, status=Truth.UNKNOWN, text="secret", rule="R-9", visibility=Visibility.RESTRICTED)
-    ask = AskBack(slot="topic", question="Does the use have to do with project Nightjar?", options=("Yes", "No"))
+    words = {"question": "Does the use have to do with project Nightjar?", "options": ("Yes", "No")}
+    ask = AskBack(slot="topic", visibility=Visibility.RESTRICTED, **words)
     told = verdict(REVIEW, reasons=(hidden,), ask_back=ask, to_decide="Nightjar?")
     assert redaction.ask_back(told, PARTNER) is None
     assert redaction.to_decide(told, Reach()) is None
     assert redaction.ask_back(told, Reach(groups=frozenset({"x"}))) is None
-    seen = told.model_copy(update={"reasons": (hidden.model_copy(update={"visibility": Visibility.PUBLIC}),)})
-    assert redaction.ask_back(seen, PARTNER) == ask
+    public = ask.model_copy(update={"visibility": Visibility.PUBLIC})
+    assert redaction.ask_back(told.model_copy(update={"ask_back": public}), PARTNER) == public
 
 
 def test_a_hidden_reason_tells_no_kind_and_rules_with_the_same_words_stay_apart():
