@@ -1,5 +1,6 @@
 """What of a verdict an asker may see. Rules above the asker's reach bind, but their words, names and numbers stay hidden."""
 
+import re
 from collections.abc import Iterable
 
 from bot.answer import AnswerCitation, AnswerReason
@@ -13,8 +14,9 @@ from policies.vocabulary import Asker, ReasonKind
 HIDDEN_FAIL = "The brand's rules do not allow this use."
 HIDDEN_UNKNOWN = "The brand's legal team has to look at this use."
 
-PRIVATE_KINDS = frozenset({ReasonKind.RELEASE, ReasonKind.PARTY})
-"""Reasons that name people shown or what was agreed with other users; third parties hear the outcome only."""
+PRIVATE_KINDS = frozenset({ReasonKind.RELEASE, ReasonKind.PARTY, ReasonKind.STATUS})
+"""Reasons that name people shown, what was agreed with other users, or a status typed for colleagues; third parties hear the
+outcome only."""
 
 PLAIN_QUESTIONS = {
     "territory": "Which countries will it be used in?",
@@ -95,16 +97,38 @@ def to_decide(verdict: Verdict, reach: Reach) -> str | None:
 
 
 def citations(
-    found: Iterable[Citation], reach: Reach, most: int, private: frozenset[Source] = frozenset()
+    found: Iterable[Citation],
+    reach: Reach,
+    most: int,
+    private: frozenset[Source] = frozenset(),
+    entries: Iterable[Source] = (),
 ) -> tuple[AnswerCitation, ...]:
-    """The first sources the asker may see, each once."""
-    seen: dict[tuple[str, str, str], AnswerCitation] = {}
+    """The first sources the asker may see, each once.
+
+    Args:
+        found: The sources, most telling first.
+        reach: What the asker may see.
+        most: How many are shown.
+        private: Sources that are not for this asker.
+        entries: The catalogue's entries of the assets asked about. To an outsider an entry is cited by its name, without the
+            words of its status.
+    """
+    by_place = {(entry.document, entry.locator): entry for entry in entries} if reach.asker is not Asker.STAFF else {}
+    seen: dict[AnswerCitation, None] = {}
     for citation in found:
-        source = citation.source
-        key = (source.document, source.locator, source.quote)
-        if reach.sees(citation.visibility, citation.audience) and key not in seen and source not in private:
-            seen[key] = AnswerCitation(document=source.document, locator=source.locator, quote=source.quote)
-    return tuple(seen.values())[:most]
+        source = by_place.get((citation.source.document, citation.source.locator), citation.source)
+        if reach.sees(citation.visibility, citation.audience) and source not in private:
+            seen[_cited(source, reach)] = None
+    return tuple(seen)[:most]
+
+
+_ROW = re.compile(r"row \d+(?:, )?")
+
+
+def _cited(source: Source, reach: Reach) -> AnswerCitation:
+    """A source as it is shown; how many rows stand above one in a register is for staff."""
+    locator = source.locator if reach.asker is Asker.STAFF else _ROW.sub("", source.locator, count=1)
+    return AnswerCitation(document=source.document, locator=locator, quote=source.quote)
 
 
 def conditions(found: Iterable[Condition]) -> tuple[str, ...]:

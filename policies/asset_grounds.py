@@ -33,21 +33,31 @@ def status(asset: AssetFacts, alternatives: Sequence[AssetFacts]) -> tuple[Groun
     """What stands against an asset that is no longer, or not yet, in use."""
     if asset.status == "current":
         return ()
-    words = f" (“{asset.status_quote}”)" if asset.status_quote else ""
-    gone = asset.status in ("superseded", "withdrawn")
+    gone = is_gone(asset)
     other = next((facts.name for facts in alternatives if facts.id == asset.replaced_by), None)
     instead = f"; use {other} instead" if other else ""
     finding = Finding(
         kind=ReasonKind.STATUS,
         status=Truth.FAIL if gone else Truth.UNKNOWN,
-        text=f"{asset.name} is {asset.status}{words}{instead}.",
+        text=f"{say_status(asset)}{instead}.",
         public=f"{asset.name} is no longer in use{instead}." if gone else f"Whether {asset.name} may be used is not settled.",
         quote=asset.status_quote,
-        fact=None
-        if gone
-        else Fact("register", "status", to_decide=f"Whether {asset.name} may be used: its status is {asset.status}{words}."),
+        fact=None if gone else Fact("register", "status", to_decide=f"Whether {asset.name} may be used. {say_status(asset)}."),
     )
     return (Ground(finding, _catalogue_entry(asset)),)
+
+
+def is_gone(asset: AssetFacts) -> bool:
+    """Whether an asset is no longer in use, and not only not yet."""
+    return asset.status in ("superseded", "withdrawn")
+
+
+def say_status(asset: AssetFacts) -> str:
+    """The status in words; what is neither in use nor gone is told in the register's own words: it may be on hold, or a draft."""
+    quote = asset.status_quote
+    if is_gone(asset) or not quote:
+        return f"{asset.name} is {asset.status}" + (f" (“{quote}”)" if quote else "")
+    return f"The status of {asset.name} is “{quote}”"
 
 
 def _catalogue_entry(asset: AssetFacts) -> Rule:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from policies import wording
+from policies.asset_grounds import is_gone
 from policies.evaluation.parts import call
 from policies.evidence import AssetFacts
 from policies.rulebook import Rulebook
@@ -194,7 +195,8 @@ def summarise_rights(asset: AssetFacts, rulebook: Rulebook, on: date, *, own_use
         slots, releases = [(slot, text) for slot, text in slots if slot != "users"], []
     lines = [f"{titles[slot]}: {text.removeprefix(f'{titles[slot]}: ')}" for slot, text in slots] + releases
     if asset.status != "current":
-        lines.insert(0, f"Status: {asset.status_quote or asset.status}")
+        outcome = "no longer in use" if is_gone(asset) else "not settled yet"
+        lines.insert(0, f"Status: {outcome if own_use_only else asset.status_quote or asset.status}")
     return RightsSummary(
         window=first.get("window", ""),
         territories=first.get("territories", ""),

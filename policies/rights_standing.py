@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from policies import clause_stops, precedents, reasons, sensitive, wording
+from policies import asset_grounds, clause_stops, precedents, reasons, sensitive, wording
 from policies.evaluation.parts import call
 from policies.evaluation.use import Use
 from policies.evidence import AssetFacts, Evidence
@@ -116,7 +116,7 @@ def stand(question: RightsQuestion, rulebook: Rulebook) -> Standing:
     """How the rights in the asset of a question stand, by all rules that bind, whoever may see them."""
     assert question.evidence.asset is not None
     asset, decided = question.evidence.asset.asset, question.decided
-    if asset.status in ("superseded", "withdrawn"):
+    if asset_grounds.is_gone(asset):
         successor = next((other for other in question.evidence.alternatives if other.id == asset.replaced_by), None)
         return _gone(asset, successor)
     if decided.code is VerdictCode.NOT_ALLOWED or decided.basis == "precedent":
@@ -237,9 +237,10 @@ def _duty_reason(rule: Rule, quote: str) -> Reason:
 
 
 def _status_reason(asset: AssetFacts) -> Reason:
-    words = f" (“{asset.status_quote}”)" if asset.status_quote else ""
-    text = f"{asset.name} is {asset.status}{words}."
-    return Reason(kind=ReasonKind.STATUS, status=Truth.UNKNOWN, text=text, source=asset.source, decisive=True, **_seen(asset))
+    text = f"{asset_grounds.say_status(asset)}."
+    public = f"Whether {asset.name} may be used is not settled."
+    shown: dict[str, Any] = {"public_text": public, "source": asset.source, **_seen(asset)}
+    return Reason(kind=ReasonKind.STATUS, status=Truth.UNKNOWN, text=text, decisive=True, **shown)
 
 
 def _seen(asset: AssetFacts) -> dict[str, Any]:
@@ -247,9 +248,9 @@ def _seen(asset: AssetFacts) -> dict[str, Any]:
 
 
 def _gone(asset: AssetFacts, successor: AssetFacts | None) -> Standing:
-    words = f" (“{asset.status_quote}”)" if asset.status_quote else ""
     instead = f" Use {successor.name} instead." if successor else ""
-    text = f"{asset.name} is {asset.status}{words}.{instead}"
+    text = f"{asset_grounds.say_status(asset)}.{instead}"
     source = asset.source.model_copy(update={"quote": asset.status_quote or asset.source.quote})
-    reason = Reason(kind=ReasonKind.STATUS, status=Truth.FAIL, text=text, source=source, decisive=True, **_seen(asset))
+    shown: dict[str, Any] = {"public_text": f"{asset.name} is no longer in use.{instead}", "source": source, **_seen(asset)}
+    reason = Reason(kind=ReasonKind.STATUS, status=Truth.FAIL, text=text, decisive=True, **shown)
     return Standing(VerdictCode.NOT_ALLOWED, (), (reason,))

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Protocol
 
 from bot.stages.turn import Finding, Information, Turn
+from policies.clauses import on_the_mention
 from policies.evidence import Evidence
 from policies.request import ClearanceRequest
 from policies.rulebook import Rulebook
 from policies.truth import Truth
 from policies.verdict import Citation, Reason, Verdict
 from policies.visibility import Reach
-from policies.vocabulary import ClauseRelation, Intent, ReasonKind, VerdictCode, Visibility
+from policies.vocabulary import Asker, ClauseRelation, Intent, ReasonKind, VerdictCode, Visibility
 
 Decision = Callable[[ClearanceRequest, Evidence, Rulebook, date], Verdict]
 """`policies.decision.decide`: pure, and the only thing that says yes or no of a use."""
@@ -109,8 +110,11 @@ def _unchecked(verdict: Verdict) -> Verdict:
 def _with_clauses(verdict: Verdict, evidence: Evidence) -> Verdict:
     """A review shows the nearest clauses too, after what the rules cite: whoever decides wants to see them.
 
-    Where the asset's own record is open, only clauses that say something of the use are of help.
+    Where the asset's own record is open, only clauses that say something of the use are of help; an outsider who asks for a thing
+    that is not known gets those that speak of it.
     """
+    if evidence.asker is not Asker.STAFF:
+        evidence = on_the_mention(evidence)
     if verdict.code is not VerdictCode.NEEDS_REVIEW or not evidence.clauses:
         return verdict
     shown = {citation.source for citation in verdict.citations}

@@ -13,6 +13,7 @@ from bot.escalation.case import Case, CaseDraft
 from bot.stages.turn import Finding, Turn
 from policies.evidence import AssetMatch
 from policies.request import ClearanceRequest
+from policies.rules import Source
 from policies.verdict import AskBack
 from policies.versions import words_version
 from policies.vocabulary import Asker, Intent, VerdictCode
@@ -127,7 +128,11 @@ class Respond:
             nearest_yes=" ".join(dict.fromkeys(fact.nearest_yes for fact in facts if fact.nearest_yes)) or None,
             reasons=redaction.reasons(why, reach),
             citations=redaction.citations(
-                (c for f in ordered for c in f.verdict.citations), reach, self._citations, redaction.private_sources(why, reach)
+                (c for f in ordered for c in f.verdict.citations),
+                reach,
+                self._citations,
+                redaction.private_sources(why, reach),
+                _entries(findings),
             ),
             assets=tuple(asset for asset in map(_asset, findings) if asset),
             request=self._describe(turn.understood),
@@ -156,7 +161,7 @@ class Respond:
             answer=f"{told.text}\n\nI have passed this on to legal as {case}." if told.to_decide and case else told.text,
             conditions=conditions,
             reasons=(*(AnswerReason(kind="precedent", status="pass", text=text) for text in told.reasons), *why),
-            citations=redaction.citations(told.citations, turn.reach, self._citations),
+            citations=redaction.citations(told.citations, turn.reach, self._citations, entries=_entries(named)),
             assets=(*(asset for asset in map(_asset, named) if asset), *map(_shown, told.assets)),
             request=self._describe(turn.understood),
             ask_back=AnswerAskBack(question=ask.question, options=ask.options) if ask else None,
@@ -253,6 +258,11 @@ def _conditions(findings: Sequence[Finding]) -> tuple[str, ...]:
         return redaction.conditions(findings[0].verdict.conditions)
     told = [(f.asset_name, text) for f in findings for text in redaction.conditions(f.verdict.conditions)]
     return tuple(dict.fromkeys(f"{name}: {text}" if name else text for name, text in told))
+
+
+def _entries(findings: Sequence[Finding]) -> list[Source]:
+    """The catalogue's entries of the assets found; only what the asker may know of is found."""
+    return [finding.evidence.asset.asset.source for finding in findings if finding.evidence.asset]
 
 
 def _asset(finding: Finding) -> AnswerAsset | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot import redaction
 from bot.stages.turn import Finding, Information, Turn
+from policies.asset_grounds import is_gone
 from policies.decision import ruling
 from policies.evidence import AssetFacts, AssetMatch
 from policies.rights import summarise_rights
@@ -77,8 +78,8 @@ class RightsInfo:
 
         visible = Rulebook(tuple(filter(sees, turn.rulebook.rules)), turn.rulebook.conflict)
         standing = stand(_question(turn, finding, sees), turn.rulebook)
-        if asset.status in ("superseded", "withdrawn"):
-            return standing.reasons[0].text, standing, (_entry(asset),)
+        if is_gone(asset):
+            return redaction.reasons(standing.reasons, turn.reach)[0].text, standing, (_entry(asset),)
         third_party = turn.question.asker is Asker.THIRD_PARTY
         if third_party and not any(asset.id in rule.target.assets for rule in visible.bearing_on(asset, on)):
             return _untold(asset, standing)

@@ -1,11 +1,16 @@
 """Third parties hear outcomes, never who else is shown or what was agreed with others; strangers are nobody's partner."""
 
+from datetime import date
+
 import pytest
 
 from bot import redaction
 from bot.organisations import KnownOrganisations, Organisation
-from policies.evidence import Evidence
+from policies.decision import decide
+from policies.evidence import AssetFacts, AssetMatch, Evidence
 from policies.request import ClearanceRequest
+from policies.rights import summarise_rights
+from policies.rulebook import Rulebook
 from policies.rules import Source
 from policies.truth import Truth
 from policies.verdict import Change, Citation, NearestYes, Reason, Verdict
@@ -15,6 +20,7 @@ from policies.vocabulary import Asker, Party, ReasonKind, VerdictCode, Visibilit
 CELL = Source(document="register.csv", locator="row 2, column talent release", quote="Jonas W. to 30/06/2026")
 PARTNER = Reach(asker=Asker.THIRD_PARTY, party="Lanternfold")
 STAFF = Reach()
+TODAY = date(2026, 3, 2)
 
 
 def reason(kind: ReasonKind, status: Truth = Truth.FAIL) -> Reason:
@@ -51,6 +57,53 @@ def test_a_way_out_that_names_a_person_is_for_staff():
     verdict = Verdict(code=VerdictCode.NOT_ALLOWED, reasons=(reason(ReasonKind.RELEASE),), nearest_yes=nearest)
     assert redaction.nearest_yes(verdict, Evidence(), PARTNER) is None
     assert redaction.nearest_yes(verdict, Evidence(), STAFF) == nearest.text
+
+
+HOLD = "on hold - legal dispute with the photographer"
+HELD = AssetFacts(
+    id="BRI-9",
+    name="Winter hut",
+    status="draft",
+    status_quote=HOLD,
+    visibility=Visibility.PARTNERS,
+    source=Source(document="register.csv", locator="row 33", quote="Winter hut"),
+)
+
+
+def told_of_the_hut(reach: Reach) -> tuple[str, list[tuple[str, str]]]:
+    """What an asker reads of the asset on hold, and the places and words cited."""
+    match = AssetMatch(asset=HELD, score=1.0)
+    found = decide(ClearanceRequest(end=TODAY), Evidence(asset=match, asker=reach.asker), Rulebook(), TODAY)
+    told = redaction.reasons(found.reasons, reach)
+    private = redaction.private_sources(found.reasons, reach)
+    cited = redaction.citations(found.citations, reach, 5, private, [HELD.source])
+    return " ".join(reason.text for reason in told), [(one.locator, one.quote) for one in cited]
+
+
+def test_a_partner_hears_that_a_status_is_open_but_not_its_words():
+    text, cited = told_of_the_hut(PARTNER)
+    assert "Whether Winter hut may be used is not settled." in text
+    assert HOLD not in text
+    assert cited == [("", "Winter hut")]
+
+
+def test_staff_hear_the_status_in_its_own_words():
+    text, cited = told_of_the_hut(STAFF)
+    assert f"The status of Winter hut is “{HOLD}”." in text
+    assert ("row 33", HOLD) in cited
+
+
+def test_rights_told_to_a_partner_leave_out_the_words_of_a_status():
+    lines = summarise_rights(HELD, Rulebook(), TODAY, own_use_only=True).lines
+    assert "Status: not settled yet" in lines
+    assert f"Status: {HOLD}" in summarise_rights(HELD, Rulebook(), TODAY).lines
+
+
+@pytest.mark.parametrize(("reach", "where"), [(PARTNER, "column territories"), (STAFF, "row 33, column territories")])
+def test_row_numbers_are_for_staff(reach: Reach, where: str):
+    cell = Source(document="register.csv", locator="row 33, column territories", quote="DACH")
+    shown = redaction.citations([Citation(source=cell, visibility=Visibility.PUBLIC)], reach, 5)
+    assert [one.locator for one in shown] == [where]
 
 
 def test_an_organisation_that_is_not_on_the_list_is_a_stranger():
