@@ -36,13 +36,14 @@ def status(asset: AssetFacts, alternatives: Sequence[AssetFacts]) -> tuple[Groun
     gone = is_gone(asset)
     other = next((facts.name for facts in alternatives if facts.id == asset.replaced_by), None)
     instead = f"; use {other} instead" if other else ""
+    how = "all the same" if asset.status_quote else f"as a {asset.status}"
     finding = Finding(
         kind=ReasonKind.STATUS,
         status=Truth.FAIL if gone else Truth.UNKNOWN,
         text=f"{say_status(asset)}{instead}.",
         public=f"{asset.name} is no longer in use{instead}." if gone else f"Whether {asset.name} may be used is not settled.",
         quote=asset.status_quote,
-        fact=None if gone else Fact("register", "status", to_decide=f"Whether {asset.name} may be used. {say_status(asset)}."),
+        fact=None if gone else Fact("register", "status", to_decide=f"Whether {asset.name} may be used {how}."),
     )
     return (Ground(finding, _catalogue_entry(asset)),)
 

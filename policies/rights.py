@@ -168,6 +168,13 @@ def _cells(rule: Rule, own_use_only: bool) -> Iterator[Citation]:
         yield Citation(source=rule.source, visibility=rule.visibility, audience=rule.audience)
 
 
+def _ruled_out(rule: Rule) -> str:
+    """What a prohibition rules out: the words of its cell without their own "no" ("no delivery platforms")."""
+    name, colon, what = rule.summary.partition(": ")
+    of_a_cell = bool(colon) and name.startswith("Ruled out for")
+    return wording.without_no((what if of_a_cell else rule.summary) or rule.source.quote) or rule.id
+
+
 def summarise_rights(asset: AssetFacts, rulebook: Rulebook, on: date, *, own_use_only: bool = False) -> RightsSummary:
     """The rights in an asset, from the rules made for this very asset.
 
@@ -187,8 +194,7 @@ def summarise_rights(asset: AssetFacts, rulebook: Rulebook, on: date, *, own_use
             releases += people
             slots += _duties(rule.duties)
         else:
-            of_a_cell = not rule.summary or rule.summary.startswith("Ruled out for")
-            slots.append(("ruled out", (rule.source.quote if of_a_cell else rule.summary) or rule.id))
+            slots.append(("ruled out", _ruled_out(rule)))
     first = dict(reversed(slots))
     titles = _TITLES | {"credit": "Credit", "duty": "Condition", "ruled out": "Ruled out"}
     if own_use_only:

@@ -99,6 +99,11 @@ def _permission_grounds(resting: dict[str, list[Atom]], outcomes: Sequence[RuleO
     return grounds
 
 
+def _without_stop(words: str) -> str:
+    """Words without the full stop at their end, also inside their quotation marks."""
+    return f"{words[:-1].rstrip('.')}”" if words.endswith("”") else words.rstrip(".")
+
+
 def _prohibition_ground(outcome: RuleOutcome, bites: Truth) -> Ground:
     """The one ground a prohibition gives: its own words, and how to keep clear of it."""
     rule = outcome.rule
@@ -110,14 +115,14 @@ def _prohibition_ground(outcome: RuleOutcome, bites: Truth) -> Ground:
     else:
         because = open_findings[0].text if open_findings else ""
         told = rule.source.quote if words.casefold().startswith("ruled out") and rule.source.quote else words
-        text = wording.sentence(f"this may be ruled out: {told.rstrip('.')}. {because}")
+        text = wording.sentence(f"this may be ruled out: {_without_stop(wording.without_no(told))}. {because}")
     kind = (open_findings or telling)[0].kind if bites is Truth.UNKNOWN else telling[0].kind
     default = Fact("register", f"rule:{rule.id}", to_decide=f"Whether {words} applies to this use.")
     finding = Finding(
         kind=kind,
         status=negation(bites),
         text=text,
-        public=rule.public_reason or "A rule of the brand stands against this use.",
+        public=rule.public_reason or f"A rule of the brand {'stands' if bites is Truth.PASS else 'may stand'} against this use.",
         quote=rule.source.quote or telling[0].quote,
         locator=telling[0].locator,
         fact=(open_findings[0].fact if open_findings else None) or default if bites is Truth.UNKNOWN else None,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from policies.taxonomies import territories
-from policies.vocabulary import Channel, Modification, Party, Purpose
+from policies.vocabulary import Action, Channel, Modification, Party, Purpose
 
 _CHANNELS = {
     Channel.WEB: "websites",
@@ -107,6 +107,32 @@ def say_codes(codes: Iterable[Party | Purpose | str]) -> str:
     return say_list(sorted(str(code).replace("_", " ") for code in codes))
 
 
+_ACTIONS = {
+    Action.DISPLAY: "showing it",
+    Action.REPRODUCE: "copying it",
+    Action.PRINT: "printing it",
+    Action.DISTRIBUTE: "passing out copies",
+    Action.STREAM: "streaming it",
+    Action.PLAY: "playing it",
+    Action.SYNCHRONIZE: "putting it to pictures",
+    Action.MODIFY: "changing it",
+    Action.DERIVE: "making something new of it",
+    Action.TRANSLATE: "translating it",
+    Action.SELL: "selling it",
+    Action.GRANT_USE: "passing on the right to use it",
+    Action.MENTION: "mentioning the name",
+    Action.REGISTER: "registering it",
+    Action.ENDORSE: "suggesting that we recommend something",
+    Action.TRAIN_AI: "training an AI with it",
+}
+
+
+def say_actions(actions: Iterable[Action]) -> str:
+    """What is done with an asset, in the order of the vocabulary."""
+    wanted = set(actions)
+    return say_list(_ACTIONS[action] for action in Action if action in wanted)
+
+
 _UNITS = {"page_views": "page views a month", "millimetres": "mm"}
 
 
@@ -140,6 +166,19 @@ def be(things: str) -> str:
     """`is` or `are`, as a list of things wants it: `cropping is`, `AI edits are`, `cropping and resizing are`."""
     last = things.rsplit(" and ", 1)[-1].split(" (", maxsplit=1)[0]
     return "are" if " and " in things or (last.endswith("s") and not last.endswith("ss")) else "is"
+
+
+_NO = re.compile(
+    r"(?:not (?:for|on|in|via|at|as)|not(?! (?:before|until|required|needed|applicable|certain|sure|cleared|clear|to exceed))"
+    r"|no(?! (?:longer|later|earlier))|never|nicht (?:für|in|auf)|keine?[nr]?|excluded|excl\.?)(?:\s*:\s*|\s+)(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def without_no(words: str) -> str:
+    """What a ban bans, without its own "no": "no airports" is the airports, and after "ruled out" the "no" would take it back."""
+    found = _NO.match(words)
+    return words[found.end() :] if found else words
 
 
 def quoted(words: Sequence[str]) -> str:

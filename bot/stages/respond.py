@@ -233,8 +233,14 @@ def _facts(turn: Turn, finding: Finding, ask: AskBack | None, case: str | None) 
         to_decide=redaction.to_decide(verdict, turn.reach) if is_open else None,
         case=case if is_open else None,
         precedent=verdict.precedent,
-        is_wording=turn.understood.intent is Intent.CHECK_COPY and bool(turn.understood.copy_text),
+        is_wording=_is_about_wording(turn, finding),
     )
+
+
+def _is_about_wording(turn: Turn, finding: Finding) -> bool:
+    """Whether the verdict is on words; where a rule for the asset decided, it is on the use of the asset."""
+    asked = turn.understood.intent is Intent.CHECK_COPY and bool(turn.understood.copy_text)
+    return asked and not (finding.evidence.asset and finding.verdict.basis in ("rules", "catalogue"))
 
 
 def _short(facts: Facts) -> Facts:
@@ -243,7 +249,7 @@ def _short(facts: Facts) -> Facts:
 
 
 def _title(finding: Finding) -> str:
-    return finding.asset_name or finding.evidence.unknown_mention or "Your question"
+    return finding.asset_name or finding.evidence.unknown_mention or "Besides"
 
 
 def _names(finding: Finding) -> tuple[str, ...]:

@@ -187,7 +187,8 @@ def _text(limit: ChannelConstraint, by_channel: dict[Channel | None, Truth], sco
             f"There is a limit on {passed or unsure or 'this use'}",
         )
     if failed:
-        return f"{holder} covers {_covered(limit)}, not {failed}", f"This is not cleared for {failed}"
+        said = set(named[Truth.FAIL]) <= limit.exclude  # "all media except TV" says it of TV already
+        return f"{holder} covers {_covered(limit)}" + ("" if said else f", not {failed}"), f"This is not cleared for {failed}"
     if unsure:
         return f"{holder} covers {_covered(limit)}; whether it covers {unsure} is not settled", f"It is not settled for {unsure}"
     if by_channel.get(None) is Truth.UNKNOWN:

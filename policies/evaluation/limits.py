@@ -169,16 +169,22 @@ def _forbidden_actions(rule: Rule, use: Use) -> Truth:
     return Truth.PASS if edits or use.actions & barred else Truth.FAIL
 
 
+def _about_actions(scope: Scope, named: str, asked: str) -> str:
+    if not scope.permits:
+        return f"{scope.name} is about {named}"
+    return f"{scope.name} is about {named}" + (f" and does not speak of {asked}" if asked and asked != named else "")
+
+
 def action(rule: Rule, use: Use, scope: Scope) -> Finding:
     """Actions: does the rule speak of what is to be done. A rule that names no action speaks of all but the special ones."""
     status = _permitted_actions(rule, use) if rule.kind is RuleKind.PERMISSION else _forbidden_actions(rule, use)
-    named = wording.say_codes(rule.actions) or "use in general"
+    named = wording.say_actions(rule.actions) or "use in general"
     asked = wording.say_codes(use.actions) or "use"
-    what = use.actions & _NEVER_IMPLIED or use.actions
+    what = wording.say_actions(use.actions & _NEVER_IMPLIED or use.actions)
     return Finding(
         kind=ReasonKind.ACTION,
         status=status,
-        text=wording.sentence(f"{scope.name} is about: {named}; asked for: {asked}"),
+        text=wording.sentence(_about_actions(scope, named, what)),
         public={
             Truth.FAIL: "This kind of use is not cleared.",
             Truth.UNKNOWN: "It is not certain that this kind of use is cleared.",
@@ -195,7 +201,7 @@ def action(rule: Rule, use: Use, scope: Scope) -> Finding:
         else Fact(
             "register",
             f"action:{asked}",
-            to_decide=f"Whether {scope.name} allows this: {wording.say_codes(what) or 'the use asked for'}.",
+            to_decide=f"Whether {scope.name} allows this: {what or 'the use asked for'}.",
         )
         if status is Truth.UNKNOWN
         else None,

@@ -1,6 +1,7 @@
 """Edits: is every edit permitted (permission), is any of them forbidden (prohibition). No edit named means as supplied."""
 
 import re
+from collections.abc import Collection
 
 from policies import wording
 from policies.evaluation.finding import Fact, Finding, Scope
@@ -63,15 +64,23 @@ def _says(limit: ModificationConstraint) -> str:
     return f"allows {allowed or 'no edits'}{ruled_out}"
 
 
-def _text(limit: ModificationConstraint, by_edit: dict[str, Truth], scope: Scope) -> tuple[str, str]:
+def _quoted(edit: str, worded: Collection[str]) -> str:
+    """An edit as it is said: what no code describes in the asker's own words."""
+    return f"“{edit}”" if edit in worded and edit != "changing it" else edit
+
+
+def _text(limit: ModificationConstraint, by_edit: dict[str, Truth], scope: Scope, worded: Collection[str]) -> tuple[str, str]:
     failed, unsure = (
-        wording.say_list(edit for edit, value in by_edit.items() if value is truth) for truth in (Truth.FAIL, Truth.UNKNOWN)
+        wording.say_list(_quoted(edit, worded) for edit, value in by_edit.items() if value is truth)
+        for truth in (Truth.FAIL, Truth.UNKNOWN)
     )
     if not scope.permits:
         about = wording.say_edits(limit.include) or "any edit"
         return f"{scope.name} rules out {about}", f"{wording.sentence(about).rstrip('.')} {wording.be(about)} ruled out"
     if not by_edit:
         return "edits: none, used as supplied", "It is used as supplied"
+    if failed and all(edit in worded for edit, value in by_edit.items() if value is Truth.FAIL):
+        return f"{scope.name} {_says(limit)}, and nothing about {failed}", f"{failed} is not among the edits permitted"
     if failed:
         return (
             f"{scope.name} {_says(limit)}; {failed} {wording.be(failed)} not among them",
@@ -111,7 +120,7 @@ def evaluate(limit: ModificationConstraint, use: Use, scope: Scope) -> Finding:
         status = any_of((*coded.values(), *worded.values()))
     by_edit = {wording.say_edit(edit): truth for edit, truth in coded.items()} | worded
     unsure = [edit for edit, truth in by_edit.items() if truth is Truth.UNKNOWN]
-    text, public = _text(limit, by_edit, scope)
+    text, public = _text(limit, by_edit, scope, worded)
     bad = [edit for edit, truth in coded.items() if truth is (Truth.FAIL if scope.permits else Truth.PASS)]
     change = Change(
         kind="leave_out_edit", value=",".join(edit.value for edit in bad), text=f"use it without {wording.say_edits(bad)}"

@@ -47,10 +47,12 @@ def _truth(limit: TerritoryConstraint, place: str, use: Use, scope: Scope) -> Tr
 
 def _covered(limit: TerritoryConstraint) -> str:
     """What the constraint covers, in words."""
-    left_out = f" without {wording.say_places(limit.exclude)}" if limit.exclude else ""
+    parts = limit.exclude if limit.worldwide else limit.exclude - limit.include
+    left_out = f" without {wording.say_places(parts)}" if parts else ""
     if limit.worldwide:
         return f"the whole world{left_out}"
-    return f"{wording.say_places(limit.include)}{left_out}" if limit.include else "no place that could be read"
+    kept = limit.include - limit.exclude
+    return f"{wording.say_places(kept)}{left_out}" if kept else "no place that could be read"
 
 
 def _fact(limit: TerritoryConstraint, unknown: list[str], use: Use, holder: str) -> Fact:

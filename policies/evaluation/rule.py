@@ -1,7 +1,7 @@
 """One rule against one use: every constraint and duty evaluated, with the outcome for each place and channel."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,7 @@ from policies.rules import (
     Constraint,
     CountConstraint,
     ModificationConstraint,
+    Part,
     PartyConstraint,
     PurposeConstraint,
     Rule,
@@ -111,8 +112,17 @@ def _evaluate(constraint: Constraint, use: Use, scope: Scope, rule: Rule) -> Fin
         silent = constraint.part.kind == "music" and _SILENT_VERSION.search(constraint.quote)
         how = "use the silent version" if silent else f"use it without {label}"
         without = Change(kind="leave_out_part", value=constraint.part.label, text=how)
-        repairs = (*repairs, without)
+        repairs = (*_in_reach(constraint, repairs, use, parts), without)
     return replace(finding, quote=constraint.quote, locator=constraint.locator, repairs=repairs)
+
+
+def _in_reach(constraint: Constraint, repairs: tuple[Change, ...], use: Use, parts: Sequence[Part]) -> tuple[Change, ...]:
+    """The repairs that leave something of the use: where others are shown too, a crop helps more than days before it begins."""
+    begins = use.request.start
+    of_a_person = repairs and constraint.part and constraint.part.kind == "person"
+    if begins is None or not of_a_person or len({part.label for part in parts if part.kind == "person"}) < 2:
+        return repairs
+    return tuple(change for change in repairs if change.kind != "end_by" or change.value >= begins.isoformat())
 
 
 def _as_told(finding: Finding, use: Use) -> Finding:

@@ -36,7 +36,7 @@ def test_each_right_has_its_line():
     assert summary.users == "our own staff and agency"
     assert summary.credit == "Credit: Photo: Example"
     assert summary.releases == ("The release of N. Farrouk: until 31 January 2026 – this is over",)
-    assert "Ruled out: No packaging." in summary.lines
+    assert "Ruled out: packaging." in summary.lines
     assert summary.citations
 
 

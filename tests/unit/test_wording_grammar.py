@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policies import wording
-from policies.vocabulary import Channel, Modification, VerdictCode
+from policies.vocabulary import Action, Channel, Modification, VerdictCode
 from slm.wording.plain import PlainWriter
 from slm.wording.writer import AnswerFacts
 
@@ -43,6 +43,29 @@ def test_several_edits_are(edits):
 def test_no_code_name_is_ever_said():
     said = [wording.say_channel(channel) for channel in Channel] + [wording.say_edit(edit) for edit in Modification]
     assert [words for words in said if "_" in words] == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "ruled_out"),
+    [
+        ("no delivery platforms", "delivery platforms"),
+        ("not on TikTok", "TikTok"),
+        ("not for political use", "political use"),
+        ("nicht für Alkohol", "Alkohol"),
+        ("No packaging.", "packaging."),
+        ("no longer than 30 seconds", "no longer than 30 seconds"),
+        ("not before 3 May", "not before 3 May"),
+        ("notices on boards", "notices on boards"),
+        ("no", "no"),
+    ],
+)
+def test_what_is_ruled_out_is_said_without_its_own_no(cell, ruled_out):
+    assert wording.without_no(cell) == ruled_out
+
+
+def test_actions_are_said_in_words():
+    assert wording.say_actions([Action.TRAIN_AI, Action.DISPLAY]) == "showing it and training an AI with it"
+    assert all(wording.say_actions([action]) for action in Action)
 
 
 @pytest.mark.parametrize("text", ["the approved wording is “The slow cup.”", "is this “it?”", "it says “no”"])
