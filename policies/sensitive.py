@@ -74,7 +74,7 @@ def hold_back(verdict: Verdict, evidence: Evidence, rules: Sequence[Rule], use: 
                 "reasons": (reason, *verdict.reasons),
                 "conditions": (),
                 "valid_until": None,
-                "to_decide": f"Whether it may be used there: {reason.text[0].lower()}{reason.text[1:]}",
+                "to_decide": "Whether it may be used there all the same.",
             }
         )
     return verdict
@@ -122,18 +122,18 @@ def _is_anothers(code: str, use: Use) -> bool:
         return True
     mentions = [mention for mention in find_topics(use.said) if mention.code == code]
     return any(
-        _belongs_to_another(use.said[: mention.start], use.said[mention.start :])
+        _belongs_to_another(use.said[: mention.start], use.said[mention.start :], strict=code in _STRICT)
         or (code in _STRICT and _is_all_about(use.said[: mention.start], use.said[mention.end :]))
         for mention in mentions
     )
 
 
 def _is_all_about(before: str, after: str) -> bool:
-    """Whether a thing belongs to a trade or is about it ("a cigarette ad", "a page about rifles"), and the trade is not our own."""
-    if _OURS.search(before):
-        return False
+    """Whether a thing belongs to a trade or is about it: "a cigarette ad", "a page about rifles", also "our casino site"."""
     return bool(_WHERE_IT_IS.match(after) or _WHAT_IT_IS_ABOUT.search(before))
 
 
-def _belongs_to_another(before: str, words: str) -> bool:
-    return bool(_ANOTHERS.search(before) or (_OWNING.match(words) and not _OURS.search(before)))
+def _belongs_to_another(before: str, words: str, *, strict: bool) -> bool:
+    """Whether a trade is another's; that it is said to be ours is not enough where no asset bears such a trade's words."""
+    ours = not strict and _OURS.search(before)
+    return bool(_ANOTHERS.search(before) or (_OWNING.match(words) and not ours))

@@ -1,10 +1,11 @@
 """Step 1: the question becomes a clearance request."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from bot.stages.turn import Turn
-from policies.request import ClearanceRequest, Question
+from policies.request import ROLE, ClearanceRequest, Question
 from policies.visibility import Reach
 from policies.vocabulary import Asker
 
@@ -32,6 +33,10 @@ class Organisations(Protocol):
     def vouch(self, reach: Reach) -> Reach:
         """The reach of an asker whose organisation is on file, or that of anybody."""
         ...
+
+
+_OF_A_NAME = re.compile(r"\b(?:of|for|von|de)\s+([A-ZÀ-Þ][\w&’'-]*(?:\s+[A-ZÀ-Þ&][\w&’'-]*){0,3})")
+"""A name after "of": whose dealer somebody is."""
 
 
 class Names(Protocol):
@@ -74,6 +79,7 @@ class Understand:
             turn = turn.having(reach=self._organisations.vouch(turn.reach))
         names = self._names.names_in(turn.question, turn.reach) if self._names else ()
         request = self._reader.read(turn.question, names) if names else self._reader.read(turn.question)
+        request = self._as_ours(turn, request, names)
         if self._place is not None:
             request = self._place(request)
         if self._organisations is not None:
@@ -82,12 +88,30 @@ class Understand:
 
     def _without_ourselves(self, turn: Turn, request: ClearanceRequest) -> ClearanceRequest:
         """Staff who speak of the brand by its name speak of no other user: its logo is in the catalogue."""
-        if not request.other_users or self._names is None or turn.question.asker is not Asker.STAFF:
+        if not request.other_users or turn.question.asker is not Asker.STAFF:
             return request
-        names, reach = self._names, turn.reach
+        others = tuple(other for other in request.other_users if not self._is_ours(turn, other))
+        return request.model_copy(update={"other_users": others})
 
-        def ours(words: str) -> bool:
-            marks = (turn.question.model_copy(update={"text": f"{words} {mark}", "thread": ()}) for mark in ("wordmark", "logo"))
-            return any(name.casefold().startswith(words.casefold()) for mark in marks for name in names.names_in(mark, reach))
+    def _as_ours(self, turn: Turn, request: ClearanceRequest, names: Sequence[str]) -> ClearanceRequest:
+        """The request of an outsider that is "a dealer of Quillfern" as that of a dealer, where Quillfern is the brand itself.
 
-        return request.model_copy(update={"other_users": tuple(other for other in request.other_users if not ours(other))})
+        Only who uses it is read anew with the brand's name known; what is asked for stays as it was read.
+        """
+        unsure = any(claim.key == ROLE and claim.holds and not claim.certain for claim in request.claims)
+        if turn.question.asker is Asker.STAFF or not unsure:
+            return request
+        told = "\n".join((*turn.question.thread, turn.question.text))
+        ours = [name for name in dict.fromkeys(_OF_A_NAME.findall(told)) if self._is_ours(turn, name)]
+        if not ours:
+            return request
+        again = self._reader.read(turn.question, (*names, *ours))
+        return request.model_copy(update={slot: getattr(again, slot) for slot in ("user_party", "party_words", "claims")})
+
+    def _is_ours(self, turn: Turn, words: str) -> bool:
+        """Whether a name is the brand's own: its wordmark or logo is in the catalogue."""
+        if self._names is None:
+            return False
+        marks = (turn.question.model_copy(update={"text": f"{words} {mark}", "thread": ()}) for mark in ("wordmark", "logo"))
+        found = (name for mark in marks for name in self._names.names_in(mark, turn.reach))
+        return any(name.casefold().startswith(words.casefold()) for name in found)

@@ -246,7 +246,7 @@ def test_widening_a_use_never_turns_a_no_into_a_yes(
         wider.append({"channels": (*request.channels, more)})
     if request.end and (request.start or request.end >= ON):  # otherwise the day it begins moves with the last one
         wider += [{"end": request.end + timedelta(days=longer)}, {"end": None, "open_ended": True}]
-    if request.start:
+    if request.start and (request.end or request.open_ended):  # an email without an end is soon over: its day would only move
         wider.append({"start": request.start - timedelta(days=longer)})
     for change in wider:
         assert not verdict(request.model_copy(update=change), book, asker).code.is_yes, change

@@ -29,8 +29,10 @@ def ask(text, rules=(LICENCE,), own=frozenset(), asker=Asker.STAFF, **more):
         ("on the casino's website", VerdictCode.NEEDS_REVIEW),
         ("in a competitor's brochure", VerdictCode.NEEDS_REVIEW),
         ("on the website of a rival", VerdictCode.NEEDS_REVIEW),
-        ("on our casino's website", VerdictCode.ALLOWED),
-        ("on our betting pages", VerdictCode.ALLOWED),
+        ("on our casino's website", VerdictCode.NEEDS_REVIEW),
+        ("on our casino site", VerdictCode.NEEDS_REVIEW),
+        ("on our betting pages", VerdictCode.NEEDS_REVIEW),
+        ("on our winery's website", VerdictCode.ALLOWED),
         ("Aurora hero for army recruiting", VerdictCode.NEEDS_REVIEW),
         ("as NFT on our website", VerdictCode.NEEDS_REVIEW),
         ("in an ad claiming it cures sweat", VerdictCode.NEEDS_REVIEW),
@@ -49,6 +51,10 @@ def test_another_organisations_trade_is_for_a_person(text, verdict):
     if verdict is VerdictCode.NEEDS_REVIEW:
         assert found.reasons[0].kind is ReasonKind.TOPIC
         assert found.to_decide
+
+
+def test_our_casino_is_ours_where_the_register_shows_the_trade():
+    assert ask("on our casino site", own=frozenset({"gambling"})).code is VerdictCode.ALLOWED
 
 
 def test_the_brands_own_trade_does_not_drown():

@@ -70,6 +70,7 @@ def _shapes() -> _Shapes:
             rf"[^.?!\n]{{0,40}}?\b(?:{theirs}|too|as well|also)",
         ),
         staff=made(
+            rf"\b(?i:on|for) the (?P<who>{_NAME}) (?:{words['sites']})\b",
             r"\b(?P<who>my (?i:private|personal|etsy|ebay|vinted|side|husband's|wife's)"
             rf"(?: [\w-]+){{0,2}}? (?:{place}|business|hustle))\b",
         ),
@@ -124,7 +125,7 @@ def _is_other(words: str, own: tuple[str, ...]) -> bool:
 
 def _is_no_name(words: str) -> bool:
     """Whether capitalised words are a place, a channel or a time."""
-    place = read_territories(f"in {words}")
-    placed = bool(place.spans) and not re.sub(r"\W|\bin\b", "", place.residue)
+    led = (read_territories(f"in {words}"), read_territories(f"{words} website"))  # "in Germany", "German website"
+    placed = any(place.spans and not re.sub(r"\W|\bin\b|\bwebsite\b", "", place.residue) for place in led)
     channel = any(len(mention.text) >= len(words) for mention in find_channels(words))
     return placed or channel or bool(read_period(words, _ANY_DAY).spans)
