@@ -146,7 +146,8 @@ def _permission_lines(rule: Rule, on: date) -> tuple[list[tuple[str, str]], list
         if not spoken:
             continue
         if constraint.part is not None:
-            releases.append(f"{wording.sentence(call(constraint.part, ''))[:-1]}: {_verbatim(constraint, spoken)}")
+            holder = call(constraint.part, "")
+            releases.append(f"{holder[0].upper()}{holder[1:]}: {_verbatim(constraint, spoken)}")
         else:
             slots.append((slot, _verbatim(constraint, spoken)))
     return slots, releases

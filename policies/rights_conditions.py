@@ -62,14 +62,39 @@ def _condition(rule: Rule, text: str, kind: str = "limit", quote: str = "") -> C
     return Condition(text=text, kind=kind, rule=rule.id, source=source, **shown)
 
 
-def limits(rule: Rule, on: date, asked: Collection[str]) -> Iterator[Condition]:
-    """The limits of a permission as conditions; those on edits and users only where they are asked about."""
+def limits(rule: Rule, on: date, asked: Collection[str], *, own_use_only: bool = False) -> Iterator[Condition]:
+    """The limits of a permission as conditions; those on edits and users only where they are asked about.
+
+    Args:
+        rule: The permission.
+        on: The day asked.
+        asked: Which rights are asked about.
+        own_use_only: Whether an outsider is told, who hears nothing of other users and no names of the people shown.
+    """
     for limit in rule.constraints:
-        if slot_of(limit) in {"edits", "users"} and slot_of(limit) not in asked:
+        slot = slot_of(limit)
+        if (slot in {"edits", "users"} and slot not in asked) or (slot == "users" and own_use_only):
             continue  # whoever names no edit or user uses it as it is, and alone
+        if own_use_only and _outlasts_another_release(limit, rule):
+            continue  # the shortest release counts; how many there are is nothing for an outsider
         for text in _say(limit, on):
-            named = f"{wording.sentence(call(limit.part, '')).rstrip('.')}: {text[0].lower()}{text[1:]}" if limit.part else text
+            named = text
+            if limit.part:
+                unnamed = own_use_only and limit.part.kind == "person"
+                holder = "the people shown" if unnamed else call(limit.part, "")
+                named = f"{holder[0].upper()}{holder[1:]}: {text[0].lower()}{text[1:]}"
             yield _condition(rule, named, quote=limit.quote)
+
+
+def _outlasts_another_release(limit: Constraint, rule: Rule) -> bool:
+    """Whether somebody else shown is released for a shorter time."""
+    ends = [other.end for other in rule.constraints if _is_release(other) and isinstance(other, WindowConstraint)]
+    last = limit.end if _is_release(limit) and isinstance(limit, WindowConstraint) else None
+    return isinstance(last, date) and any(isinstance(end, date) and end < last for end in ends)
+
+
+def _is_release(limit: Constraint) -> bool:
+    return limit.part is not None and limit.part.kind == "person"
 
 
 def _say(limit: Constraint, on: date) -> Iterator[str]:

@@ -60,6 +60,9 @@ class RightsQuestion:
     sees: Callable[[Rule], bool] = lambda _: True
     """Whether the asker may see a rule; what may not be told cannot become a condition."""
 
+    own_use_only: bool = False
+    """Whether an outsider is told, who hears nothing of other users and no names of the people shown."""
+
     @property
     def names_nothing(self) -> bool:
         """Whether no use is described, only the asset."""
@@ -158,7 +161,9 @@ def _yes(question: RightsQuestion, weighed: Weighed, own: Sequence[Rule], bearin
     """A yes with every limit as a condition, held back where a plain clause or an earlier no of legal stands against it."""
     used = [outcome.rule for outcome in weighed.permissions]
     seen = [rule for rule in used if question.sees(rule)]
-    said = [condition for rule in seen for condition in limits(rule, question.on, question.asked)]
+    said = [
+        condition for rule in seen for condition in limits(rule, question.on, question.asked, own_use_only=question.own_use_only)
+    ]
     told = (*said, *(c for rule in used for c in duties(rule)), *bans([rule for rule in own if question.sees(rule)]))
     texts: dict[str, Condition] = {}
     for condition in (*told, *weighed.conditions, *question.decided.conditions):

@@ -112,7 +112,8 @@ def _question(turn: Turn, finding: Finding, sees: Callable[[Rule], bool]) -> Rig
         evidence = evidence.model_copy(update={"asker": Asker.THIRD_PARTY})
         request = request.model_copy(update={"party_words": (*request.party_words, outsiders.group())})
         verdict = ruling(request, evidence, turn.rulebook, on)
-    return RightsQuestion(request, evidence, verdict, on, asked(turn, match), sees)
+    outsider = turn.question.asker is not Asker.STAFF
+    return RightsQuestion(request, evidence, verdict, on, asked(turn, match), sees, outsider)
 
 
 def _untold(asset: AssetFacts, standing: Standing) -> tuple[str, Standing, tuple[Citation, ...]]:

@@ -98,6 +98,16 @@ def _whose(label: str) -> str:
     return "" if label.casefold() in _ANYBODY else f" ({label})"
 
 
+def say_part(part: Part) -> str:
+    """A part as what is left out: "Ann K.", "the walker", "the people shown", "the music"."""
+    if part.kind == "music":
+        return "the music"
+    if part.label.casefold() in _ANYBODY:
+        return "the people shown"
+    named = any(word[:1].isupper() for word in part.label.split())
+    return part.label if named or part.label.startswith(("the ", "all ", "both ")) else f"the {part.label}"
+
+
 def call(part: Part | None, otherwise: str) -> str:
     """How the holder of a limit is called in a sentence: "the release of N. Farrouk", "the music licence"."""
     if part is None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from policies.evaluation import budgets, channels, counts, duties, limits, modifications, parties, places, windows
 from policies.evaluation.finding import Finding, Scope
-from policies.evaluation.parts import call
+from policies.evaluation.parts import call, say_part
 from policies.evaluation.parts import counts as is_used
 from policies.evaluation.use import Use
 from policies.rules import (
@@ -108,7 +108,7 @@ def _evaluate(constraint: Constraint, use: Use, scope: Scope, rule: Rule) -> Fin
     finding = _as_told(_FAMILIES[type(constraint)](constraint, use, scope), use)
     repairs = finding.repairs
     if constraint.part is not None and constraint.part.kind != "version":
-        label = constraint.part.label if constraint.part.kind != "music" else "the music"
+        label = say_part(constraint.part)
         silent = constraint.part.kind == "music" and _SILENT_VERSION.search(constraint.quote)
         how = "use the silent version" if silent else f"use it without {label}"
         without = Change(kind="leave_out_part", value=constraint.part.label, text=how)

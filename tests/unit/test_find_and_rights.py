@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from engine_fakes import permission
 
 from bot.stages.find import FindAsset
 from bot.stages.rights import RightsInfo
@@ -13,11 +14,12 @@ from knowledge.register.row import RegisterAsset, compile_register
 from policies.decision import decide, ruling
 from policies.evidence import AssetFacts, AssetMatch, Evidence, Precedent
 from policies.request import ClearanceRequest, Question, Territories
+from policies.rights_conditions import SLOTS, limits
 from policies.rulebook import Rulebook
-from policies.rules import Rule, RuleKind, Source, Target
+from policies.rules import Part, PartyConstraint, Rule, RuleKind, Source, Target, WindowConstraint
 from policies.screening import Screen
 from policies.visibility import Reach
-from policies.vocabulary import Asker, Channel, Intent, VerdictCode, Visibility
+from policies.vocabulary import Asker, Channel, Intent, Party, VerdictCode, Visibility
 
 ON = date(2026, 3, 16)
 BLANK = {
@@ -352,3 +354,14 @@ def test_the_quick_look_never_drops_a_yes(places: tuple[str, ...], channels: tup
         if screen.hopeless(book.bearing_on(asset.facts, ON)):
             found = Evidence(asset=AssetMatch(asset=asset.facts, score=1.0), asker=Asker.STAFF)
             assert not ruling(wanted, found, book, ON).code.is_yes
+
+
+def test_an_outsider_hears_of_no_names_and_no_other_users_among_the_limits() -> None:
+    people = (Part(kind="person", label="Mira T."), Part(kind="person", label="Jonas W."))
+    windows = [WindowConstraint(end=date(2027 - n, 6, 30), part=part) for n, part in enumerate(people)]
+    users = PartyConstraint(include=frozenset({Party.AGENCY}), quote="agencies of record")
+    rule = permission(*windows, users)
+    told = [condition.text for condition in limits(rule, ON, SLOTS, own_use_only=True)]
+    assert told == ["The people shown: until 30 June 2026"]
+    ours = [condition.text for condition in limits(rule, ON, SLOTS)]
+    assert {"The release of Mira T.: until 30 June 2027", "The release of Jonas W.: until 30 June 2026"} < set(ours)

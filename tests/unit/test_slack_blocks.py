@@ -265,3 +265,24 @@ def test_conditions_and_a_plain_yes_do_not_go_together():
 
 def test_an_empty_form_is_no_ruling():
     assert read_form({}, "U1")[0] is None
+
+
+def test_nothing_is_said_twice():
+    words = "No, Fern can't be used this way. It is superseded; use Moss instead. This holds until 30 June 2026. Which country?"
+    reason = AnswerReason(kind="status", status="fail", text="It is superseded; use Moss instead.")
+    other = AnswerReason(kind="territory", status="unknown", text="No place is named.")
+    twice = answer(
+        verdict="needs_review",
+        answer=words,
+        reasons=(reason, other),
+        nearest_yes="It would be fine if you use Moss instead.",
+        valid_until=date(2026, 6, 30),
+        ask_back=AnswerAskBack(question="Which country?", options=("Germany",)),
+    )
+    text = answer_pages(twice, Asker.STAFF, "ref")[0].text
+    assert [text.count(once) for once in ("use Moss instead", "30 June 2026", "Which country?", "No place is named.")] == [
+        1,
+        1,
+        1,
+        1,
+    ]
