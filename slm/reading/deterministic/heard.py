@@ -23,6 +23,7 @@ from slm.reading.deterministic.asides import about_rights, languages, names_staf
 from slm.reading.deterministic.context import placed
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_acts, find_format_changes, find_uncoded_edits
+from slm.reading.deterministic.further import Taken, find_further
 from slm.reading.deterministic.intent import TRUSTED
 from slm.reading.deterministic.message import Message, hide
 from slm.reading.deterministic.naming import SURE
@@ -69,6 +70,8 @@ class Heard:
     homes: tuple[Mention, ...] = ()
     """Where a third party says it is; codes are ISO countries."""
     claims: tuple[Claim, ...] = field(default=())
+    further: tuple[Mention, ...] = ()
+    """Channels and places that no word list knows; codes are those of `further`."""
 
 
 def _verbatim(message: Message, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -140,6 +143,8 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
     def keep(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         return _verbatim(message, mentions)
 
+    channels = _current(plain, _channels(view, [*territories.spans, *period.spans]))
+    edits = _current(plain, _edits(view, [*territories.spans, *period.spans]))
     return Heard(
         message=message,
         plain=plain,
@@ -148,8 +153,8 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         copy=view.copy,
         assets=view.found.mentions,
         asset_score=view.found.score,
-        channels=keep(_current(plain, _channels(view, [*territories.spans, *period.spans]))),
-        modifications=keep(_current(plain, _edits(view, [*territories.spans, *period.spans]))),
+        channels=keep(channels),
+        modifications=keep(edits),
         actions=keep([*_standing(unquoted, _acts(view)), *_claimed(message.view, view.copy)]),
         parties=keep(_standing(unquoted, find_parties(unquoted))),
         purposes=keep(m for m in _standing(use, find_purposes(use)) if not means_something_else(plain, m)),
@@ -158,7 +163,29 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         period=replace(period, spans=keep(period.spans)),
         homes=keep(_homes(plain)) if third_party else (),
         claims=_claims(view, third_party=third_party),
+        further=keep(_further(view, channels, edits, territories, period)),
     )
+
+
+_NOUN_LIKE = re.compile(r"\b(?:an?|the|our|usual|\w{4,})\s+$", re.IGNORECASE)
+"""What makes a noun of an act behind it: "a drone show"."""
+
+
+def _further(
+    view: View, channels: Sequence[Mention], edits: Sequence[Mention], places: TerritoryReading, period: PeriodReading
+) -> tuple[Mention, ...]:
+    """What is joined on and no word list knows; what is overtaken by a correction or denied counts no more."""
+    text = view.plain
+    made = [m for m in find_actions(text) if m.code in (Action.PRINT, Action.REPRODUCE)]  # "& tattoo", "plus print"
+    acts = [m for m in find_actions(text) if m not in made and not _NOUN_LIKE.search(text[: m.start])]
+    other = (*acts, *edits, *find_parties(text), *_outside(find_purposes(text), ranges(made)), *find_topics(text))
+    taken = Taken(
+        channels=ranges(channels),
+        places=ranges(places.spans),
+        dates=ranges(period.spans),
+        others=[*ranges(other), *view.named, *ranges(view.found.mentions), *view.trade, *languages(text)],
+    )
+    return tuple(m for m in _standing(text, find_further(text, taken)) if m.start >= superseded_until(text))
 
 
 def _channels(view: View, elsewhere: Sequence[Mention]) -> list[Mention]:
