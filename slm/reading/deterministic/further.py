@@ -79,7 +79,7 @@ def _tails(text: str, taken: Taken) -> Iterator[Mention]:
     """Words like "etc." right behind a channel, a place or a date."""
     for start, end in (*taken.channels, *taken.places, *taken.dates):
         match = _words().tail.match(text, end)
-        if not match or _overlaps(match.span("tail"), (*taken.channels, *taken.places)):
+        if not match or _overlaps(match.span("tail"), (*taken.channels, *taken.places, *taken.dates)):
             continue
         if match["tail"].lower() == "plus" and not _closes(text, match.end(), taken):
             continue
