@@ -133,6 +133,7 @@ def _with_parts(request: ClearanceRequest, parts: Parts, user: User) -> Clearanc
             "parts_shown": parts.shown,
             "parts_omitted": parts.omitted,
             "quantity": parts.quantity,
+            "uncounted": parts.uncounted,
             "duration_s": parts.duration_s,
             "missing": _missing(request),
         }
