@@ -39,3 +39,63 @@ def test_the_end_of_an_open_list_belongs_to_what_it_follows() -> None:
     """After a country it hides places, after a channel channels."""
     assert _read("Stove at dusk on our website in Germany etc.").uncoded_territories == ("etc",)
     assert _read("Stove at dusk in Germany on our website etc.").uncoded_channels == ("etc",)
+
+
+FIRST = "Stove at dusk on our website in Austria in May 2026?"
+
+
+@pytest.mark.parametrize(
+    ("message", "channels", "places"),
+    [
+        ("scrap that, use print", ("print",), ("AT",)),
+        ("print instead", ("print",), ("AT",)),
+        ("Web plus print?", ("web", "print"), ("AT",)),
+        ("not the website but Instagram", ("social",), ("AT",)),
+        ("not Austria but Poland", ("web",), ("PL",)),
+        ("Poland, not Austria", ("web",), ("PL",)),
+        ("can we print it?", ("web",), ("AT",)),
+    ],
+)
+def test_a_later_message_takes_the_place_of_what_it_corrects(
+    message: str, channels: tuple[str, ...], places: tuple[str, ...]
+) -> None:
+    request = _read(message, FIRST)
+
+    assert (tuple(channel.value for channel in request.channels), request.territories.include) == (channels, places)
+
+
+@pytest.mark.parametrize("message", ["And the year after?", "and a year later?", "und im Jahr darauf?", "et l'année suivante ?"])
+def test_a_time_counted_from_the_one_before_is_not_the_one_before(message: str) -> None:
+    """It is not settled, and must not be judged as May 2026."""
+    request = _read(message, FIRST)
+
+    assert request.date_unclear
+    assert request.start is None
+    assert request.end is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "at 45 degrees",
+        "um 90 Grad gedreht",
+        "à 45°",
+        "rotated by 90°",
+        "vertically",
+        "without the ®",
+        "without its ™ sign",
+        "ohne ®",
+    ],
+)
+def test_turning_it_and_leaving_out_its_sign_are_edits(words: str) -> None:
+    request = _read(f"Stove at dusk {words} on our website in May")
+
+    assert request.modifications or request.uncoded_modifications
+
+
+@pytest.mark.parametrize("words", ["with the ®", "at 20 °C", "at 9 pm", "for 360 euros", "in print"])
+def test_other_signs_and_numbers_are_no_edits(words: str) -> None:
+    request = _read(f"Stove at dusk {words} on our website in May")
+
+    assert not request.modifications
+    assert not request.uncoded_modifications

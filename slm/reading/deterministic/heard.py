@@ -18,7 +18,7 @@ from policies.lexicon.qualifications import find_qualifications
 from policies.lexicon.territories import TerritoryReading, read_territories
 from policies.lexicon.topics import find_topics
 from policies.request import Claim
-from policies.vocabulary import Action, Intent
+from policies.vocabulary import Action, Channel, Intent
 from slm.reading.deterministic.asides import about_rights, languages, names_staff, reasons_given
 from slm.reading.deterministic.context import placed
 from slm.reading.deterministic.corrections import superseded_until
@@ -192,7 +192,19 @@ def _channels(view: View, elsewhere: Sequence[Mention]) -> list[Mention]:
     """Channel words that no name, argument, place or date has taken."""
     free = _outside(view.channels, [*view.named, *reasons_given(view.plain), *ranges(elsewhere)])
     said = placed(view.plain, free, view.trade)
+    if not any(m.code == Channel.PRINT for m in said):
+        said += _outside(
+            (Mention(Channel.PRINT, *found.span("print"), found["print"]) for found in _PRINT.finditer(view.plain)), ranges(said)
+        )
     return said or pages_of_the_press(view.unquoted, view.plain)
+
+
+_PRINT = re.compile(
+    r"(?:\b(?:use|using|go for|take|make it|plus|in)\s+|[&+/]\s*|^\s*(?:and\s+)?)(?P<print>print)\b"
+    r"(?=\s*(?:[?.!,;]|$|(?:instead|only|too|as well|please|then|rather)\b))",
+    re.IGNORECASE,
+)
+"""Print as a place ("web plus print", "use print instead"), not as something to do."""
 
 
 def _acts(view: View) -> list[Mention]:
@@ -220,10 +232,18 @@ def _claimed(text: str, copy: Sequence[Wording]) -> list[Mention]:
     return found
 
 
+_NOT_BUT = re.compile(
+    r"\bnot (?:in |for )?(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)?,? but (?:rather )?(?=(?:in |for )?(?:the )?[A-Z])"
+    r"|\bpas (?:en |au |aux )?[A-Z][\w-]*,? mais "
+)
+"""A place that another one is put for: "not Austria but Poland"."""
+
+
 def _places(view: View, on: date) -> TerritoryReading:
     """Places of use; where the argument, a language or the asker's own address names others, those do not count beside them."""
     use = view.use
     reading = TerritoryReading()
+    use = hide(use, [found.span() for found in _NOT_BUT.finditer(view.message.view)])
     for text in dict.fromkeys((hide(use, [*languages(use), *view.trade]), hide(use, languages(use)), use, view.plain)):
         reading = _after_correction(text, lambda t: read_territories(t, on=on), lambda r: not _places_said(r))
         if _places_said(reading) or reading.unresolved:
