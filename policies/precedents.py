@@ -114,7 +114,11 @@ def _covers(precedent: Precedent, request: ClearanceRequest, evidence: Evidence)
     if not precedent.verdict.is_yes or not within(request, ruled):
         return False
     uncounted = request.quantity is None and ruled.quantity is not None
-    if uncounted or sorted(request.other_users) != sorted(ruled.other_users):
+    if (
+        uncounted
+        or sorted(request.uncounted) != sorted(ruled.uncounted)
+        or sorted(request.other_users) != sorted(ruled.other_users)
+    ):
         return False
     asset = evidence.asset.asset if evidence.asset else None
     if precedent.said and not same_words.adds_nothing(evidence.said, request, precedent.said, ruled, asset):

@@ -118,6 +118,8 @@ class ClearanceRequest(Frozen):
     """Parts or people that the asker says are left out, verbatim ("no chef", "silent version")."""
     quantity: int | None = None
     """Number of copies or pieces, where one is named."""
+    uncounted: tuple[str, ...] = ()
+    """Words for numbers of things that could not be counted for certain ("20000 napkins", "5 posters per shop")."""
     duration_s: float | None = None
     """Length of an excerpt in seconds, where one is named."""
     measures: tuple[tuple[str, float], ...] = ()

@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from policies.calendar.choosing import Period, chosen_of, extent_of, lasting, listed_with
 from policies.calendar.context import is_meant, is_other_time, masked, role_of
+from policies.calendar.leftovers import find_leftovers
 from policies.calendar.past import describes, speaks_of_past, stays_asked
-from policies.calendar.phrases import COUNTED_FROM, FOREVER, JOINED_BY, LASTING, LEADING, LISTED_BY, NOT_FOREVER, VAGUE
+from policies.calendar.phrases import COUNTED_FROM, FOREVER, FROM, JOINED_BY, LASTING, LEADING, LISTED_BY, NOT_FOREVER, VAGUE
 from policies.calendar.pieces import Grain, Piece
 from policies.calendar.scanning import scan
 from policies.calendar.spans import last_day
@@ -36,28 +38,6 @@ class PeriodReading:
 
 _LATELY = 92
 """Days since its start for which a range without a year is taken to be running."""
-_AND = re.compile(
-    r"(?:\s+\w+){0,2}\s*(?:\band\b|\bund\b|\bet\b|\bplus\b|&|\+)\s*(?:for\s+|in\s+)?(?:the\s+|our\s+|a\s+)?", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True)
-class _Period:
-    """One stretch of time with its place in the text; `None` is a side that is not said."""
-
-    start: int
-    end: int
-    first: date | None
-    last: date | None
-    grain: Grain
-    joined: bool = False
-    vague: bool = False
-    publication: bool = False
-    soft: bool = False
-    rim: bool = False
-    onwards: bool = False
-    dated: bool = False
-    """Whether the year was written."""
 
 
 def read_period(text: str, on: date) -> PeriodReading:
@@ -82,16 +62,18 @@ def read_period(text: str, on: date) -> PeriodReading:
         and not re.match(r"\s+(?:calendar|motion)", clear[match.end() :])
     ]
     vague = list(pattern(VAGUE).finditer(clear))
-    chosen = _chosen(periods)
-    chosen = [each for each in periods if each in chosen or any(_listed_with(clear, each, other) for other in chosen)]
+    chosen = chosen_of(periods)
+    chosen = [each for each in periods if each in chosen or any(listed_with(clear, each, other) for other in chosen)]
     certain = [period for period in chosen if not period.vague]
+    left = find_leftovers(clear, [(period.start, period.end) for period in chosen])
     mentions = [(period.start, period.end) for period in chosen] + [match.span() for match in (*forever, *vague)]
+    mentions += (*left.beyond, *left.endless)
     spans = tuple(_mention(text, start, end) for start, end in sorted(set(mentions)))
-    start, end = _extent(certain or chosen)
-    if forever and not any(period.joined for period in certain):
+    start, end = lasting(extent_of(certain or chosen), certain, placed)
+    if (forever and not any(period.joined for period in certain)) or left.beyond or left.endless:
         end = None
-    unclear = bool(vague) or any(period.vague for period in chosen) or (past and not chosen)
-    open_ended = bool(forever) or (end is None and any(period.onwards for period in certain))
+    unclear = bool(vague or left.beyond) or any(period.vague for period in chosen) or (past and not chosen)
+    open_ended = bool(forever or left.endless) or (end is None and any(period.onwards for period in certain))
     publication = end is None and any(period.publication for period in certain)
     return PeriodReading(start, end, open_ended, unclear, spans, publication, past)
 
@@ -108,20 +90,20 @@ def _mention(text: str, start: int, end: int) -> Mention:
     return Mention("date", start, start + len(words), words)
 
 
-def _long_over(period: _Period, on: date) -> bool:
+def _long_over(period: Period, on: date) -> bool:
     """Whether it ended before the day of asking: beside another time it is not the use asked about."""
     return period.last is not None and period.last < on
 
 
-def _just_passed(period: _Period, on: date) -> bool:
+def _just_passed(period: Period, on: date) -> bool:
     """Whether a lone day without a year has just gone by: its next return is nearly a year away, so either may be meant."""
     lone_day = period.grain is Grain.DAY and not period.joined and not period.dated
     return lone_day and period.first is not None and period.first - on > timedelta(days=320)
 
 
-def _joined(text: str, pieces: list[Piece], on: date) -> list[_Period]:
+def _joined(text: str, pieces: list[Piece], on: date) -> list[Period]:
     """Join neighbouring pieces into periods: ranges, lists and durations with their start."""
-    periods: list[_Period] = []
+    periods: list[Period] = []
     index = 0
     while index < len(pieces):
         piece = pieces[index]
@@ -140,13 +122,13 @@ def _joined(text: str, pieces: list[Piece], on: date) -> list[_Period]:
     return periods
 
 
-def _pair(text: str, left: Piece, right: Piece, on: date) -> _Period | None:
+def _pair(text: str, left: Piece, right: Piece, on: date) -> Period | None:
     """Two pieces that belong together, or `None`."""
     gap = text[left.end : right.start]
     if left.refused or right.refused:
         return None
     if left.is_duration or right.is_duration:
-        return _counted(gap, left, right, on)
+        return _counted(text, left, right, on)
     if pattern(JOINED_BY).match(gap):
         return _between(left, right, on)
     between = re.search(r"\bbetween\s+(?:the\s+)?$", text[: left.start], re.IGNORECASE) is not None
@@ -158,8 +140,9 @@ def _pair(text: str, left: Piece, right: Piece, on: date) -> _Period | None:
     return None
 
 
-def _counted(gap: str, left: Piece, right: Piece, on: date) -> _Period | None:
+def _counted(text: str, left: Piece, right: Piece, on: date) -> Period | None:
     """A duration with its first day, in either order."""
+    gap = text[left.end : right.start]
     if right.is_duration and not left.is_duration and pattern(LASTING).match(gap):
         start, length = left, right
     elif (
@@ -174,10 +157,12 @@ def _counted(gap: str, left: Piece, right: Piece, on: date) -> _Period | None:
     if days is None:
         return None
     last = last_day(days[0], length.number, length.unit)
-    return _Period(left.start, right.end, days[0], last, Grain.DAY, joined=True, vague=start.vague)
+    if start is left and start.grain < Grain.DAY and not pattern(rf"(?:{FROM})\s+(?:the\s+)?$").search(text[: left.start]):
+        last = max(last, days[1])  # "in May for two weeks": which two, is not said
+    return Period(left.start, right.end, days[0], last, Grain.DAY, joined=True, vague=start.vague)
 
 
-def _between(left: Piece, right: Piece, on: date) -> _Period | None:
+def _between(left: Piece, right: Piece, on: date) -> Period | None:
     """From the first day of the left piece to the last day of the right one."""
     first = left.days(on)
     last = right.days(first[0]) if first else None
@@ -189,7 +174,7 @@ def _between(left: Piece, right: Piece, on: date) -> _Period | None:
     if not first or not last or last[1] < first[0]:
         return None
     grain = min(left.grain, right.grain)
-    return _Period(left.start, right.end, first[0], last[1], grain, joined=True, vague=left.vague or right.vague)
+    return Period(left.start, right.end, first[0], last[1], grain, joined=True, vague=left.vague or right.vague)
 
 
 def _running(left: Piece, right: Piece, on: date) -> tuple[tuple[date, date], tuple[date, date]] | None:
@@ -201,7 +186,7 @@ def _running(left: Piece, right: Piece, on: date) -> tuple[tuple[date, date], tu
     return (first, last) if (on - first[0]).days <= _LATELY else None
 
 
-def _extended(text: str, period: _Period, piece: Piece) -> _Period | None:
+def _extended(text: str, period: Period, piece: Piece) -> Period | None:
     """A list that goes on ("May, June and July")."""
     gap = text[period.end : piece.start]
     if (
@@ -216,29 +201,29 @@ def _extended(text: str, period: _Period, piece: Piece) -> _Period | None:
     return replace(period, end=piece.end, last=max(days[1], period.last or days[1])) if days else None
 
 
-def _alone(text: str, piece: Piece, on: date) -> _Period | None:
+def _alone(text: str, piece: Piece, on: date) -> Period | None:
     """A piece by itself; a length without a place says nothing certain."""
     if piece.refused or (piece.soft and not is_meant(text, piece.start, piece.end)):
         return None
     if piece.is_duration:
         said = re.search(r"\bfor\s+(?:a\s+|about\s+|another\s+|a\s+further\s+)?$", text[: piece.start], re.IGNORECASE)
         past = re.match(r"\W*(?:i|we|they|she|he|have|has|now|already)\b", text[piece.end :], re.IGNORECASE)
-        return _Period(piece.start, piece.end, None, None, Grain.YEAR, vague=True) if said and not past else None
+        if not said or past:
+            return None
+        return Period(piece.start, piece.end, None, None, Grain.YEAR, vague=True, length=(piece.number, piece.unit))
     days = piece.days(on)
     if not days or (piece.vague and piece.grain not in (Grain.MONTH, Grain.WEEK, Grain.DAY)):
-        return _Period(piece.start, piece.end, None, None, piece.grain, vague=True)
+        return Period(piece.start, piece.end, None, None, piece.grain, vague=True)
     if piece.vague:
         rough = piece.in_year is not None and not piece.soft
         first, last = days if rough else (None, None)
-        return _Period(piece.start, piece.end, first, last, piece.grain, vague=True)
+        return Period(piece.start, piece.end, first, last, piece.grain, vague=True)
     dated = piece.year is not None or piece.relative is not None
     ranged = piece.grain is Grain.DAY and days[0] != days[1] and not piece.soft
-    return _Period(
-        piece.start, piece.end, days[0], days[1], piece.grain, joined=ranged, dated=dated, soft=piece.soft, rim=piece.rim
-    )
+    return Period(piece.start, piece.end, days[0], days[1], piece.grain, joined=ranged, dated=dated, soft=piece.soft, rim=piece.rim)
 
 
-def _placed(text: str, period: _Period) -> _Period:
+def _placed(text: str, period: Period) -> Period:
     """Apply the words around a period: "until" leaves the start unsaid, "from" and "live on" the end."""
     if period.joined or period.first is None:
         return period
@@ -261,46 +246,3 @@ def _placed(text: str, period: _Period) -> _Period:
         onwards=role == "onwards",
         publication=role == "publication",
     )
-
-
-def _chosen(periods: list[_Period]) -> list[_Period]:
-    """The most exact periods; vaguer ones only set the scene ("planning Q3: … 1 July till end of August")."""
-    certain = [period for period in periods if not period.vague]
-    if not certain:
-        return periods
-    exact = max(period.grain for period in certain)
-    floor = Grain.WEEK if exact is Grain.DAY else exact
-    kept = [
-        period for period in certain if period.grain >= floor or period.joined or (period.first is None) != (period.last is None)
-    ]
-    if any(not period.soft for period in kept):
-        kept = [period for period in kept if not period.soft]
-    ranges = [period for period in kept if period.joined and period.grain is Grain.DAY]
-    return [period for period in kept if period.joined or not any(_inside(period, other) for other in ranges)]
-
-
-def _listed_with(text: str, period: _Period, other: _Period) -> bool:
-    """Whether a vaguer period is listed beside a chosen one, so that both are meant ("for the 2026 season and the May flyer")."""
-    if period.vague or period.soft or other.vague or not period.first or not period.last:
-        return False
-    left, right = sorted((period, other), key=lambda each: each.start)
-    return bool(_AND.fullmatch(text[left.end : right.start]))
-
-
-def _inside(period: _Period, other: _Period) -> bool:
-    """Whether every day a period names lies in the other one ("8 to 30 June. It comes off on the 30th")."""
-    days = [day for day in (period.first, period.last) if day]
-    return all(other.first and other.last and other.first <= day <= other.last for day in days)
-
-
-def _extent(periods: list[_Period]) -> tuple[date | None, date | None]:
-    """From the first of the first days to the last of the last ones."""
-    firsts = [period.first for period in periods if period.first]
-    lasts = [period.last for period in periods if period.last]
-    stays = [period for period in periods if period.last is None]
-    closes = [period for period in periods if period.first is None]
-    start = min(firsts) if firsts else None
-    end = max(lasts) if lasts and (not stays or closes or any(period.joined for period in periods)) else None
-    if start and end and end < start:
-        return start, None
-    return start, end

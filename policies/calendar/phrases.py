@@ -86,7 +86,7 @@ FOREVER = (
     r"\bopen[\s-]?end\b|\bno\s+end\s+in\s+sight\b|\bpour\s+toujours\b|\bdauerhaft\b|\bpara\s+siempre\b"
 )
 NOT_FOREVER = r"(?:since\s+$|free\s+$)"
-VAGUE = r"\b(?:sometime|some\s+time\s+(?:in|next|this)|at\s+some\s+point|soonish|(?:until|while)\s+stocks?\s+lasts?|for\s+a\s+(?:while|bit)|for\s+(?:some|a\s+few|several)\s+(?:days|weeks|months|years)|for\s+now|(?:in|over)\s+the\s+(?:next|coming)\s+(?:few\s+)?(?:days|weeks|months)|the\s+next\s+few\s+(?:days|weeks|months)|year[\s-]round|all\s+year)\b"
+VAGUE = r"\b(?:(?:the|a|one)\s+(?:year|month|week|season)\s+(?:after|later|following|before)(?=\s*(?:[?.!,]|$))|the\s+(?:following|previous)\s+(?:year|month|season)|im\s+jahr\s+darauf|(?:ein|das)\s+jahr\s+später|l['’]année\s+(?:suivante|d['’]après)|un\s+an\s+plus\s+tard|el\s+año\s+siguiente|l['’]anno\s+(?:dopo|seguente)|het\s+jaar\s+(?:daarna|erna)|sometime|some\s+time\s+(?:in|next|this)|at\s+some\s+point|soonish|(?:until|while)\s+stocks?\s+lasts?|for\s+a\s+(?:while|bit)|for\s+(?:some|a\s+few|several)\s+(?:days|weeks|months|years)|for\s+now|(?:in|over)\s+the\s+(?:next|coming)\s+(?:few\s+)?(?:days|weeks|months)|the\s+next\s+few\s+(?:days|weeks|months)|year[\s-]round|all\s+year)\b"
 LEADING = (
     r"(?:\b(?:from|for|starting|starts|beginning|as\s+of|until|till|by|through|thru|up\s+to|all|whole|throughout|between|du|vom|von|del|dal|desde|ab|bis|"
     r"live(?:\s+on)?|stays\s+(?:up|online)|the(?=\s+(?:whole|fortnight|first|second)))(?:\s+of)?(?:\s+the)?\s+)+$"

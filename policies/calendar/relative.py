@@ -156,6 +156,11 @@ def duration(match: Match, _on: date) -> Piece | None:
     return Piece(match.start(), match.end(), Grain.DAY, number=number, unit=unit_name(match["unit"])) if number else None
 
 
+def half_year(match: Match, _on: date) -> Piece | None:
+    """`half a year`, `ein halbes Jahr`: six months."""
+    return Piece(match.start(), match.end(), Grain.DAY, number=6, unit="month")
+
+
 def refused(match: Match, _on: date) -> Piece | None:
     """`last year`, `since 2019`, `every May`: words about time that name no period of a use to come."""
     return Piece(match.start(), match.end(), Grain.YEAR, refused=True)

@@ -90,6 +90,7 @@ _READERS: tuple[tuple[str, Callable[[Match, date], Piece | None]], ...] = (
     (_NEAR_UNIT_AFTER, relative.near_unit),
     (r"\b(?P<short>EO[QMYW])\b|(?P<year_end>{YEAR_END})|(?P<month_end>{MONTH_END})|\b(?P<unit>year|month|quarter)(?:['’]s)?[\s-]?end\b|\bend\s+of\s+(?P<late>year|month|quarter|week)\b", relative.end_of_unit),
     (r"\bin\s+(?:about\s+|around\s+)?(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?:['’]s?\s+time|\s+time)?(?!\s+(?:of|from|old))", relative.in_time),
+    (r"(?:\b(?:the|a|one)\s+)?{HALF_YEAR}", relative.half_year),
     (r"\b(?:the|a|one)?\s*(?P<unit>fortnight)\b(?P<number>)", relative.duration),
     (r"(?<![\d.,-])\b(?P<number>{NUMBER})[\s-]*(?:full\s+|consecutive\s+|more\s+|whole\s+)?(?P<unit>{UNIT})(?![-\s]?old\b)", relative.duration),
     (r"(?<![\d./-])(?:from\s+)?(?P<year>20\d{2})\s*(?:-|–|to|and|&|until|till|/)\s*(?P<last>20\d{2})(?![\d-])", named.year),

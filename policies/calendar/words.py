@@ -49,6 +49,7 @@ _LISTS = {
     "NOW_ON": ("nearness", "now"),
     "NEXT": ("nearness", "next"),
     "THIS": ("nearness", "this"),
+    "HALF_YEAR": ("half_years",),
 }
 
 
@@ -113,7 +114,8 @@ def is_careful_weekday(word: str) -> bool:
 def pattern(template: str) -> re.Pattern[str]:
     """Compile a pattern whose placeholders stand for the words of `words.yaml`.
 
-    `{ENDLESS}`, `{STAYS}`, `{TODAY}`, `{TOMORROW}`, `{AFTER_TOMORROW}`, `{NOW_ON}`, `{NEXT}` and `{THIS}` stand for whole lists.
+    `{ENDLESS}`, `{STAYS}`, `{TODAY}`, `{TOMORROW}`, `{AFTER_TOMORROW}`, `{NOW_ON}`, `{NEXT}`, `{THIS}` and `{HALF_YEAR}` stand
+    for whole lists.
     Placeholders are `{MONTH}`, `{MONTHNAME}` (glued to digits), `{WEEKDAY}`, `{SEASON}`, `{NUMBER}`, `{UNIT}` and `{ORDINAL}`.
     Patterns ignore case and are verbose: blanks in the template do not count.
     """

@@ -3,6 +3,7 @@
 from policies import wording
 from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.use import Use
+from policies.lexicon.amounts import largest
 from policies.lexicon.measures import measures
 from policies.rules import CountConstraint
 from policies.taxonomies import channels as tree
@@ -37,10 +38,18 @@ def _within(limit: CountConstraint, use: Use) -> Truth:
     if value is None:
         printed = not use.request.channels or bool(use.request.uncoded_channels) or any(map(_on_things, use.request.channels))
         untouched = limit.unit == "copies" and not printed
-        return Truth.PASS if limit.told or untouched else Truth.UNKNOWN
+        return Truth.PASS if untouched or (limit.told and not _uncertain(limit, use)) else Truth.UNKNOWN
     over = limit.at_most is not None and value > limit.at_most
     under = limit.at_least is not None and value < limit.at_least
-    return Truth.FAIL if over or under else Truth.PASS
+    return Truth.FAIL if over or under else Truth.UNKNOWN if _uncertain(limit, use) else Truth.PASS
+
+
+def _uncertain(limit: CountConstraint, use: Use) -> bool:
+    """Whether the use names a number of things that may be copies and that may be more than the limit."""
+    if limit.unit != "copies" or not use.request.uncounted:
+        return False
+    bounds = [largest(words) for words in use.request.uncounted]
+    return limit.at_most is None or any(bound is None or bound > limit.at_most for bound in bounds)
 
 
 def _on_things(channel: Channel) -> bool:

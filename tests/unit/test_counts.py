@@ -16,6 +16,7 @@ from policies.rulebook import Rulebook
 from policies.rules import CountConstraint
 from policies.verdict import Verdict
 from policies.vocabulary import Asker, Channel, VerdictCode, Visibility
+from slm.reading.deterministic.parts import read_parts
 
 ON = date(2026, 3, 16)
 ROW = {
@@ -139,3 +140,60 @@ def test_more_copies_never_make_a_better_verdict(asked: int) -> None:
 def test_a_condition_that_names_the_only_use_is_a_limit(said: str, code: str) -> None:
     """`only for Evening Moor` is no duty to be told with a yes for something else."""
     assert ask(said, cells={"conditions": "only for Evening Moor"}).code.value == code
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("a run of six thousand", 6000),
+        ("six thousand leaflets", 6000),
+        ("twice 3,000 leaflets", 6000),
+        ("3 x 2,000 copies", 6000),
+        ("one leaflet to each of our 8,000 members", 8000),
+        ("a run of forty-five thousand", 45000),
+        ("three hundred and fifty flyers", 350),
+        ("two dozen posters", 24),
+        ("2.5k flyers", 2500),
+        ("fünfundvierzigtausend Flyer", 45000),
+        ("zweimal 3.000 Flyer", 6000),
+        ("deux mille cinq cents affiches", 2500),
+        ("cinco mil folletos", 5000),
+        ("diecimila volantini", 10000),
+        ("tienduizend folders", 10000),
+        ("a poster of 60 x 40 cm", None),
+        ("on 3 May 2026", None),
+        ("in our 2027 brochure", None),
+        ("one of our posters", None),
+    ],
+)
+def test_numbers_of_copies_are_counted_however_they_are_written(words: str, number: int | None) -> None:
+    assert read_parts(f"Ferry deck as {words} in Ireland in May").quantity == number
+
+
+@pytest.mark.parametrize("words", ["5 posters per shop", "20000 tote covers", "two leaflets in every parcel"])
+def test_numbers_that_cannot_be_settled_are_kept(words: str) -> None:
+    assert read_parts(f"Ferry deck as {words} in Ireland").uncounted
+
+
+@pytest.mark.parametrize("words", ["on 12 pages", "for 500 euros", "with 30000 followers", "for 200 days", "in the 2027 catalogue"])
+def test_other_numbers_are_none_of_copies(words: str) -> None:
+    assert not read_parts(f"Ferry deck {words} in Ireland").uncounted
+
+
+@pytest.mark.parametrize(
+    ("uncounted", "verdict"),
+    [
+        (("60000 covers",), VerdictCode.NEEDS_REVIEW),
+        (("5 posters per shop each",), VerdictCode.NEEDS_REVIEW),
+        (("200 covers",), VerdictCode.ALLOWED_WITH_CONDITIONS),
+    ],
+)
+def test_a_number_that_is_not_settled_meets_a_limit_as_unknown(uncounted: tuple[str, ...], verdict: VerdictCode) -> None:
+    cells = {"cells": {"exclusions": "print run max 40000"}}
+    assert (
+        ask(**cells, quantity=30000, uncounted=uncounted).code is not VerdictCode.NEEDS_REVIEW
+        or verdict is VerdictCode.NEEDS_REVIEW
+    )
+    assert (ask(**cells, quantity=30000, uncounted=uncounted).code is VerdictCode.NEEDS_REVIEW) is (
+        verdict is VerdictCode.NEEDS_REVIEW
+    )

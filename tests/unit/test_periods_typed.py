@@ -30,3 +30,10 @@ def test_a_time_of_use_is_read_as_people_mean_it(message: str, first: date | str
 def test_a_greeting_or_a_number_is_no_day(message: str) -> None:
     found = read_period(message, _ASKED)
     assert (found.start, found.end) == (None, None)
+
+
+@pytest.mark.parametrize(("message", "first"), _CASES["beyond"])
+def test_what_is_left_over_makes_the_end_uncertain(message: str, first: date) -> None:
+    """A day more than was counted, or a day that no calendar has, must not be lost: a shorter use would be judged."""
+    found = read_period(message, _ASKED)
+    assert (found.start, found.end, found.unclear) == (first, None, True)

@@ -3,7 +3,8 @@
 import re
 
 _CORRECTION = re.compile(
-    r"\b(?:strike that|scratch that|correction\b|no wait|wait,? no|sorry,? (?:i mean(?:t)?|not|no|only|make that)|"
+    r"\b(?:(?:strike|scratch|scrap|drop|skip|cancel|bin) that|on second thoughts?|"
+    r"correction\b|no wait|wait,? no|sorry,? (?:i mean(?:t)?|not|no|only|make that)|"
     r"i mean(?:t)?\b|make that|"
     r"or rather|oh,? sorry|pardon|that plan is dead|instead of that|change of plan|no no\b|forget (?:that|"
     r"the)\b[^.!?\n]{0,60})[\s,.:]*",

@@ -42,6 +42,24 @@ _OTHERWISE = re.compile(
 )
 """Shapes in which people say that a thing is to look otherwise than it was supplied."""
 
+_TURNED = re.compile(
+    r"\bat (?:an? )?(?:angle of )?-?\d{1,3} ?(?:°|deg(?:rees?)?\b)(?! ?(?:[CF]|celsius|fahrenheit)\b)"
+    r"|\b(?:um|im winkel von|à|a|di|onder|op|in) \d{1,3} ?(?:°|(?:grad|degrés|grados|gradi|graden)\b)(?! ?(?:[CF]|celsius)\b)"
+    r"|\b(?:diagonal(?:ly)?|sideways|vertically|slant(?:ed|wise)|schräg|diagonale?|en diagonale"
+    r"|in diagonale)(?= (?:on|across|over|auf|sur|en|in|op)\b)",
+    re.IGNORECASE,
+)
+"""Turning it, which is an edit also where no verb says so."""
+_UNMARKED = re.compile(
+    r"\b(?:without|w/o|no|minus|less|drop(?:ping)?|leav(?:e|ing) (?:out|off)|omit(?:ting)?|los(?:e|ing)|remov(?:e|ing)"
+    r"|delet(?:e|ing)|ohne|sans|sin|senza"
+    r"|zonder) (?:the |its |any |our |your |das |le |la |el |il |het )?(?:®|™|\((?:r|tm)\)|(?-i:TM|R)\b(?! \w)"
+    r"|registered (?:trade ?)?(?:mark|sign|symbol)"
+    r"|trade ?mark (?:sign|symbol))(?: (?:sign|symbol|mark|zeichen))?",
+    re.IGNORECASE,
+)
+"""Leaving out the sign of a trade mark."""
+
 _CUT_OUT = re.compile(
     r"(?:(?<=[,;:(] )|(?<= [-–—] ))(?:as (?:an? )?)?cut[- ]?outs?(?=\s*(?:[?,.;)!]|$|for\b|on\b|ok\b))", re.IGNORECASE
 )
@@ -57,16 +75,13 @@ _FORMAT = re.compile(
 
 
 def find_format_changes(text: str) -> tuple[Mention, ...]:
-    """Changes of format ("cut it to 9:16"), read as crops.
+    """Changes of format ("cut it to 9:16"), read as crops, and marks without their sign ("without the ®").
 
     Args:
         text: The message with quotations and asset names hidden.
     """
-    return tuple(
-        Mention(Modification.CROP, *found.span(), found.group())
-        for pattern in (_FORMAT, _CUT_OUT)
-        for found in pattern.finditer(text)
-    )
+    shapes = ((Modification.CROP, _FORMAT), (Modification.CROP, _CUT_OUT), (Modification.REMOVE_ELEMENT, _UNMARKED))
+    return tuple(Mention(code, *found.span(), found.group()) for code, shape in shapes for found in shape.finditer(text))
 
 
 def find_uncoded_edits(text: str) -> tuple[Mention, ...]:
@@ -76,7 +91,7 @@ def find_uncoded_edits(text: str) -> tuple[Mention, ...]:
         text: The message with quotations and asset names hidden.
     """
     return tuple(
-        Mention("", *found.span(), found.group()) for pattern in (_UNCODED, _OTHERWISE) for found in pattern.finditer(text)
+        Mention("", *found.span(), found.group()) for pattern in (_UNCODED, _OTHERWISE, _TURNED) for found in pattern.finditer(text)
     )
 
 

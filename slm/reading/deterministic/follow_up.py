@@ -10,6 +10,7 @@ from policies.lexicon.mention import Mention
 from policies.lexicon.territories import TerritoryReading
 from policies.request import Span
 from policies.vocabulary import Intent
+from slm.reading.deterministic.further import CHANNEL, TERRITORY
 from slm.reading.deterministic.heard import Heard
 from slm.reading.deterministic.message import Speaker
 from slm.reading.deterministic.naming import CERTAIN, SURE
@@ -54,6 +55,9 @@ class Folded:
     territory_origin: str
     period: PeriodReading
     period_origin: str
+    further_channels: tuple[str, ...] = ()
+    """Words for channels that no word list knows, of the message the channels were read from."""
+    further_places: tuple[str, ...] = ()
 
     @property
     def weights(self) -> tuple[dict[Intent, int], ...]:
@@ -70,11 +74,21 @@ def _latest(asker: Sequence[Heard], get: Callable[[Heard], Sequence[Mention]]) -
     return next((_picked(heard, get(heard)) for heard in reversed(asker) if get(heard)), ())
 
 
+def _further(heard: Heard, code: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.text for mention in heard.further if mention.code == code))
+
+
 def _channels(asker: Sequence[Heard]) -> tuple[Picked, ...]:
     newest = _latest(asker, lambda h: h.channels)
     if len(asker) > 1 and asker[-1].channels and _ADDS.search(asker[-1].plain):
         return (*_latest(asker[:-1], lambda h: h.channels), *newest)
     return newest
+
+
+def _further_channels(asker: Sequence[Heard]) -> tuple[str, ...]:
+    """Unknown channels since the last message that names known ones."""
+    last = next((index for index in range(len(asker) - 1, -1, -1) if asker[index].channels), 0)
+    return tuple(dict.fromkeys(words for heard in asker[last:] for words in _further(heard, CHANNEL)))
 
 
 def _assets(heard: Sequence[Heard], asker: Sequence[Heard]) -> tuple[Picked, ...]:
@@ -154,4 +168,6 @@ def fold(heard: Sequence[Heard]) -> Folded:
         territory_origin=territory_origin,
         period=period,
         period_origin=period_origin,
+        further_channels=_further_channels(asker),
+        further_places=next((_further(h, TERRITORY) for h in asker if h.message.origin == territory_origin), ()),
     )

@@ -18,11 +18,12 @@ from policies.lexicon.qualifications import find_qualifications
 from policies.lexicon.territories import TerritoryReading, read_territories
 from policies.lexicon.topics import find_topics
 from policies.request import Claim
-from policies.vocabulary import Action, Intent
+from policies.vocabulary import Action, Channel, Intent
 from slm.reading.deterministic.asides import about_rights, languages, names_staff, reasons_given
 from slm.reading.deterministic.context import placed
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_acts, find_format_changes, find_uncoded_edits
+from slm.reading.deterministic.further import Taken, find_further
 from slm.reading.deterministic.intent import TRUSTED
 from slm.reading.deterministic.message import Message, hide
 from slm.reading.deterministic.naming import SURE
@@ -69,6 +70,8 @@ class Heard:
     homes: tuple[Mention, ...] = ()
     """Where a third party says it is; codes are ISO countries."""
     claims: tuple[Claim, ...] = field(default=())
+    further: tuple[Mention, ...] = ()
+    """Channels and places that no word list knows; codes are those of `further`."""
 
 
 def _verbatim(message: Message, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -140,6 +143,8 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
     def keep(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         return _verbatim(message, mentions)
 
+    channels = _current(plain, _channels(view, [*territories.spans, *period.spans]))
+    edits = _current(plain, _edits(view, [*territories.spans, *period.spans]))
     return Heard(
         message=message,
         plain=plain,
@@ -148,8 +153,8 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         copy=view.copy,
         assets=view.found.mentions,
         asset_score=view.found.score,
-        channels=keep(_current(plain, _channels(view, [*territories.spans, *period.spans]))),
-        modifications=keep(_current(plain, _edits(view, [*territories.spans, *period.spans]))),
+        channels=keep(channels),
+        modifications=keep(edits),
         actions=keep([*_standing(unquoted, _acts(view)), *_claimed(message.view, view.copy)]),
         parties=keep(_standing(unquoted, find_parties(unquoted))),
         purposes=keep(m for m in _standing(use, find_purposes(use)) if not means_something_else(plain, m)),
@@ -158,14 +163,48 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         period=replace(period, spans=keep(period.spans)),
         homes=keep(_homes(plain)) if third_party else (),
         claims=_claims(view, third_party=third_party),
+        further=keep(_further(view, channels, edits, territories, period)),
     )
+
+
+_NOUN_LIKE = re.compile(r"\b(?:an?|the|our|usual|\w{4,})\s+$", re.IGNORECASE)
+"""What makes a noun of an act behind it: "a drone show"."""
+
+
+def _further(
+    view: View, channels: Sequence[Mention], edits: Sequence[Mention], places: TerritoryReading, period: PeriodReading
+) -> tuple[Mention, ...]:
+    """What is joined on and no word list knows; what is overtaken by a correction or denied counts no more."""
+    text = view.plain
+    made = [m for m in find_actions(text) if m.code in (Action.PRINT, Action.REPRODUCE)]  # "& tattoo", "plus print"
+    acts = [m for m in find_actions(text) if m not in made and not _NOUN_LIKE.search(text[: m.start])]
+    other = (*acts, *edits, *find_parties(text), *_outside(find_purposes(text), ranges(made)), *find_topics(text))
+    taken = Taken(
+        channels=ranges(channels),
+        places=ranges(places.spans),
+        dates=ranges(period.spans),
+        others=[*ranges(other), *view.named, *ranges(view.found.mentions), *view.trade, *languages(text)],
+    )
+    return tuple(m for m in _standing(text, find_further(text, taken)) if m.start >= superseded_until(text))
 
 
 def _channels(view: View, elsewhere: Sequence[Mention]) -> list[Mention]:
     """Channel words that no name, argument, place or date has taken."""
     free = _outside(view.channels, [*view.named, *reasons_given(view.plain), *ranges(elsewhere)])
     said = placed(view.plain, free, view.trade)
+    if not any(m.code == Channel.PRINT for m in said):
+        said += _outside(
+            (Mention(Channel.PRINT, *found.span("print"), found["print"]) for found in _PRINT.finditer(view.plain)), ranges(said)
+        )
     return said or pages_of_the_press(view.unquoted, view.plain)
+
+
+_PRINT = re.compile(
+    r"(?:\b(?:use|using|go for|take|make it|plus|in)\s+|[&+/]\s*|^\s*(?:and\s+)?)(?P<print>print)\b"
+    r"(?=\s*(?:[?.!,;]|$|(?:instead|only|too|as well|please|then|rather)\b))",
+    re.IGNORECASE,
+)
+"""Print as a place ("web plus print", "use print instead"), not as something to do."""
 
 
 def _acts(view: View) -> list[Mention]:
@@ -193,10 +232,18 @@ def _claimed(text: str, copy: Sequence[Wording]) -> list[Mention]:
     return found
 
 
+_NOT_BUT = re.compile(
+    r"\bnot (?:in |for )?(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)?,? but (?:rather )?(?=(?:in |for )?(?:the )?[A-Z])"
+    r"|\bpas (?:en |au |aux )?[A-Z][\w-]*,? mais "
+)
+"""A place that another one is put for: "not Austria but Poland"."""
+
+
 def _places(view: View, on: date) -> TerritoryReading:
     """Places of use; where the argument, a language or the asker's own address names others, those do not count beside them."""
     use = view.use
     reading = TerritoryReading()
+    use = hide(use, [found.span() for found in _NOT_BUT.finditer(view.message.view)])
     for text in dict.fromkeys((hide(use, [*languages(use), *view.trade]), hide(use, languages(use)), use, view.plain)):
         reading = _after_correction(text, lambda t: read_territories(t, on=on), lambda r: not _places_said(r))
         if _places_said(reading) or reading.unresolved:

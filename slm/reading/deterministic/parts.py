@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from policies.lexicon.amounts import in_digits, is_year, loose_things, shared_out
+
 _PEOPLE = (
     r"chef|hands?|people|persons?|faces?|team|crew|models?|kids?|child(?:ren)?|twins|couple|actors?|actress|singer|"
     r"driver|baker|barista|pilot|runner|dancers?|swimmers?|founders?|"
@@ -51,18 +53,17 @@ _ALONE = re.compile(
 )
 """`cropped so that only Priya is in frame`: one person by name, and nobody beside."""
 
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
-    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "a hundred": 100,
-    "hundred": 100,
-}  # fmt: skip
-_NUMBER = r"(?:\d{1,3}(?:[., ]\d{3})+|\d+(?:\.\d+)?k?|a hundred|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
+_THINGS_MADE = (
+    r"copies|copy|pcs|pieces?|units?|prints?|flyers?|leaflets?|stickers?|posters?|t-?shirts|tees|shirts|hoodies|hats|caps|mugs|bags|totes"
+    r"|items|brochures|cards|postcards|booklets|books|calendars|bottles|boxes|cans|tins|labels|households|impressions|exemplare?n?|stück"
+    r"|exemplaires?|ejemplares|plakate|broschüren|aufkleber|etiketten|postkarten|affiches|brochures|dépliants|tracts|folletos|carteles"
+    r"|volantini|copie|manifesti|opuscoli|folders|exemplaren|stuks|pamphlets|catalogues|catalogs|kataloge|menus"
+    r"|napkins|coasters|beer ?mats"
+)
 _PIECES = re.compile(
-    rf"\b(?P<n>{_NUMBER}) (?:\w+ )?(?:copies|copy|pcs|pieces?|units?|prints?|flyers|leaflets?|stickers|posters|"
-    rf"t-?shirts|tees|shirts|hoodies|hats|caps|mugs|bags|totes|items|"
-    rf"brochures|cards|postcards|booklets|books|calendars|bottles|boxes|cans|labels|households|impressions|exemplare|"
-    rf"stück|exemplaires|ejemplares)\b|"
-    rf"\b(?:print run|run|edition|circulation|auflage|tirage) (?:of |is )?(?:about |around |max\.? |up to )?(?P<m>{_NUMBER})\b",
+    rf"\b(?P<n>\d+) (?P<kind>[\w-]+ )?(?:{_THINGS_MADE})\b|"
+    r"\b(?:print run|run|edition|circulation|auflage|tirage|tirada|tiratura|oplage)(?: of| is| von| de| di| van|:)? "
+    r"(?:about |around |max\.? |up to )?(?P<m>\d+)\b",
     re.IGNORECASE,
 )
 _EXCERPT = re.compile(
@@ -80,17 +81,29 @@ class Parts:
     shown: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
     quantity: int | None = None
+    uncounted: tuple[str, ...] = ()
     duration_s: float | None = None
 
 
-def _number(words: str) -> float:
-    folded = words.lower().strip()
-    if folded in _NUMBERS:
-        return float(_NUMBERS[folded])
-    grouped = re.fullmatch(r"\d{1,3}(?:[., ]\d{3})+", folded)
-    if grouped:
-        return float(re.sub(r"\D", "", folded))
-    return float(folded.rstrip("k")) * (1000 if folded.endswith("k") else 1)
+def _quantity(text: str) -> tuple[int | None, tuple[str, ...]]:
+    """The largest number of copies, because limits are upper limits, and the words for numbers that are not certain."""
+    digits = in_digits(text)
+    numbers: list[int] = []
+    unsure: list[str] = []
+    taken: list[tuple[int, int]] = []
+    for found in _PIECES.finditer(digits):
+        taken.append(found.span())
+        number = int(found["n"] or found["m"])
+        if is_year(number) and found["n"] and (found["kind"] or (number < 2000 and not found.group().endswith("s"))):
+            unsure += [found.group()] if not found["kind"] else []  # "the 1954 poster" is one, "1954 Flyer" are many
+            continue
+        each, many = shared_out(digits, found.end())
+        if each and many is None:
+            unsure.append(f"{found.group()} each")
+        else:
+            numbers.append(number * many if each and many else number)
+    rest = "".join(" " if any(a <= at < b for a, b in taken) else mark for at, mark in enumerate(digits))
+    return max(numbers, default=None), tuple(dict.fromkeys((*unsure, *loose_things(rest))))
 
 
 def read_parts(text: str) -> Parts:
@@ -112,11 +125,12 @@ def read_parts(text: str) -> Parts:
     for span in sorted(shown, key=lambda s: (s[0], -s[1])):
         if not any(span[0] < b and a < span[1] for a, b in [*omitted, *excerpts, *kept]):
             kept.append(span)
-    numbers = [_number(found["n"] or found["m"]) for found in _PIECES.finditer(text)]
+    quantity, uncounted = _quantity(text)
     return Parts(
         shown=tuple(dict.fromkeys(text[a:b] for a, b in kept)),
         omitted=tuple(dict.fromkeys(text[a:b] for a, b in omitted)),
-        quantity=int(max(numbers)) if numbers else None,
+        quantity=quantity,
+        uncounted=uncounted,
         duration_s=_duration(text),
     )
 
@@ -126,4 +140,4 @@ def _duration(text: str) -> float | None:
     if not found:
         return None
     unit = (found["u"] or found["v"]).lower()
-    return _number(found["n"] or found["m"]) * (60 if unit.startswith("m") else 1)
+    return float(in_digits(found["n"] or found["m"])) * (60 if unit.startswith("m") else 1)

@@ -104,8 +104,9 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
         modifications=tuple(edits),
         uncoded_modifications=uncoded,
         channels=tuple(channels),
+        uncoded_channels=() if intent is Intent.CASE_STATUS else folded.further_channels,
         territories=Territories(include=include, exclude=places.exclude),
-        uncoded_territories=places.unresolved,
+        uncoded_territories=(*places.unresolved, *folded.further_places),
         home_territories=homes,
         regions=places.regions,
         start=folded.period.start,
@@ -132,6 +133,7 @@ def _with_parts(request: ClearanceRequest, parts: Parts, user: User) -> Clearanc
             "parts_shown": parts.shown,
             "parts_omitted": parts.omitted,
             "quantity": parts.quantity,
+            "uncounted": parts.uncounted,
             "duration_s": parts.duration_s,
             "missing": _missing(request),
         }
