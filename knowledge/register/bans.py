@@ -276,7 +276,7 @@ def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
     return tuple(found) or (_by_purpose(words, quote, where),)
 
 
-_FINER = {"crypto": "finance"}
+_FINER = {"crypto": "finance", "soft_drinks": "fast_food"}
 """Topics that are part of another: who rules out crypto does not rule out a savings plan."""
 
 
