@@ -5,6 +5,7 @@ import pytest
 from policies.lexicon.modifications import find_modifications
 from policies.lexicon.relatives import neighbours_in
 from policies.lexicon.topics import find_topics
+from policies.lexicon.userkinds import kinds_meant, kinds_of
 from policies.vocabulary import Modification
 
 
@@ -111,3 +112,16 @@ def test_neighbourhoods_of_bans(text: str, subject: str) -> None:
 
 def test_a_calendar_week_is_no_calendar() -> None:
     assert "calendars" not in neighbours_in("live in calendar week 20")
+
+
+@pytest.mark.parametrize(
+    ("cell", "asker"),
+    [
+        ("apteki", "apteka w Gdyni"),
+        ("perfumerías", "perfumería en Gijón"),
+        ("skolor", "grundskola i Umeå"),
+        ("dealerzy", "dealer w Łodzi"),
+    ],
+)
+def test_a_user_and_a_cell_name_the_same_kind(cell: str, asker: str) -> None:
+    assert kinds_meant(cell) <= kinds_of([asker])
