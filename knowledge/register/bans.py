@@ -190,8 +190,9 @@ def _besides(cell: Cell, item: Item, constraints: tuple[Constraint, ...]) -> tup
 def _by_its_words(cell: Cell, item: Item, constraints: tuple[Constraint, ...]) -> tuple[tuple[Constraint, ...], ...]:
     """`no jewellery`, `no airlines`: coded as goods or as users, and yet a subject that a use may keep company with."""
     subjects = subjects_of((item.words,))
-    if not constraints or not subjects or any(isinstance(limit, ModificationConstraint) for limit in constraints):
-        return ()
+    edits = any(isinstance(limit, ModificationConstraint) for limit in constraints)
+    if not constraints or not subjects or (edits and OTHER_LOGOS not in subjects):
+        return ()  # co-branding is an edit, and still about the logo that stands beside
     if OTHER_LOGOS not in subjects and any(isinstance(limit, TopicConstraint) for limit in constraints):
         return ()  # a topic is near to others by its code or words
     subject = TopicConstraint(words=frozenset({item.words}), quote=item.clause, locator=cell.locator)
@@ -276,7 +277,7 @@ def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
     return tuple(found) or (_by_purpose(words, quote, where),)
 
 
-_FINER = {"crypto": "finance"}
+_FINER = {"crypto": "finance", "soft_drinks": "fast_food"}
 """Topics that are part of another: who rules out crypto does not rule out a savings plan."""
 
 

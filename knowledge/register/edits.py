@@ -17,13 +17,6 @@ from policies.lexicon.modifications import find_modifications
 from policies.rules import Duty, DutyKind, ModificationConstraint
 from policies.vocabulary import Modification, ReasonKind
 
-_NOT = re.compile(
-    r"""^\W*(?:but\ |aber\ |mais\ |only\ )?(?:no|not|non|never|without|w/o|do\ not|don['’]t|excl(?:\.|uding)?|except|kein\w*
-        |nicht|ohne|pas(?:\ de)?|sans|sin|sem|senza|geen|must\ not|may\ not)\b
-    |\b(?:no|never|nicht|nein|non)\W*$|\b(?:not|nicht|pas)\ (?:ok|okay|allowed|permitted|fine|erlaubt|autorisée?)\b
-    |\b(?:forbidden|prohibited|verboten|interdite?)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _ALL_BUT = re.compile(
     r"\b(anything|everything|all(?: edits?| changes?)?|any(?: edits?| changes?)?)\s+(?:but|except(?: for)?|bar|other than"
     r"|apart from)\s+",
@@ -139,9 +132,14 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for clause in re.split(r"[;,\n()]|(?<=\w{4})\.\s|\s(?:but|aber|mais)\s|\s[-–—]\s", text):
         parts = [part for part in re.split(_TIES, clause) if part.strip()]
-        negated = bool(parts) and bool(_NOT.search(parts[0]))
-        pieces += [f"no {part.strip()}" if negated and not _NOT.search(part) else part.strip() for part in parts]
+        negated = bool(parts) and bool(_is_ban(parts[0]))
+        pieces += [f"no {part.strip()}" if negated and not _is_ban(part) else part.strip() for part in parts]
     return pieces
+
+
+def _is_ban(piece: str) -> bool:
+    """Whether a piece forbids the edits it names, in any of the languages that registers are kept in."""
+    return bool(pattern("negated").search(piece))
 
 
 def _adds_nothing(piece: str) -> bool:
@@ -160,7 +158,7 @@ def _sort(piece: str, found: Sorted, *, alone: bool) -> None:
         found.anything = True
         return
     lengths = _LENGTHS.findall(piece.replace(" or_ ", "/"))
-    if lengths and not _NOT.search(piece):
+    if lengths and not _is_ban(piece):
         _only_lengths(lengths, found)
         return
     if ratios and not re.search(r"[^\W\d_]{2,}", re.sub(r"(?i)\b(?:ok|only|and|or|formats?)\b", "", piece)):
@@ -168,10 +166,10 @@ def _sort(piece: str, found: Sorted, *, alone: bool) -> None:
         found.words |= ratios
         return
     codes = {Modification(mention.code) for mention in find_modifications(piece)}
-    if _TEXT.search(piece):
+    if _TEXT.search(piece) or (_is_ban(piece) and pattern("text").search(piece)):
         codes.add(Modification.OVERLAY_TEXT)
     fine = {mention.code for mention in fine_book().find(piece)}
-    if _SIZE.search(piece) or (_SCALING.search(piece) and not _NOT.search(piece)):
+    if _SIZE.search(piece) or (_SCALING.search(piece) and not _is_ban(piece)):
         found.include.add(Modification.RESIZE)
         return
     if _KEEP.search(piece) and not re.search(r"\b(?:ok|allowed|free)\b", piece, re.IGNORECASE):
@@ -181,7 +179,7 @@ def _sort(piece: str, found: Sorted, *, alone: bool) -> None:
         found.edge |= codes
         found.vague = found.vague or not codes
         found.unread.append(piece)
-    elif _NOT.search(piece):
+    elif _is_ban(piece):
         _forbid(piece, codes, fine, found)
     else:
         _allow(piece, codes, fine, found, alone=alone)
