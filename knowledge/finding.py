@@ -7,11 +7,23 @@ from knowledge.catalogue import Catalogue
 from knowledge.fitting import Fit, described_with, fit, kinds_beside
 from knowledge.generic import asks_for_any, is_generic, meant_by
 from knowledge.names import NameIndex, Naming, tokens
-from knowledge.rivalry import CLOSE, LIKELY, POSSIBLE, SURE, best_of, is_described_otherwise, kin, rivals, rivals_with, strong
+from knowledge.rivalry import (
+    CLOSE,
+    LIKELY,
+    POSSIBLE,
+    SURE,
+    best_of,
+    is_described_otherwise,
+    kin,
+    rivals,
+    rivals_with,
+    strong,
+    telling,
+)
 from knowledge.spoken import beside, coupled, in_full, is_name, is_plain_name, is_turned_down, share_held, words_of
 from knowledge.thread import Thread
 from policies.evidence import AssetFacts, AssetMatch
-from policies.lexicon.kinds import is_of_kind
+from policies.lexicon.kinds import is_of_kind, sweeping
 from policies.request import Question
 from policies.visibility import Reach
 
@@ -58,6 +70,7 @@ class AssetFinder:
         if not index.assets:
             return FindResult(unknown=tuple(mention for mention in mentions if is_name(mention)))
         context = Thread.of(question.thread, index)
+        question, mentions = _without_sweeping(question, mentions, index)
         mentions = in_full(question.text, mentions)
         further = beside(question.text, mentions)
         groups, strangers = _all_named(question.text, [*mentions, *further], index, context)
@@ -89,6 +102,19 @@ class AssetFinder:
         if reach not in self._indexes:
             self._indexes[reach] = NameIndex([a for a in self._assets() if reach.sees(a.visibility, a.audience)])
         return self._indexes[reach]
+
+
+def _without_sweeping(question: Question, mentions: Sequence[str], index: NameIndex) -> tuple[Question, Sequence[str]]:
+    """A question without "all our photos" and "every Quillfern image", which name no asset, unless they hold a whole name."""
+    text = question.text
+    for start, end in sweeping(text):
+        words = text[start:end]
+        named = (n for n in index.namings(words) if n.exact and len(telling(words, n)) > 1)
+        if next(named, None) is None:
+            text = text[:start] + " " * (end - start) + text[end:]
+    if text == question.text:
+        return question, mentions
+    return question.model_copy(update={"text": text}), [mention for mention in mentions if mention in text]
 
 
 @dataclass(frozen=True)

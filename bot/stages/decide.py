@@ -1,5 +1,6 @@
 """Step 3: request and evidence become verdicts, or an answer to a question that asks for none."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from typing import Protocol
 
 from bot.stages.turn import Finding, Information, Turn
 from policies.evidence import Evidence
+from policies.lexicon.kinds import looks_for_some, sweeping
 from policies.request import ClearanceRequest
 from policies.rulebook import Rulebook
 from policies.truth import Truth
@@ -91,7 +93,20 @@ class Decide:
         settled = any(c.plain and c.relation is not ClauseRelation.SILENT for e in turn.evidence for c in e.clauses)
         if named or settled:
             return None
+        if intent is Intent.FIND_ASSET and any(_CODE.search(e.unknown_mention or "") for e in turn.evidence):
+            return None  # one certain asset is meant, and it is not known
+        if intent is Intent.USE_ASSET and _asks_for_many(turn.question.text):
+            return self._informants.find_asset
         return {Intent.FIND_ASSET: self._informants.find_asset, Intent.OTHER: self._informants.other}.get(intent)
+
+
+_CODE = re.compile(r"^\W*(?:[A-Z]{2,8}(?:[-_][A-Z0-9]+)*[-_]\d[\w-]*|[\w-]+\.[a-z]{3,4})\W*$", re.IGNORECASE)
+"""A number of a register or the name of a file."""
+
+
+def _asks_for_many(text: str) -> bool:
+    """Whether a use is asked for all assets of a kind, or for whichever will do."""
+    return bool(sweeping(text)) or looks_for_some(text)
 
 
 def _unchecked(verdict: Verdict) -> Verdict:
