@@ -15,6 +15,7 @@ from policies.truth import Truth
 from policies.verdict import Citation, Reason, Verdict
 from policies.visibility import Reach
 from policies.vocabulary import ClauseRelation, Intent, ReasonKind, VerdictCode, Visibility
+from slm.copy.quotes import quoted
 
 Decision = Callable[[ClearanceRequest, Evidence, Rulebook, date], Verdict]
 """`policies.decision.decide`: pure, and the only thing that says yes or no of a use."""
@@ -70,7 +71,7 @@ class Decide:
         assert turn.rulebook is not None
         decided = self._decision(request, evidence, turn.rulebook, day)
         if request.intent is not Intent.CHECK_COPY or not request.copy_text:
-            return Finding(evidence, _with_clauses(decided, evidence))
+            return Finding(evidence, self._as_worded(turn, evidence, _with_clauses(decided, evidence)))
         checked = self._copy_check.check(request, evidence, turn.reach, day)
         if checked is None:
             return Finding(evidence, _unchecked(decided))
@@ -80,6 +81,20 @@ class Decide:
         uses = bool(evidence.asset and (request.channels or request.territories.include or request.modifications))
         worse = uses and decided.code.permissiveness < checked.code.permissiveness
         return Finding(evidence, decided if worse else checked)
+
+    def _as_worded(self, turn: Turn, evidence: Evidence, decided: Verdict) -> Verdict:
+        """A yes to the use of an approved wording, held against the words that are quoted: it is no yes to others."""
+        asset = evidence.asset.asset if evidence.asset else None
+        if asset is None or not asset.approved_copy or not decided.code.is_yes:
+            return decided
+        named = {_plain(name) for name in (asset.id, asset.name, *asset.aliases)}
+        quotes = [quote for quote in quoted(turn.question.text) if _plain(quote) not in named]
+        words = turn.understood.copy_text or "\n".join(quotes)
+        if not words:
+            return decided
+        request = turn.understood.model_copy(update={"copy_text": words})
+        checked = self._copy_check.check(request, evidence, turn.reach, turn.question.asked_on)
+        return checked if checked and checked.code.permissiveness < decided.code.permissiveness else decided
 
     def _informant(self, turn: Turn) -> Informant | None:
         """Who answers instead of a verdict. A question that names an asset or is settled by a clause always gets its verdict."""
@@ -102,6 +117,10 @@ class Decide:
 
 _CODE = re.compile(r"^\W*(?:[A-Z]{2,8}(?:[-_][A-Z0-9]+)*[-_]\d[\w-]*|[\w-]+\.[a-z]{3,4})\W*$", re.IGNORECASE)
 """A number of a register or the name of a file."""
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W+", " ", name).strip().casefold()
 
 
 def _asks_for_many(text: str) -> bool:

@@ -76,7 +76,8 @@ class FindAsset:
         every = [asset for asset in known if is_of_kind(asset, kind)]
         of_kind = [asset for asset in every if self._suits(turn, asset)]
         named_use = names_a_use(turn.understood)
-        if not named_use and not any(_wanted(turn) & _words(asset) for asset in of_kind):
+        wanted = _wanted(turn)
+        if not named_use and wanted and not any(wanted & _words(asset) for asset in of_kind):
             return Information(f"{NONE_KNOWN} {SAY_MORE}", VerdictCode.NEEDS_REVIEW, complete=True)
         cleared = self._cleared(turn, of_kind)
         if not cleared:
