@@ -1,5 +1,6 @@
 """Which assets a question is about: by id, file name, alias or name, with slips, and by the thread before it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -7,17 +8,36 @@ from knowledge.catalogue import Catalogue
 from knowledge.fitting import Fit, described_with, fit, kinds_beside
 from knowledge.generic import asks_for_any, is_generic, meant_by
 from knowledge.names import NameIndex, Naming, tokens
-from knowledge.rivalry import CLOSE, LIKELY, POSSIBLE, SURE, best_of, is_described_otherwise, kin, rivals, rivals_with, strong
+from knowledge.rivalry import (
+    CLOSE,
+    LIKELY,
+    POSSIBLE,
+    SURE,
+    best_of,
+    is_described_otherwise,
+    kin,
+    rivals,
+    rivals_with,
+    strong,
+    telling,
+)
 from knowledge.spoken import beside, coupled, in_full, is_name, is_plain_name, is_turned_down, share_held, words_of
 from knowledge.thread import Thread
 from policies.evidence import AssetFacts, AssetMatch
-from policies.lexicon.kinds import is_of_kind
+from policies.lexicon.kinds import is_of_kind, sweeping
 from policies.request import Question
 from policies.visibility import Reach
 
 _GUESS = 0.4
 """Share of a name, of two telling words at least, that will do when nothing else says which asset is meant."""
 _THREAD_SCORE = 0.9
+_MOST_OF_A_KIND = 5
+"""Assets of the kind that was said, to be asked back for where none of them has the words."""
+_BEGINS = re.compile(
+    r"\W*(?:(?:can|may|could|should|might) (?:we|i) (?:use|put|show|post|run|print) )?(?:the |our |an? )?"
+    r"(?P<what>[\w’'-]+(?: [\w’'-]+){1,2}?)(?= (?:on|in|for|at|as|auf|im|sur|en|su|op)\b|\W*$)",
+    re.IGNORECASE,
+)
 _NEAR = 0.5
 """Fit of an asset that is only asked back for."""
 
@@ -58,6 +78,7 @@ class AssetFinder:
         if not index.assets:
             return FindResult(unknown=tuple(mention for mention in mentions if is_name(mention)))
         context = Thread.of(question.thread, index)
+        question, mentions = _without_sweeping(question, mentions, index)
         mentions = in_full(question.text, mentions)
         further = beside(question.text, mentions)
         groups, strangers = _all_named(question.text, [*mentions, *further], index, context)
@@ -68,9 +89,11 @@ class AssetFinder:
         if not groups:
             weak = [_mentioned(mention, groups, index, context, least=POSSIBLE)[0] for mention in mentions]
             found = next((group for group in weak if group), None) or _best_guess(question.text, index)
+            found = found or (None if mentions else _opening(question.text, index))
             groups = [found] if found else []
         # Readers take names of people and companies for assets now and then: beside an asset that is known, only plain names count.
-        strangers = [mention for mention in strangers if not _means_one_of(mention, groups, index)]
+        told = {group.best.mention for group in groups}
+        strangers = [mention for mention in strangers if mention not in told and not _means_one_of(mention, groups, index)]
         plain = [m for m in strangers if m in further or is_plain_name(m) or _comes_near(m, groups, index)]
         return _result(groups, plain if groups else [m for m in strangers if is_name(m)])
 
@@ -89,6 +112,19 @@ class AssetFinder:
         if reach not in self._indexes:
             self._indexes[reach] = NameIndex([a for a in self._assets() if reach.sees(a.visibility, a.audience)])
         return self._indexes[reach]
+
+
+def _without_sweeping(question: Question, mentions: Sequence[str], index: NameIndex) -> tuple[Question, Sequence[str]]:
+    """A question without "all our photos" and "every Quillfern image", which name no asset, unless they hold a whole name."""
+    text = question.text
+    for start, end in sweeping(text):
+        words = text[start:end]
+        named = (n for n in index.namings(words) if n.exact and len(telling(words, n)) > 1)
+        if next(named, None) is None:
+            text = text[:start] + " " * (end - start) + text[end:]
+    if text == question.text:
+        return question, mentions
+    return question.model_copy(update={"text": text}), [mention for mention in mentions if mention in text]
 
 
 @dataclass(frozen=True)
@@ -140,7 +176,7 @@ def _named_groups(text: str, mentions: Sequence[str], index: NameIndex, context:
         if not settled and worst.share == 1 and is_described_otherwise(text, naming, namings):
             worst = Fit(_NEAR, f"{words_of(text, naming)} {described_with(text, naming)}")
         if worst.share < 1 and not settled:
-            groups.append(_near(text, naming, worst, namings))
+            groups.append(_near(text, naming, worst, namings, index.assets))
             continue
         others_meant = [] if settled else rivals(text, naming, namings)
         groups.append(_Group(_match(naming, score, words_of(text, naming), worst), _matches(others_meant)))
@@ -180,10 +216,11 @@ def _mentioned(
     if preferred:
         return _Group(_match(best, score, mention, suits)), True
     if suits.share < 1:
-        return _near(mention, best, suits, namings), True
+        return _near(mention, best, suits, namings, index.assets), True
+    two = _between_two(mention, best, namings)
     others = [n for n in rivals(mention, best, namings) if not rivals_with(n, best) or share_held(mention, n) + CLOSE >= share]
     matches = (_match(n, min(score, 0.5 * n.coverage + 0.5 * share_held(mention, n)), mention) for n in others)
-    return _Group(_match(best, score, mention, suits), tuple(matches)), True
+    return two or _Group(_match(best, score, mention, suits), tuple(matches)), True
 
 
 def _means_one_of(mention: str, groups: Sequence[_Group], index: NameIndex) -> bool:
@@ -216,13 +253,35 @@ def _best_guess(text: str, index: NameIndex) -> _Group | None:
     return _Group(_match(best, best.coverage, words_of(text, best), suits), _matches(rivals(text, best, namings)))
 
 
-def _near(text: str, naming: Naming, suits: Fit, namings: Sequence[Naming]) -> _Group:
+def _between_two(text: str, best: Naming, namings: Sequence[Naming]) -> _Group | None:
+    """Words of which each is in another asset's name ("Lisbon tram": a Vienna tram, a Lisbon kiosk): both are asked for."""
+    held = telling(text, best)
+    if len(held) != 1:
+        return None
+    beside = {place + step for place in held for step in (-1, 1)} - best.matched
+    others = [n for n in namings if n.coverage >= LIKELY and telling(text, n) & beside and not n.matched & best.matched]
+    return _Group(_match(best, best.coverage, "", Fit(_NEAR, text)), _matches(others[:1])) if others else None
+
+
+def _opening(text: str, index: NameIndex) -> _Group | None:
+    """The assets to ask back for where a message begins with words that are read as a place of use ("Lisbon tram on our site")."""
+    begins = _BEGINS.match(text)
+    namings = index.namings(begins["what"], loose=True, mentioned=True) if begins else []
+    return _between_two(begins["what"], namings[0], namings) if begins and namings else None
+
+
+def _near(text: str, naming: Naming, suits: Fit, namings: Sequence[Naming], assets: Sequence[AssetFacts]) -> _Group:
     """Words that are not quite the name of an asset, with the assets to ask back for; none of another kind than was said."""
     others = kin(text, naming, namings)
     kinds = kinds_beside(text, naming)
     of_kind = not kinds or any(is_of_kind(naming.asset, kind) for kind in kinds)
     if not of_kind and others and any(is_of_kind(others[0].asset, kind) for kind in kinds):
         naming, others = others[0], others[1:]
+    elif not of_kind:
+        shelf = [asset for asset in assets if asset.status == "current" and any(is_of_kind(asset, kind) for kind in kinds)]
+        if 0 < len(shelf) <= _MOST_OF_A_KIND:
+            first, *rest = (AssetMatch(asset=asset, score=_GUESS, mention=suits.words, fit=_NEAR) for asset in shelf)
+            return _Group(first, tuple(rest))
     return _Group(_match(naming, naming.coverage, "", suits), _matches(others))
 
 

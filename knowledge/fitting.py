@@ -36,7 +36,7 @@ _APART = {
     "film": frozenset({"photo", "logo", "font", "audio", "icon", "mascot", "illustration"}),
     "logo": frozenset({"photo", "film", "font", "audio", "illustration"}),
     "font": frozenset({"photo", "film", "logo", "audio", "icon", "mascot", "illustration"}),
-    "audio": frozenset({"photo", "logo", "font", "icon"}),
+    "audio": frozenset({"photo", "logo", "font", "icon", "illustration", "mascot"}),
     "photo": frozenset({"film", "logo", "font", "audio"}),
 }
 """Kinds of things that nobody calls by the word for another: said, and what the asset then cannot be."""

@@ -8,7 +8,7 @@ from knowledge.described import standing_words, words_for
 from knowledge.names import KINDS, Token, tokens
 from knowledge.terms import STOP_WORDS, fold, stem
 from policies.evidence import AssetFacts
-from policies.lexicon.kinds import is_of_kind, kinds_in
+from policies.lexicon.kinds import is_of_kind, is_whole_kind, kinds_in
 
 _MOST = 5
 _LOOKING = re.compile(
@@ -62,9 +62,22 @@ def meant_by(mention: str, assets: Sequence[AssetFacts]) -> Generic:
     main = [asset for asset in kept if any(_is_main(kinds, words) for words in _names(asset))]
     if len(main) == 1 and not any(_standing(token) for token in found):
         return Generic((main[0],), sure=True)
+    others = _beside_the_only(kept, found, assets)
+    if others:
+        several = (*kept, *others)
+        return Generic(several if len(several) <= _MOST else ())
     if kept:
         return Generic(tuple(kept[:_MOST]), sure=len(kept) == 1)
     return _of_the_kind(mention, found, assets)
+
+
+def _beside_the_only(kept: Sequence[AssetFacts], found: Sequence[Token], assets: Sequence[AssetFacts]) -> list[AssetFacts]:
+    """The others that a word for a whole kind may mean: that only one name happens to hold "photo" says nothing."""
+    if len(kept) != 1 or not all(is_whole_kind(token.raw) for token in found if _is_kind(token)):
+        return []
+    said = kinds_in(" ".join(token.raw for token in found))
+    of_kind = _of_standing(found, [asset for asset in assets if any(is_of_kind(asset, kind) for kind in said)])
+    return [asset for asset in of_kind if asset.id != kept[0].id]
 
 
 def _of_the_kind(mention: str, found: Sequence[Token], assets: Sequence[AssetFacts]) -> Generic:

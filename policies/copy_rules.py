@@ -128,6 +128,27 @@ def check_copy(
 ) -> Verdict | None:
     """The verdict on a wording, or `None` where nothing approved and no rule for copy is known to compare it with.
 
+    Of several pieces the worst counts: one that is approved does not make another so.
+
+    Args:
+        text: The wording, without the quotes around it; a piece a line.
+        assets: Assets whose approved copy may be meant.
+        rulebook: Rules; those with `wording` whose target holds one of the assets, or everything, apply.
+        rights: How the rights in an asset stand, `None` where none are recorded; approved wording is only right while they last.
+    """
+    pieces = [piece for piece in text.split("\n") if piece.strip()]
+    whole = _check(text, assets, rulebook, rights)
+    if len(pieces) < 2 or whole is None or whole.code is VerdictCode.NOT_ALLOWED:
+        return whole
+    checked = [verdict for piece in pieces if (verdict := _check(piece, assets, rulebook, rights))]
+    return min(checked, key=lambda verdict: verdict.code.permissiveness, default=whole)
+
+
+def _check(
+    text: str, assets: Sequence[AssetFacts], rulebook: Rulebook, rights: Callable[[AssetFacts], Standing | None] | None
+) -> Verdict | None:
+    """The verdict on one piece of wording, see `check_copy`.
+
     Args:
         text: The wording, without the quotes around it.
         assets: Assets whose approved copy may be meant.

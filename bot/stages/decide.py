@@ -1,5 +1,6 @@
 """Step 3: request and evidence become verdicts, or an answer to a question that asks for none."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,12 +9,14 @@ from typing import Protocol
 from bot.stages.turn import Finding, Information, Turn
 from policies.clauses import on_the_mention
 from policies.evidence import Evidence
+from policies.lexicon.kinds import looks_for_some, sweeping
 from policies.request import ClearanceRequest
 from policies.rulebook import Rulebook
 from policies.truth import Truth
 from policies.verdict import Citation, Reason, Verdict
 from policies.visibility import Reach
 from policies.vocabulary import Asker, ClauseRelation, Intent, ReasonKind, VerdictCode, Visibility
+from slm.copy.quotes import quoted
 
 Decision = Callable[[ClearanceRequest, Evidence, Rulebook, date], Verdict]
 """`policies.decision.decide`: pure, and the only thing that says yes or no of a use."""
@@ -69,7 +72,7 @@ class Decide:
         assert turn.rulebook is not None
         decided = self._decision(request, evidence, turn.rulebook, day)
         if request.intent is not Intent.CHECK_COPY or not request.copy_text:
-            return Finding(evidence, _with_clauses(decided, evidence))
+            return Finding(evidence, self._as_worded(turn, evidence, _with_clauses(decided, evidence)))
         checked = self._copy_check.check(request, evidence, turn.reach, day)
         if checked is None:
             return Finding(evidence, _unchecked(decided))
@@ -79,6 +82,20 @@ class Decide:
         uses = bool(evidence.asset and (request.channels or request.territories.include or request.modifications))
         worse = uses and decided.code.permissiveness < checked.code.permissiveness
         return Finding(evidence, decided if worse else checked)
+
+    def _as_worded(self, turn: Turn, evidence: Evidence, decided: Verdict) -> Verdict:
+        """A yes to the use of an approved wording, held against the words that are quoted: it is no yes to others."""
+        asset = evidence.asset.asset if evidence.asset else None
+        if asset is None or not asset.approved_copy or not decided.code.is_yes:
+            return decided
+        named = {_plain(name) for name in (asset.id, asset.name, *asset.aliases)}
+        quotes = [quote for quote in quoted(turn.question.text) if _plain(quote) not in named]
+        words = turn.understood.copy_text or "\n".join(quotes)
+        if not words:
+            return decided
+        request = turn.understood.model_copy(update={"copy_text": words})
+        checked = self._copy_check.check(request, evidence, turn.reach, turn.question.asked_on)
+        return checked if checked and checked.code.permissiveness < decided.code.permissiveness else decided
 
     def _informant(self, turn: Turn) -> Informant | None:
         """Who answers instead of a verdict. A question that names an asset or is settled by a clause always gets its verdict."""
@@ -92,7 +109,24 @@ class Decide:
         settled = any(c.plain and c.relation is not ClauseRelation.SILENT for e in turn.evidence for c in e.clauses)
         if named or settled:
             return None
+        if intent is Intent.FIND_ASSET and any(_CODE.search(e.unknown_mention or "") for e in turn.evidence):
+            return None  # one certain asset is meant, and it is not known
+        if intent is Intent.USE_ASSET and _asks_for_many(turn.question.text):
+            return self._informants.find_asset
         return {Intent.FIND_ASSET: self._informants.find_asset, Intent.OTHER: self._informants.other}.get(intent)
+
+
+_CODE = re.compile(r"^\W*(?:[A-Z]{2,8}(?:[-_][A-Z0-9]+)*[-_]\d[\w-]*|[\w-]+\.[a-z]{3,4})\W*$", re.IGNORECASE)
+"""A number of a register or the name of a file."""
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W+", " ", name).strip().casefold()
+
+
+def _asks_for_many(text: str) -> bool:
+    """Whether a use is asked for all assets of a kind, or for whichever will do."""
+    return bool(sweeping(text)) or looks_for_some(text)
 
 
 def _unchecked(verdict: Verdict) -> Verdict:

@@ -8,20 +8,36 @@ from bot.stages.decide import Decision
 from bot.stages.retrieve import Knowledge, Precedents
 from bot.stages.turn import Information, Turn
 from policies.evidence import AssetFacts, AssetMatch, Evidence
-from policies.lexicon.kinds import asked_kind, is_of_kind, without_kinds
+from policies.lexicon.kinds import asked_kind, is_of_kind, sweeping, without_kinds
+from policies.request import ClearanceRequest
+from policies.rules import ChannelConstraint, RuleKind
 from policies.screening import Screen
 from policies.verdict import Verdict
-from policies.vocabulary import VerdictCode
+from policies.vocabulary import Action, Channel, Intent, VerdictCode
 
 MOST_SHOWN = 5
 NONE_CLEARED = "I found no asset that is cleared for this use."
 SAY_MORE = "Tell me where it should appear, in which countries and until when, and I look again."
+CLEARED = "Cleared for this use:"
+KNOWN = "I know of these:"
+_NOT_ALL = ("I cannot say yes to all of them at once. These are cleared for this use:", VerdictCode.NEEDS_REVIEW)
+NONE_KNOWN = "I know of no asset that answers to this."
 CHOOSE = "Which asset, if any, may be used as asked."
 MOST_LISTED = 40
 """Shown where all are asked for; who needs more has a register."""
 _MOST_DECIDED = 300
 """Assets decided on for one question, so that a large register costs no more than half a second."""
 _ALL = re.compile(r"\b(?:all|every|alle|tous|toutes|todos|todas|tutti|tutte)\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:with|showing|shows?|of|featuring|has|have)\s+(?:an?\s+|some\s+|real\s+|the\s+|our\s+)?(?:\w+\s+)?(?:person|people|persons"
+    r"|human|humans|faces?|models?|someone|somebody|woman|women|man|men|child|children|kids|family|families)\b"
+    r"|\b(?:people|person|someone|somebody|faces?) (?:in|on) (?:it|them|shot|frame)\b"
+    r"|\b(?:mit|avec|con|met)\s+(?:ein\w*\s+|une?\s+|un[ao]?\s+|een\s+|des\s+)?(?:menschen|personen?|leuten|personnes?|gens|personas?"
+    r"|persone|mensen)\b",
+    re.IGNORECASE,
+)
+"""What asks for assets that show people."""
+_FOR_SALE = "for_sale"
 _NOTHING = frozenset(
     {
         "which", "what", "can", "could", "may", "use", "used", "using", "the", "and", "for", "with", "our", "any", "have", "get",
@@ -57,24 +73,37 @@ class FindAsset:
         if not known:
             return None
         kind = asked_kind(turn.question.text, turn.understood.assets)
-        cleared = self._cleared(turn, [asset for asset in known if is_of_kind(asset, kind)])
+        every = [asset for asset in known if is_of_kind(asset, kind)]
+        of_kind = [asset for asset in every if self._suits(turn, asset)]
+        named_use = names_a_use(turn.understood)
+        wanted = _wanted(turn)
+        if not named_use and wanted and not any(wanted & _words(asset) for asset in of_kind):
+            return Information(f"{NONE_KNOWN} {SAY_MORE}", VerdictCode.NEEDS_REVIEW, complete=True)
+        cleared = self._cleared(turn, of_kind)
         if not cleared:
             if not (turn.understood.channels and turn.understood.territories.include):
                 return Information(f"{NONE_CLEARED} {SAY_MORE}", VerdictCode.NEEDS_REVIEW, complete=True)
             return Information(NONE_CLEARED, VerdictCode.NEEDS_REVIEW, complete=True, to_decide=CHOOSE)
-        shown = cleared if _ALL.search(turn.question.text) else cleared[:MOST_SHOWN]
-        lines = [_line(asset, verdict) for asset, verdict in shown]
-        best = cleared[0][1]
-        return Information(
-            "Cleared for this use:\n" + "\n".join(f"- {line}" for line in lines) + _rest(len(cleared) - len(shown)),
-            best.code,
-            tuple(citation for _, verdict in shown for citation in verdict.citations[:1]) + best.citations[1:],
-            conditions=tuple(f"{asset.name}: {c.text}" for asset, verdict in shown for c in verdict.conditions),
-            why=best.reasons,
-            assets=tuple(AssetMatch(asset=asset, score=1.0) for asset, _ in cleared),
-            complete=True,
-            valid_until=min((verdict.valid_until for _, verdict in shown if verdict.valid_until), default=None),
-        )
+        head, code = CLEARED, cleared[0][1].code
+        if not named_use:
+            head, code = KNOWN, VerdictCode.NEEDS_REVIEW
+        elif turn.understood.intent is not Intent.FIND_ASSET and sweeping(turn.question.text):
+            all_cleared = len(cleared) == len(every)
+            head, code = (CLEARED, min((v.code for _, v in cleared), key=lambda c: c.permissiveness)) if all_cleared else _NOT_ALL
+        return _listed(turn, cleared, head, code)
+
+    def _suits(self, turn: Turn, asset: AssetFacts) -> bool:
+        """Whether an asset is what is wanted as far as its licence tells: it shows people, it may be sold."""
+        people = _PEOPLE.search(turn.question.text) is not None
+        sold = Action.SELL in turn.understood.actions or _FOR_SALE in turn.understood.topics
+        if not (people or sold):
+            return True
+        assert turn.rulebook is not None
+        own = [rule for rule in turn.rulebook.bearing_on(asset, turn.question.asked_on) if rule.kind is RuleKind.PERMISSION]
+        limits = [limit for rule in own if rule.target.assets for limit in rule.constraints]
+        shows = any(limit.part is not None and limit.part.kind == "person" for limit in limits)
+        goods = any(isinstance(limit, ChannelConstraint) and Channel.MERCHANDISE in limit.include for limit in limits)
+        return (shows or not people) and (goods or not sold or any(Action.SELL in rule.actions for rule in own))
 
     def _cleared(self, turn: Turn, assets: list[AssetFacts]) -> list[Cleared]:
         """Those whose words fit the question go first; within equal fit a plain yes goes before one with conditions."""
@@ -109,6 +138,33 @@ class FindAsset:
         return found
 
 
+def _listed(turn: Turn, cleared: list[Cleared], head: str, code: VerdictCode) -> Information:
+    """The list in words, with what each of its assets has to keep to."""
+    shown = cleared if _ALL.search(turn.question.text) else cleared[:MOST_SHOWN]
+    lines = "\n".join(f"- {_line(asset, verdict)}" for asset, verdict in shown) + _rest(len(cleared) - len(shown))
+    best = cleared[0][1]
+    return Information(
+        f"{head}\n{lines}" + (f"\n{SAY_MORE}" if head == KNOWN else ""),
+        code,
+        tuple(citation for _, verdict in shown for citation in verdict.citations[:1]) + best.citations[1:],
+        conditions=tuple(f"{asset.name}: {c.text}" for asset, verdict in shown for c in verdict.conditions),
+        why=best.reasons,
+        assets=tuple(AssetMatch(asset=asset, score=1.0) for asset, _ in cleared),
+        complete=True,
+        valid_until=min((verdict.valid_until for _, verdict in shown if verdict.valid_until), default=None)
+        if code.is_yes
+        else None,
+    )
+
+
+def names_a_use(request: ClearanceRequest) -> bool:
+    """Whether anything was said of where, when, how or what for something is to be used."""
+    beyond = set(request.actions) - {Action.DISPLAY, Action.PLAY}
+    where = (request.channels, request.uncoded_channels, request.territories.include, request.uncoded_territories)
+    rest = (request.start, request.end, request.open_ended, request.modifications, request.purpose, request.quantity, beyond)
+    return any((*where, *rest))
+
+
 def _rest(more: int) -> str:
     """What says that the list goes on."""
     return f"\n… and {more} more; ask for “all” to see them." if more > 0 else ""
@@ -123,7 +179,7 @@ def _wanted(turn: Turn) -> set[str]:
     """What the asset should show: the words of the question that no other slot took."""
     text = without_kinds(turn.question.text)
     for span in turn.understood.spans:
-        if span.origin == "text" and span.slot != "assets":
+        if span.origin == "text" and span.slot != "asset":
             text = text.replace(span.text, " ")
     return _stems(text) - _NOTHING
 

@@ -33,6 +33,18 @@ _ASKING = (
 )
 
 
+_WHOLE = (
+    r"pictures?|pics?|photos?|photograph(?:s|y)?|images?|visuals?|shots?|fotos?|bild(?:er)?|im[aá]gen(?:es)?|immagin[ei]"
+    r"|afbeelding(?:en)?|photographies?|films?|videos?|clips?|movies?|footage|vídeos?|vidéos?|logos?|logotipos?|songs?|tracks?"
+    r"|music|icons?|fonts?|templates?|illustrations?|drawings?"
+)
+"""Words for a kind as a whole, as against a sort within it ("wordmark", "packshot")."""
+_EVERY = (
+    r"\b(?:all|every|each|alle[nrs]?|jede[nrsm]?|sämtliche[nrs]?|tous|toutes|chaque|todos|todas|cada|tutti|tutte|ogni|elke?|ieder)\s+"
+    r"(?:(?:of|the|our|your|my|their|those|these|unsere[nrs]?|die|les|nos|los|las|nuestr[ao]s|le|i|nostr[ei]|onze)\s+){0,2}"
+)
+
+
 def asked_kind(text: str, mentions: Iterable[str] = ()) -> str | None:
     """The kind of asset a question asks for; the words of the reader's mention go before those right behind "which"."""
     for words in mentions:
@@ -64,3 +76,20 @@ def without_kinds(text: str) -> str:
     """A text without the words for kinds of assets, which say nothing of what is shown."""
     every = "|".join(said for said, _ in _KINDS.values())
     return re.sub(rf"\b(?:{every})\b", " ", text, flags=re.IGNORECASE)
+
+
+def is_whole_kind(words: str) -> bool:
+    """Whether words say a whole kind of asset ("photo") and no sort within one ("wordmark")."""
+    return re.fullmatch(_WHOLE, words.strip(), re.IGNORECASE) is not None
+
+
+def sweeping(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text speaks of all assets of a kind at once: "all our photos", "every Quillfern image"."""
+    kinds = "|".join((*(said for said, _ in _KINDS.values()), "assets?", "files?", "materials?"))
+    return tuple(found.span() for found in re.finditer(rf"{_EVERY}(?:[\w'’-]+\s+){{0,2}}?(?:{kinds})\b", text, re.IGNORECASE))
+
+
+def looks_for_some(text: str) -> bool:
+    """Whether a text asks which assets of a kind will do ("which images can Aldi use")."""
+    kinds = "|".join((*(said for said, _ in _KINDS.values()), "assets?", "files?"))
+    return re.search(rf"(?:^|[.!?,:;]\s*)\W*(?:which|what)\s+(?:[\w-]+\s+)?(?:{kinds})\b(?!\W+\d)", text, re.IGNORECASE) is not None

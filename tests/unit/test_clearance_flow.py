@@ -11,7 +11,7 @@ from policies.request import ClearanceRequest
 from policies.rules import Source
 from policies.truth import Truth
 from policies.verdict import AskBack, Change, NearestYes, Reason
-from policies.vocabulary import Asker, Intent, ReasonKind, VerdictCode, Visibility
+from policies.vocabulary import Asker, Channel, Intent, ReasonKind, VerdictCode, Visibility
 
 YES, CONDITIONS, NO, REVIEW = (
     VerdictCode.ALLOWED,
@@ -187,7 +187,7 @@ def test_case_status_after_the_ruling_tells_verdict_and_conditions():
 
 def test_finding_an_asset_lists_only_what_is_cleared_and_visible():
     assets = [asset("A-1", "Aurora photo"), asset("A-2", "Dusk photo"), asset("A-3", "Dawn photo", Visibility.RESTRICTED)]
-    reader = FakeReader(ClearanceRequest(intent=Intent.FIND_ASSET))
+    reader = FakeReader(ClearanceRequest(intent=Intent.FIND_ASSET, channels=(Channel.WEB,)))
     house = desk(reader=reader, assets=assets, verdicts={"A-1": verdict(YES), "A-2": verdict(NO), "A-3": verdict(YES)})
     answer = house.clearance.answer(question("Which photos may I use?"))
     assert answer.verdict is YES
@@ -207,6 +207,19 @@ def test_rules_that_clear_an_asset_do_not_clear_wording_nobody_could_compare():
     reader = FakeReader(ClearanceRequest(intent=Intent.CHECK_COPY, assets=("Aurora hero",), copy_text="The best of all"))
     house = desk(reader=reader, assets=[asset()], verdicts={"AUR-1": verdict(YES)})
     assert house.clearance.answer(question()).verdict is REVIEW
+
+
+def test_a_yes_to_an_approved_line_is_none_to_other_words_in_quotation_marks():
+    class Compares:
+        def check(self, request, evidence, reach, on):
+            return verdict(YES if request.copy_text == "Made by hand." else REVIEW, basis="copy")
+
+    line = asset("TAG-1", "Tagline").model_copy(update={"approved_copy": ("Made by hand.",)})
+    reader = FakeReader(ClearanceRequest(assets=("Tagline",)))
+    house = desk(reader=reader, assets=[line], verdicts={"TAG-1": verdict(YES)}, copy_check=Compares())
+    assert house.clearance.answer(question('May we use the "Tagline"?')).verdict is YES
+    assert house.clearance.answer(question('May we use the Tagline "Made by hand."?')).verdict is YES
+    assert house.clearance.answer(question('May we use the Tagline "Made by hand. Best of all"?')).verdict is REVIEW
 
 
 def test_approved_wording_on_a_channel_that_is_not_cleared_is_no_yes():

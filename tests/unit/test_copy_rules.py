@@ -115,3 +115,13 @@ def test_approved_wording_is_right_as_far_as_its_rights_go(standing: Standing | 
     assert verdict is not None
     assert verdict.code is code
     assert verdict.conditions == (standing.conditions if standing else ())
+
+
+@pytest.mark.parametrize("more", ["cheaper than theirs", "Now with more raisins"])
+def test_of_several_pieces_the_worst_counts(more: str):
+    assert check(f"{LINE}\n{more}").code is VerdictCode.NEEDS_REVIEW
+    assert check(f"{more}\n{LINE}").code is VerdictCode.NEEDS_REVIEW
+
+
+def test_pieces_of_an_approved_line_are_not_the_line():
+    assert check("Made by hand,\nevery day.").code is not VerdictCode.ALLOWED

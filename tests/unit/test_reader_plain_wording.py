@@ -47,3 +47,23 @@ def test_two_things_to_choose_from_are_no_copy(text: str) -> None:
 @pytest.mark.parametrize("text", ["i want someone at a desk for a banner", "we'd like a picture of a picnic for the homepage"])
 def test_a_description_is_a_search(text: str) -> None:
     assert read(text).intent is Intent.FIND_ASSET
+
+
+@pytest.mark.parametrize(
+    ("text", "copy"),
+    [
+        ('copy check: "Gently low in sugar." plus "cheaper than theirs"', "Gently low in sugar.\ncheaper than theirs"),
+        ('copy check: "Gently low in sugar." plus cheaper than theirs', "Gently low in sugar.\ncheaper than theirs"),
+        ("Can we write 'Gently low in sugar.' in TV ads in France in May?", "Gently low in sugar."),
+        ("May Harbor Shop write 'Gently low in sugar, always' ?", "Gently low in sugar, always"),
+    ],
+)
+def test_all_that_would_be_written_is_the_copy(text: str, copy: str) -> None:
+    request = read(text)
+
+    assert request.intent is Intent.CHECK_COPY
+    assert (request.copy_text, request.assets) == (copy, ())
+
+
+def test_words_that_are_laid_over_a_picture_are_no_copy() -> None:
+    assert read("Can we write 'Summer sale is now on' on the Harbor packshot on our website?").intent is Intent.USE_ASSET

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from policies.lexicon.measures import UNITS
 from slm.reading.deterministic.quotes import find_quotes
 from slm.reading.deterministic.tokens import Token, left_of, right_of, stops, tokens_of, words
 
@@ -111,6 +112,20 @@ def _numbered(token: Token) -> bool:
     return bool(re.fullmatch(r"#?\d+|[vV]\d+|[A-Z]\d*", token.text))
 
 
+_UNIT = re.compile(
+    rf"(?:{'|'.join(UNITS.values())}|x|×|dpi|ppi|pt|inch(?:es)?|in\.|ft|feet|%|percent|per|times|kb|mb|gb)", re.IGNORECASE
+)
+
+
+def _size(token: Token, tokens: Sequence[Token], after: int) -> bool:
+    """Whether a number is a size or an amount ("badge 10 mm high", "logo 300px"), which is no part of a name."""
+    unit = tokens[after].text if after < len(tokens) else ""
+    joined = re.match(r"\d+(?:[.,]\d+)?(?P<unit>[^\W\d]+|%)$", token.text)
+    if joined:
+        return _UNIT.fullmatch(joined["unit"]) is not None
+    return token.text[0].isdigit() and (_UNIT.fullmatch(unit) is not None)
+
+
 def kinds(text: str, tokens: Sequence[Token], channels: Sequence[tuple[int, int]]) -> list[Candidate]:
     """Phrases that end in a kind of asset: "the melting cone photo", "Portrait of our late founder"."""
     found = []
@@ -148,9 +163,9 @@ def _kind(text: str, tokens: Sequence[Token], index: int, *, on_channel: bool) -
     described = first < index or end > index
     score = (3.2 + 0.4 * determined if described else 2.6 + 0.2 * determined) - 0.7 * doubtful
     follower = tokens[index + 1] if end == index and index + 1 < len(tokens) else None
-    if follower and _numbered(follower):
+    if follower and _numbered(follower) and not _size(follower, tokens, index + 2):
         end = index + 1
-    elif follower and not stops(follower):
+    elif follower and not stops(follower) and not _size(follower, tokens, index + 2):
         score -= 1.2  # "photo editor", "image generator": the kind only describes the next noun
     if on_channel:
         score -= 0.8 if described and determined else 1.5

@@ -14,6 +14,10 @@ from policies.lexicon.territories import read_territories
 
 _NAME = r"[A-ZÀ-Þ][\w&’.-]*(?: (?:of |the |de |du |la )*[A-ZÀ-Þ&][\w&’.-]*){0,4}"
 """A name: "Nestlé", "Labour Party", "University of Leeds"."""
+_NAMES = r"[A-ZÀ-Þ][\w&’.-]*(?: (?:of |the |de |du |la )*[A-ZÀ-Þ&][\w&’.-]*){1,4}"
+"""A name of several words."""
+_ASKER = re.compile(r"(?:^|\s)I$|^(?:any|some|every|no)(?:thing|one|body)\b", re.IGNORECASE)
+"""Capitals that begin a sentence about the asker: "Anything I need to think of?"."""
 _ANY_DAY = date(2026, 1, 1)
 _WANTS = r"(?:asks?(?: us| me)? for|asked(?: us| me)? for|wants?|needs?|would like|would love|requests?|requested)"
 
@@ -57,6 +61,9 @@ def _shapes() -> _Shapes:
             rf"(?:^|[.!?\n] ?)For (?P<who>{_NAME}) ?[:–-]",
             rf"\bfor (?:our|a|the|my) (?P<who>(?:{relation}|{kin}) {_NAME})",
             rf"\b(?P<who>{_NAME}) {_WANTS}\b[^.?!\n]{{0,90}}?\b(?:for|on|in|at) (?:{theirs})",
+            rf"(?:^|[.!?\n] ?)(?P<who>{_NAME}) (?:will |would |also |now )?{use}\b[^.?!\n]{{0,60}}?\b(?:on|in|for|at) (?:{theirs})",
+            # a name of two words that wants something is a firm, unless the thing is for a place of ours
+            rf"(?:^|[.!?\n] ?)(?P<who>{_NAMES}) {_WANTS}\b(?![^.?!\n]*\b(?i:ours?|us|we|my)\b)",
             rf"\b(?P<who>(?i:the|our|an?) (?:landlord|landlady|neighbour|neighbor|owner)\b(?: of (?:our|the) \w+)?) {_WANTS}\b",
             rf"\b(?i:can|may|could|should|let|lets) (?P<who>{_NAME}) (?:also |please |then )?{use}\b[^.?!\n]{{0,40}}?"
             rf"\b(?:on|in|for|at) (?:{theirs})",
@@ -71,6 +78,7 @@ def _shapes() -> _Shapes:
         ),
         staff=made(
             rf"\b(?i:on|for) the (?P<who>{_NAME}) (?:{words['sites']})\b",
+            rf"\b(?P<who>(?i:on|for|in) (?:their|his|her)(?: own)? {house})\b",
             r"\b(?P<who>my (?i:private|personal|etsy|ebay|vinted|side|husband's|wife's)"
             rf"(?: [\w-]+){{0,2}}? (?:{place}|business|hustle))\b",
         ),
@@ -120,6 +128,8 @@ def _is_other(words: str, own: tuple[str, ...]) -> bool:
         return False
     if not re.match(r"(?:[Tt]he\s+)?[A-ZÀ-Þ]", words):
         return True
+    if _ASKER.search(bare):
+        return False
     return not (_shapes().not_name.fullmatch(bare) or _is_no_name(bare) or any(bare.casefold() in name.casefold() for name in own))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from policies.lexicon.channels import find_channels
 from policies.vocabulary import Intent
 from slm.reading.deterministic.quotes import Quote, find_quotes
 from slm.reading.deterministic.tokens import words
@@ -110,6 +111,28 @@ _LAID_OVER = re.compile(
 )
 
 
+_MAY_WRITE = re.compile(
+    r"\b(?:may|can|could|should|shall|might|must|allowed|okay?|fine|want|like|free|able)\b[^.!?\n]{0,40}\b(?:write|print|put)\s$",
+    re.IGNORECASE,
+)
+"""A question whether words may be written, as against words that are laid over a picture ("write 'x' on the tin photo")."""
+_WHERE_WRITTEN = re.compile(
+    r"[\s,.]*(?P<where>(?:\w+\s)?[^.?!\n]{0,60}?)(?=\s(?:on|in|at|for|from|until|during|with|by)\s|[.?!\n]|$)", re.IGNORECASE
+)
+"""The first phrase after words: where they would stand."""
+_ADVERTISING = re.compile(
+    r"\b(?:ads?|adverts?|advertis\w+|advertorials?|spots?|campaigns?|slogan|headline|claim|tagline)\b", re.IGNORECASE
+)
+_ADDED = re.compile(
+    r"^[\s,;:(–-]*(?:\w+[ ,]+){0,3}?(?:plus|with|followed by|then|and|&|\+|under|above|below|beside|before|after|alongside|und|mit"
+    r"|dazu|et|avec|y|con|e|en|met)\b(?:\s\w+){0,3}[\s,:–-]*$|^[\s,;:(–-]*[&+][\s,:–-]*$",
+    re.IGNORECASE,
+)
+"""What joins a further quotation to a wording."""
+_AND_MORE = re.compile(r"\s*(?:\+|\b(?:plus|followed by|and then|together with))\s+(?P<copy>[^\n?.!\"“«]{3,120})", re.IGNORECASE)
+"""Words that are added to a wording without quotation marks."""
+
+
 _ASKED_AFTER = re.compile(
     r"\b(?:that|this|these|those|the) (?:exact )?(?:line|lines|words?|wording|sentence|phrase|claim|credit|caption)\b",
     re.IGNORECASE,
@@ -120,7 +143,18 @@ _ASKED_AFTER = re.compile(
 def _is_aside(text: str, quote: Quote) -> bool:
     if _ASKED_AFTER.search(text, quote.end):
         return False
-    return bool(_REPORTED.search(text[: quote.start]) or _LAID_OVER.match(text[quote.end :]))
+    if _LAID_OVER.match(text[quote.end :]):
+        return True
+    return bool(_REPORTED.search(text[: quote.start])) and not _may_be_written(text, quote)
+
+
+def _may_be_written(text: str, quote: Quote) -> bool:
+    """Whether a message asks if words may be written, with nothing after them or the places where they would stand."""
+    if not (_MAY_WRITE.search(text[: quote.start]) and reads_like_wording(quote.text)):
+        return False
+    found = _WHERE_WRITTEN.match(text, quote.end)
+    where = found["where"].strip() if found else ""
+    return not where or bool(find_channels(where)) or _ADVERTISING.search(where) is not None
 
 
 def asks_about_wording(text: str) -> int:
@@ -208,7 +242,7 @@ def find_wording(text: str, weights: Mapping[Intent, int]) -> tuple[Wording, ...
         if not chosen or _JOINT.match(text[chosen[-1].end : quote.start]):
             chosen.append(quote)
     if chosen:
-        return tuple(Wording(q.inner_start, q.inner_end, q.start, q.end) for q in chosen)
+        return _with_more(text, chosen)
     plain = _plain_wording(text)
     if plain:
         return plain
@@ -218,6 +252,18 @@ def find_wording(text: str, weights: Mapping[Intent, int]) -> tuple[Wording, ...
     if label:
         return (Wording(*label.span("copy"), *label.span("copy")),)
     return tuple(_lines(text))
+
+
+def _with_more(text: str, chosen: Sequence[Quote]) -> tuple[Wording, ...]:
+    """The wording with all that is added to it, in quotation marks or not: a part of it that is right is not the whole."""
+    pieces = list(chosen)
+    for quote in find_quotes(text):
+        after = quote.start >= pieces[-1].end
+        if after and _ADDED.match(text[pieces[-1].end : quote.start]) and not _names_asset(text, quote):
+            pieces.append(quote)
+    found = [Wording(q.inner_start, q.inner_end, q.start, q.end) for q in pieces]
+    more = _AND_MORE.match(text, pieces[-1].end)
+    return (*found, Wording(*more.span("copy"), *more.span("copy"))) if more else tuple(found)
 
 
 def quoted_ranges(text: str) -> Sequence[tuple[int, int]]:
