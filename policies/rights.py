@@ -127,14 +127,18 @@ def _spoken(constraint: Constraint, on: date) -> tuple[str, str]:
     return slot, text
 
 
-_TITLES = {
+TITLES = {
     "window": "Licence",
     "territories": "Places",
     "channels": "Channels",
     "edits": "Edits",
     "users": "Users",
     "other": "Also",
+    "credit": "Credit",
+    "duty": "Condition",
+    "ruled out": "Ruled out",
 }
+"""What a line of rights begins with, by what it is about."""
 
 
 def _permission_lines(rule: Rule, on: date) -> tuple[list[tuple[str, str]], list[str]]:
@@ -197,10 +201,9 @@ def summarise_rights(asset: AssetFacts, rulebook: Rulebook, on: date, *, own_use
         else:
             slots.append(("ruled out", _ruled_out(rule)))
     first = dict(reversed(slots))
-    titles = _TITLES | {"credit": "Credit", "duty": "Condition", "ruled out": "Ruled out"}
     if own_use_only:
         slots, releases = [(slot, text) for slot, text in slots if slot != "users"], []
-    lines = [f"{titles[slot]}: {text.removeprefix(f'{titles[slot]}: ')}" for slot, text in slots] + releases
+    lines = [f"{TITLES[slot]}: {text.removeprefix(f'{TITLES[slot]}: ')}" for slot, text in slots] + releases
     if asset.status != "current":
         outcome = "no longer in use" if is_gone(asset) else "not settled yet"
         lines.insert(0, f"Status: {outcome if own_use_only else asset.status_quote or asset.status}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from bot.stages.rights import asks_openly
 from bot.stages.turn import Finding, Information, Turn
 from policies.clauses import on_the_mention
 from policies.evidence import Evidence
@@ -104,7 +105,7 @@ class Decide:
             # a message without words asks nothing, and nobody at legal could answer it
             return self._informants.other if intent is Intent.OTHER else None
         named = any(evidence.asset for evidence in turn.evidence)
-        if intent is Intent.RIGHTS_INFO and named and not turn.understood.channels:
+        if intent is Intent.RIGHTS_INFO and named and asks_openly(turn):
             return self._informants.rights_info
         settled = any(c.plain and c.relation is not ClauseRelation.SILENT for e in turn.evidence for c in e.clauses)
         if named or settled:

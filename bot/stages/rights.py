@@ -1,7 +1,7 @@
 """What rights we hold in an asset: told as far as the asker may see the rules, with a verdict by all rules that bind."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot import redaction
@@ -9,7 +9,7 @@ from bot.stages.turn import Finding, Information, Turn
 from policies.asset_grounds import is_gone
 from policies.decision import ruling
 from policies.evidence import AssetFacts, AssetMatch
-from policies.rights import summarise_rights
+from policies.rights import TITLES, summarise_rights
 from policies.rights_conditions import SLOTS
 from policies.rights_standing import RightsQuestion, Standing, stand
 from policies.rulebook import Rulebook
@@ -17,6 +17,7 @@ from policies.rules import Rule
 from policies.truth import Truth
 from policies.verdict import AskBack, Citation, Verdict
 from policies.vocabulary import Asker, ReasonKind, VerdictCode
+from policies.wording import say_day
 
 _ASKED = (
     ("window", r"\b(?:until|till|when|how long|expir\w*|dates?|end|ends|runs?|run out|still|bis wann|jusqu\w*)\b"),
@@ -33,6 +34,13 @@ _OUTSIDERS = re.compile(
     re.IGNORECASE,
 )
 """Users that are not our own staff, where nothing more exact was read of them."""
+_OPEN = re.compile(
+    r"\b(?:how long|(?:until|till|from|since) (?:when|what date|which (?:day|date))|when (?:does|do|did|will|is|are)\b.{0,60}\b"
+    r"(?:expires?|lapses?|ends?|runs? out|over|up)|who(?:m)? (?:do|must|should) (?:we|i) (?:credit|name)|bis wann|wie lange"
+    r"|jusqu['’]à quand|combien de temps|hasta cuándo|fino a quando|tot wanneer|hoe ?lang)\b",
+    re.IGNORECASE,
+)
+"""Words that ask for a right itself, even where they name the channel it is wanted for."""
 UNKNOWN_TO_YOU = "I can't tell you the terms for {name}. Tell me where, in which countries and until when you want to use it."
 NOT_AS_ASKED = "{name} is not cleared for this."
 
@@ -84,10 +92,28 @@ class RightsInfo:
         if third_party and not any(asset.id in rule.target.assets for rule in visible.bearing_on(asset, on)):
             return _untold(asset, standing)
         summary = summarise_rights(asset, visible, on, own_use_only=third_party)
-        lines = [f"- {line}" for line in summary.lines]
+        wanted = asked(turn, finding.evidence.asset)
+        lines = [
+            *_in_short(asset, standing, wanted),
+            f"{asset.name}:",
+            *(f"- {line}" for line in _asked_first(summary.lines, wanted)),
+        ]
         no = [NOT_AS_ASKED.format(name=asset.name)] if standing.code is VerdictCode.NOT_ALLOWED else []
         ask = _ask(turn, standing)
-        return "\n".join((*no, f"{asset.name}:", *lines, *([ask.question] if ask else []))), standing, summary.citations
+        return "\n".join((*no, *lines, *([ask.question] if ask else []))), standing, summary.citations
+
+
+def _in_short(asset: AssetFacts, standing: Standing, wanted: frozenset[str]) -> tuple[str, ...]:
+    """The last day of all that bounds the use, where just that was asked: the shortest release counts, not the licence."""
+    if wanted >= SLOTS or "window" not in wanted or not standing.code.is_yes or standing.valid_until is None:
+        return ()
+    return (f"You can use {asset.name} until {say_day(standing.valid_until)}.",)
+
+
+def _asked_first(lines: Sequence[str], wanted: frozenset[str]) -> list[str]:
+    """The lines of rights with those that were asked about on top."""
+    titles = tuple(f"{TITLES[slot]}: " for slot in wanted if slot in TITLES) if not wanted >= SLOTS else ()
+    return sorted(lines, key=lambda line: not line.startswith(titles))
 
 
 def _ask(turn: Turn, standing: Standing) -> AskBack | None:
@@ -136,9 +162,16 @@ def _without_name(text: str, match: AssetMatch) -> str:
     return text
 
 
+def asks_openly(turn: Turn) -> bool:
+    """Whether a right is asked for ("until when can we keep it on the site?") and not whether a use is cleared."""
+    return not turn.understood.channels or _OPEN.search(turn.question.text) is not None
+
+
 def asked(turn: Turn, match: AssetMatch) -> frozenset[str]:
     """Which rights are asked about; a question that names none asks about all, staff about their own use."""
     text = _without_name(turn.question.text, match)
     named = frozenset(slot for slot, words in _ASKED if re.search(words, text, re.IGNORECASE))
     outsiders = {"users"} if turn.question.asker is Asker.STAFF else set()
+    if named and turn.understood.channels:
+        named |= {"territories", "people"}  # a right asked for in one channel is told with the limits that the words leave open
     return named or SLOTS - outsiders

@@ -7,9 +7,10 @@ from typing import Protocol
 from rich.console import Console
 from rich.text import Text
 
-from bot.answer import Answer, AnswerReason
+from bot.answer import Answer
 from bot.escalation.case import Case, CaseEvent, CaseRuled
 from bot.escalation.desk import Notifier
+from bot.surfaces import unsaid
 from bot.surfaces.signs import SIGNS
 from policies.request import Question
 from policies.vocabulary import Asker
@@ -39,12 +40,12 @@ def show_answer(answer: Answer, console: Console | None = None, *, why: bool = F
     if answer.kind == "verdict":
         out.print(Text(f"{sign} {word}", style=f"bold {colour}"))
     out.print(Text(answer.answer))
-    _bullets(out, "Conditions", tuple(("•", condition) for condition in answer.conditions))
-    if answer.nearest_yes and answer.nearest_yes not in answer.answer:
-        out.print(Text(f"Nearest yes: {answer.nearest_yes}"))
-    if answer.valid_until:
-        out.print(Text(f"Holds until {say_day(answer.valid_until)}"))
-    told = answer.reasons if why else _untold(answer)
+    _bullets(out, "Conditions", tuple(("•", condition) for condition in unsaid.conditions(answer)))
+    if nearest := unsaid.nearest_yes(answer):
+        out.print(Text(f"Nearest yes: {nearest}"))
+    if until := unsaid.until(answer):
+        out.print(Text(f"Holds until {until}"))
+    told = answer.reasons if why else unsaid.reasons(answer)[:MOST_REASONS]
     _bullets(out, "Why" if why else "Also", tuple((MARKS.get(r.status, "•"), r.text) for r in told))
     if not why and (fine := _in_order(answer)):
         out.print(Text(f"In order: {', '.join(fine)}", style="dim"))
@@ -83,12 +84,6 @@ def _in_order(answer: Answer) -> tuple[str, ...]:
     called = [(CHECKED.get(r.kind, r.kind.replace("_", " ")), r.status) for r in answer.reasons]
     wrong = {name for name, status in called if status != "pass"}
     return tuple(dict.fromkeys(name for name, _ in called if name not in wrong))
-
-
-def _untold(answer: Answer) -> tuple[AnswerReason, ...]:
-    """What speaks against the use and does not stand in the answer's own words already."""
-    open_ones = (reason for reason in answer.reasons if reason.status != "pass")
-    return tuple(reason for reason in open_ones if reason.text.rstrip(".") not in answer.answer)[:MOST_REASONS]
 
 
 def _bullets(out: Console, title: str, items: tuple[tuple[str, str], ...]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answer import Answer, AnswerCitation
+from bot.surfaces import unsaid
 from bot.surfaces.signs import SIGNS
 from bot.surfaces.slack.blocks.text import (
     FALLBACK,
@@ -20,7 +21,6 @@ from bot.surfaces.slack.blocks.text import (
     shortened,
 )
 from policies.vocabulary import Asker, VerdictCode
-from policies.wording import say_day
 
 OPTION = "option"
 SETTLE = "settle"
@@ -67,29 +67,20 @@ def shown(answer: Answer, asker: Asker) -> Shown:
     The flow has redacted the answer already; here third parties lose the explanation as well, which may tell how we decide.
     """
     is_staff = asker is Asker.STAFF
-    said = answer.answer
-    telling = [r for r in answer.reasons if r.status in NOT_PASSED and r.text.rstrip(".") not in said] if is_staff else []
-    nearest = answer.nearest_yes if answer.nearest_yes and not _is_said(answer.nearest_yes, said) else None
-    until = say_day(answer.valid_until) if answer.valid_until else None
-    ask = answer.ask_back
-    told = answer.kind == "information"
+    said, ask = answer.answer, answer.ask_back
+    telling = unsaid.reasons(answer)[:MOST_REASONS] if is_staff else ()
     return Shown(
         verdict=verdict_words(answer.verdict) if answer.kind == "verdict" else "",
         words=said.removesuffix(ask.question).rstrip() or said if ask else said,
-        conditions=tuple(c for c in answer.conditions if not (told and f"- {c}" in said)),
-        until=None if until and f"holds until {until}" in said else until,
-        nearest=nearest,
-        reasons=tuple(f"{NOT_PASSED[r.status]} {r.text}" for r in telling[:MOST_REASONS]),
+        conditions=unsaid.conditions(answer),
+        until=unsaid.until(answer),
+        nearest=unsaid.nearest_yes(answer),
+        reasons=tuple(f"{NOT_PASSED[r.status]} {r.text}" for r in telling),
         citations=answer.citations,
         question=ask.question if ask else None,
         options=ask.options if ask else (),
         case=answer.escalation.case if answer.escalation else None,
     )
-
-
-def _is_said(nearest: str, words: str) -> bool:
-    """Whether the words of an answer hold the nearest yes already, or the change that it is about."""
-    return nearest in words or nearest.removeprefix("It would be fine if you ").rstrip(".") in words
 
 
 def answer_pages(answer: Answer, asker: Asker, reference: str, *, chosen: str | None = None) -> tuple[Page, ...]:
