@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from policies import wording
 from policies.evaluation.words import tokens
-from policies.evidence import ClauseJudgement, Evidence
+from policies.evidence import Bearing, ClauseJudgement, Evidence
 from policies.lexicon.kinds import without_kinds
 from policies.truth import Truth
 from policies.verdict import Citation, Condition, Reason, Verdict
@@ -84,14 +84,22 @@ def _condition(clause: ClauseJudgement) -> Condition:
     return Condition(text=text, kind="clause", source=clause.source, visibility=clause.visibility, audience=clause.audience)
 
 
+def _nothing_settles() -> Reason:
+    """The reason where what was found only shares words with the question: quoting it would seem to mean something."""
+    text = "No clause on file speaks of this plainly."
+    return Reason(kind=ReasonKind.CLAUSE, status=Truth.UNKNOWN, text=text, public_text=text, decisive=True)
+
+
 def _open(clauses: Sequence[ClauseJudgement]) -> Verdict:
     """Nobody but a person can say: the clauses are shown."""
     shown = sorted(clauses, key=lambda clause: (clause.relation is ClauseRelation.SILENT, -clause.score))[:_MOST_SHOWN]
+    telling = [c for c in shown if c.relation is not ClauseRelation.SILENT or c.bearing > Bearing.NONE]
+    reasons = (reason_of(clause, decisive=True).model_copy(update={"status": Truth.UNKNOWN}) for clause in telling)
     return Verdict(
         code=VerdictCode.NEEDS_REVIEW,
-        reasons=tuple(reason_of(clause, decisive=True).model_copy(update={"status": Truth.UNKNOWN}) for clause in shown),
+        reasons=tuple(reasons) or (_nothing_settles(),),
         citations=cited(shown),
-        to_decide="Whether the policy allows this; no clause on file settles it plainly.",
+        to_decide="Whether the policy allows this.",
         basis="clauses",
     )
 

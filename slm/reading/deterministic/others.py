@@ -56,6 +56,12 @@ def _shapes() -> _Shapes:
             rf"\b(?i:on|in|for|at|to|can|may|could|should|let) (?P<who>(?:(?:an?|the|our|my|his|her|one of our) )?(?:[\w-]+ )?"
             rf"(?:{kin}|{company}|{traders}))'s? (?:and (?:our|my) )?{thing}",
             rf"\b{house} (?:of|by) (?P<who>(?:an?|the|our|my|one of our) (?:[\w-]+ )?(?:{kin}|{relation})|(?:the )?{_NAME})\b",
+            rf"\b(?i:can|may|could|should|let) (?P<who>(?:the )?(?:local )?"
+            rf"(?:[A-ZÀ-Þ][\w&’.-]* ){{0,3}}(?=[A-ZÀ-Þ])(?i:{words['bodies']})) "
+            rf"(?:also |please )?{use}\b",
+            rf"\b(?i:{words['printed']}) (?:of|by|for|von|der|des|de|di) (?P<who>(?:the |an? |der |des |la )?(?:local )?"
+            rf"(?:[A-ZÀ-Þ][\w&’.-]* ){{0,3}}"
+            rf"(?=[A-ZÀ-Þ])(?i:{words['bodies']}))\b",
             rf"\b(?i:website|webseite|seite|homepage|shop|site|sitio|sito|p[aá]gina) (?:von|de|di|van) (?P<who>{_NAME})\b",
             rf"\b(?P<who>(?i:an?|one of our|some) (?:{company}|{traders})(?: of ours)?) {_WANTS}\b",
             rf"(?:^|[.!?\n] ?)For (?P<who>{_NAME}) ?[:–-]",

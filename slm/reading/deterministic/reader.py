@@ -94,12 +94,14 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
     parts = read_parts(" \n ".join(heard.unquoted for heard in reversed(folded.asker)))
     places = folded.territories
     homes = tuple(dict.fromkeys(home.code for heard in folded.asker for home in heard.homes))
+    others = read_others(question.asker, user, folded.asker)
+    named = dict.fromkeys(p.mention.text for p in folded.assets)
     include = ("WORLD",) if places.worldwide and not places.include else places.include
     if not (include or places.exclude or places.unresolved) and in_own_house(folded.asker[-1].plain):
         include = homes
     request = ClearanceRequest(
         intent=intent,
-        assets=tuple(dict.fromkeys(p.mention.text for p in folded.assets)),
+        assets=tuple(name for name in named if not any(name.casefold() in other.casefold() for other in others)),
         actions=actions,
         modifications=tuple(edits),
         uncoded_modifications=uncoded,
@@ -116,7 +118,7 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
         past=folded.period.past,
         purpose=_purpose(folded, intent, channels, user.party),
         user_party=user.party,
-        other_users=read_others(question.asker, user, folded.asker),
+        other_users=others,
         claims=_claims(folded.asker, user),
         topics=tuple(dict.fromkeys(m.code for heard in folded.asker for m in heard.topics)),
         copy_text="\n".join(p.mention.text for p in folded.copy) or None,
