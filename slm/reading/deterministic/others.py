@@ -78,7 +78,8 @@ def _shapes() -> _Shapes:
             r"\b(?P<who>(?:joint|co-branded|shared|common) (?:[\w-]+ ){1,2}?with (?!us\b|our\b)(?:the )?[A-ZÀ-Þ][\w&’.-]*)",
             r"\b(?P<who>(?:licen[sc]ed?|sub-?licen[sc]ed?|passed|handed|sold) on to\b[^.?!,;\n]{2,40})",
             r"\b(?:offer|give|lend|licen[sc]e|sell|rent|pitch|hand)\b[^.?!\n]{0,40}? to "
-            r"(?P<who>(?:the|an?|some|another|other) (?:[\w-]+ ){0,2}?(?:people|folks?|guys|compan(?:y|ies)|brands?|clients?|firms?|advertisers?|lot))\b",
+            r"(?P<who>(?:the|an?|some|another|other) (?:[\w-]+ ){0,2}?"
+            r"(?:people|folks?|guys|compan(?:y|ies)|brands?|clients?|firms?|advertisers?|lot))\b",
             r"\b(?P<who>(?:too |also |as well )?on (?:theirs|hers)\b)",
             rf"\b(?P<who>(?:our|my|your|the) (?:{relation})\b(?: {_NAME})?) (?:\w+ )?(?:will|can|may|could|would)? ?"
             rf"(?:then |also |too )?(?:{use})\b"
