@@ -120,8 +120,9 @@ def _steps(
 def open_knowledge(settings: Settings) -> "KnowledgeBase":
     """The knowledge base of the home."""
     from knowledge.base import KnowledgeBase
+    from policies.rulebook import Conflict
 
-    return KnowledgeBase.open(settings.home, settings.database_url)
+    return KnowledgeBase.open(settings.home, settings.database_url, conflict=Conflict(settings.conflict))
 
 
 def open_casework(

@@ -10,12 +10,13 @@ breaks, whoever asked gets an answer: a review with a plain reason and a case, n
 
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
 import structlog
+from langchain_core.callbacks import BaseCallbackHandler
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from bot.answer import Answer, AnswerReason, Escalation, ModelName
@@ -59,6 +60,7 @@ class ClearanceDesk:
         settle: bool = False,
         groups: frozenset[str] = frozenset(),
         origin: Mapping[str, str] | None = None,
+        callbacks: Sequence[BaseCallbackHandler] = (),
     ) -> Answer:
         """Answer one question.
 
@@ -68,6 +70,7 @@ class ClearanceDesk:
             settle: Open the case even where one fact of the asker's would settle it, because the asker let the question back lie.
             groups: Groups the asker belongs to, for restricted things; only surfaces that know who asks may name any.
             origin: Opaque address of the surface, kept with the case so that the asker hears of the ruling.
+            callbacks: LangChain callback handlers that see every step and every search.
         """
         started = time.perf_counter()
         question = storable(question)
@@ -75,7 +78,7 @@ class ClearanceDesk:
         turn = Turn(question=question, reach=reach, escalate=escalate, settle=settle, origin=origin or {})
         try:
             turn = follow(turn, self._asked_back)
-            turn = self.flow.invoke(turn, {"run_name": "clearance"})
+            turn = self.flow.invoke(turn, {"run_name": "clearance", "callbacks": list(callbacks)})
             assert turn.answer is not None
             answer = turn.answer
         except Exception as error:  # noqa: BLE001 - whoever addresses the desk gets an answer or a reason, whatever broke

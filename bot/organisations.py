@@ -43,6 +43,9 @@ class KnownOrganisations:
     def __init__(self, organisations: Mapping[str, Organisation]) -> None:
         self._by_name = {name.casefold(): organisation for name, organisation in organisations.items()}
 
+    def __len__(self) -> int:
+        return len(self._by_name)
+
     def introduce(self, question: Question, request: ClearanceRequest) -> ClearanceRequest:
         """Add kind and rights of the organisation that would use the asset, where it is on file.
 
@@ -167,5 +170,7 @@ def load_organisations(home: Path) -> KnownOrganisations:
         ]
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         why = str(error).splitlines()[0] if str(error) else "it is not in its format"
-        raise SettingsError(f"{path} cannot be used", why, "write it as bot/organisations.py shows") from error
+        line = getattr(getattr(error, "problem_mark", None), "line", None)
+        where = "" if line is None else f" (line {line + 1})"
+        raise SettingsError(f"{path} cannot be used", f"{why}{where}", "write it as docs/running.md shows") from error
     return KnownOrganisations({organisation.name: organisation for organisation in known})

@@ -15,7 +15,7 @@ from policies.evidence import AssetFacts, AssetMatch, ClauseJudgement, Evidence
 from policies.request import ClearanceRequest, Question
 from policies.rights_standing import RightsQuestion, Standing, stand
 from policies.rulebook import Rulebook
-from policies.rules import Rule
+from policies.rules import Rule, Source
 from policies.verdict import Verdict
 from policies.visibility import FullReach, Reach
 from policies.vocabulary import Asker, VerdictCode, Visibility
@@ -24,9 +24,10 @@ from slm.wording.writer import AnswerFacts
 from slm.wording.writer import Writer as Wording
 
 if TYPE_CHECKING:
+    from langchain_core.documents import Document
+
     from knowledge.base import KnowledgeBase
     from knowledge.finding import FindResult
-    from knowledge.passages import ScoredPassage
 
 
 USE_OF_WORDS = frozenset({"window", "territories", "channels", "other"})
@@ -79,10 +80,7 @@ class JudgedClauses:
         # a home without documents is asked nothing, and need not load the embedding model
         if not question.text.strip() or not self._has_passages():
             return ()
-        found = self._knowledge.search.retrieve(
-            question.text, reach=reach, channel=question.channel, thread=question.thread, k=self._most
-        )
-        judged = self._judge.judge(question, request, [_clause(scored) for scored in found])
+        judged = self._judge.judge(question, request, self._found(question, reach))
         return (*judged, *self._hidden_stops(question, request, reach))
 
     def _hidden_stops(self, question: Question, request: ClearanceRequest, reach: Reach) -> tuple[ClauseJudgement, ...]:
@@ -90,13 +88,17 @@ class JudgedClauses:
         hidden = tuple(visibility for visibility in Visibility if not reach.sees(visibility))
         if not hidden or not self._knowledge.catalogue.sizes(hidden):
             return ()
-        found = self._knowledge.search.retrieve(
-            question.text, reach=FullReach(), channel=question.channel, thread=question.thread, k=self._most
-        )
-        above = [_clause(scored) for scored in found if scored.passage.visibility in hidden]
-        above = [clause for clause in above if not reach.sees(clause.visibility, clause.audience)]
+        above = [
+            clause
+            for clause in self._found(question, FullReach())
+            if clause.visibility in hidden and not reach.sees(clause.visibility, clause.audience)
+        ]
         judged = self._judge.judge(question, request, above) if above else ()
         return tuple(judgement.model_copy(update={"hidden": True}) for judgement in bearing_clauses(judged))
+
+    def _found(self, question: Question, reach: Reach) -> list[Clause]:
+        retriever = self._knowledge.retriever.asked_by(reach, channel=question.channel, thread=question.thread, k=self._most)
+        return [_clause(document) for document in retriever.invoke(question.text)]
 
     def _has_passages(self) -> bool:
         generation = self._knowledge.catalogue.generation()
@@ -105,15 +107,16 @@ class JudgedClauses:
         return self._counted[1]
 
 
-def _clause(scored: "ScoredPassage") -> Clause:
-    passage = scored.passage
+def _clause(found: "Document") -> Clause:
+    """A passage as the retriever gives it, in the shape a judge takes."""
+    told = found.metadata
     return Clause(
-        source=passage.source,
-        heading=(*passage.heading, passage.lead) if passage.lead else passage.heading,
-        text=passage.text,
-        visibility=passage.visibility,
-        audience=passage.audience,
-        score=scored.score,
+        source=Source(document=told["document"], locator=told["locator"], quote=told["quote"]),
+        heading=(*told["heading"], told["lead"]) if told["lead"] else tuple(told["heading"]),
+        text=found.page_content,
+        visibility=Visibility(told["visibility"]),
+        audience=frozenset(told["audience"]),
+        score=told["score"],
     )
 
 

@@ -28,6 +28,11 @@ class Settings(BaseSettings):
     minimum_confidence: float = Field(
         0.5, ge=0, le=1, description="A yes that the desk trusts less than this goes to legal instead (0 to 1)."
     )
+    conflict: Literal["prohibit", "invalid", "permit"] = Field(
+        "prohibit",
+        description="Where one rule permits a use and another forbids it: the prohibition wins, a person decides (invalid), or the "
+        "permission wins.",
+    )
     clauses: int = Field(8, ge=1, le=50, description="How many passages of documents are looked at for one question.")
     citations: int = Field(5, ge=1, le=20, description="How many sources an answer shows at most.")
     assets_per_question: int = Field(12, ge=1, le=100, description="How many assets one question may ask about; more go to legal.")

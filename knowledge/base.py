@@ -16,7 +16,7 @@ from knowledge.store.engine import Database
 from knowledge.store.sql_catalogue import SqlCatalogue
 from knowledge.vectors import ExactVectors, VectorIndex
 from policies.evidence import AssetFacts
-from policies.rulebook import Rulebook
+from policies.rulebook import Conflict, Rulebook
 from policies.visibility import Reach
 from policies.vocabulary import Visibility
 
@@ -35,7 +35,7 @@ class KnowledgeBase:
         retriever: The same as a LangChain retriever.
     """
 
-    def __init__(self, home: Path, database: Database) -> None:
+    def __init__(self, home: Path, database: Database, conflict: Conflict = Conflict.PROHIBIT) -> None:
         self.home = home
         self.catalogue = SqlCatalogue(database)
         self.embedder = MiniLmEmbeddings()
@@ -43,6 +43,7 @@ class KnowledgeBase:
         self.search = HybridSearch(self.catalogue, self.embedder, self.vector_index)
         self.retriever = ClauseRetriever(search=self.search)
         self._database = database
+        self._conflict = conflict
         self._lock = threading.RLock()
         self._index: Future[VectorIndex] | None = None
         self._warming: threading.Thread | None = None
@@ -50,12 +51,15 @@ class KnowledgeBase:
         self._assets: tuple[int, Mapping[str, AssetFacts]] | None = None
 
     @classmethod
-    def open(cls, home: Path, database_url: str | None = None, *, warm: bool = False) -> "KnowledgeBase":
+    def open(
+        cls, home: Path, database_url: str | None = None, *, warm: bool = False, conflict: Conflict = Conflict.PROHIBIT
+    ) -> "KnowledgeBase":
         """Open the knowledge base of a home folder, making it where there is none.
 
         Args:
             home: Folder for the database (unless `database_url` names another) and the vector index.
             database_url: SQLAlchemy URL of a database elsewhere.
+            conflict: What holds where one rule permits a use and another forbids it.
             warm: Whether to load the index and the model in the background now, for whoever asks a question soon.
 
         Raises:
@@ -64,7 +68,7 @@ class KnowledgeBase:
         """
         folder = Path(home)
         _prepare(folder)
-        base = cls(folder, Database(database_url or f"sqlite:///{folder / 'knowledge.db'}"))
+        base = cls(folder, Database(database_url or f"sqlite:///{folder / 'knowledge.db'}"), conflict)
         if warm:
             base.warm()
         return base
@@ -74,7 +78,7 @@ class KnowledgeBase:
         generation = self.catalogue.generation()
         with self._lock:
             if self._rulebook is None or self._rulebook[0] != generation:
-                self._rulebook = (generation, Rulebook(rules=tuple(self.catalogue.rules())))
+                self._rulebook = (generation, Rulebook(tuple(self.catalogue.rules()), self._conflict))
             return self._rulebook[1]
 
     def asset(self, asset_id: str) -> AssetFacts | None:

@@ -143,11 +143,9 @@ class ClauseRetriever(BaseRetriever):
     thread: tuple[str, ...] = ()
     k: int = 8
 
-    def retrieve(
-        self, question_text: str, *, reach: Reach, channel: str | None = None, thread: tuple[str, ...] = (), k: int = 8
-    ) -> list[ScoredPassage]:
-        """The same search with scores and typed passages; see `HybridSearch.retrieve`."""
-        return self.search.retrieve(question_text, reach=reach, channel=channel, thread=thread, k=k)
+    def asked_by(self, reach: Reach, *, channel: str | None = None, thread: tuple[str, ...] = (), k: int = 8) -> "ClauseRetriever":
+        """The same retriever for one asker and one conversation."""
+        return self.model_copy(update={"reach": reach, "channel": channel, "thread": thread, "k": k})
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         del run_manager
@@ -171,8 +169,11 @@ def _metadata(scored: ScoredPassage) -> dict[str, Any]:
         "id": passage.id,
         "document": passage.document,
         "locator": passage.locator,
+        "quote": passage.source.quote,
+        "heading": passage.heading,
         "lead": passage.lead,
         "visibility": passage.visibility.value,
+        "audience": sorted(passage.audience),
         "score": scored.score,
         "ranks": scored.ranks,
     }

@@ -9,6 +9,7 @@ import typer
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
+    from bot.batch import BatchLine
     from bot.office import Office
     from policies.request import Question
 
@@ -109,3 +110,23 @@ def question_of(text: str, asked_as: str, on: str | None, channel: str | None, t
 
     asker, party = parse_asker(asked_as)
     return Question(text=text, asked_on=parse_day(on), asker=Asker(asker), party=party, channel=channel, thread=read_thread(thread))
+
+
+def require_in_lines(batch: Path | None, channel: str | None, thread: Path | None) -> None:
+    """See that no option is given that a batch would not heed.
+
+    Raises:
+        UsageError: Where a channel or thread is given for a whole file.
+    """
+    if batch is not None and (channel is not None or thread is not None):
+        todo = "write `channel` and `thread` into the lines of the batch"
+        raise UsageError("--channel and --thread are for one question", todo=todo)
+
+
+def batch_of(path: Path, asked_as: str, on: str | None) -> "list[BatchLine]":
+    """The lines of a batch; the options hold for those that do not say who asks and when."""
+    from bot.batch import read_batch
+    from policies.vocabulary import Asker
+
+    asker, party = parse_asker(asked_as)
+    return read_batch(path, parse_day(on), Asker(asker), party)

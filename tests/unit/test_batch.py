@@ -1,10 +1,11 @@
 """Batch files: each line is a question or says in its place what is wrong with it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from bot.batch import parse_line, read_batch
+from bot.batch import Defaults, parse_line, read_batch
 from bot.errors import UsageError
 from policies.vocabulary import Asker
 
@@ -12,7 +13,7 @@ TODAY = date(2026, 3, 14)
 
 
 def test_only_the_text_is_required():
-    question = parse_line(b'{"text": "May I?"}', 1, TODAY).question
+    question = parse_line(b'{"text": "May I?"}', 1, Defaults(TODAY)).question
     assert question is not None
     assert (question.text, question.asker, question.asked_on, question.thread, question.id) == (
         "May I?",
@@ -26,7 +27,7 @@ def test_only_the_text_is_required():
 def test_all_fields_are_read():
     line = b'{"id": 7, "text": "x", "asker": "third_party", "party": "Acme", "on": "2026-01-02", "channel": "#c"'
     line += b', "thread": ["a", "b"]}'
-    question = parse_line(line, 1, TODAY).question
+    question = parse_line(line, 1, Defaults(TODAY)).question
     assert question is not None
     assert question.id == "7"
     assert (question.asker, question.party, question.channel) == (Asker.THIRD_PARTY, "Acme", "#c")
@@ -34,7 +35,7 @@ def test_all_fields_are_read():
 
 
 def test_whoever_names_an_organisation_and_not_who_asks_is_no_staff():
-    question = parse_line(b'{"text": "x", "party": "Acme"}', 1, TODAY).question
+    question = parse_line(b'{"text": "x", "party": "Acme"}', 1, Defaults(TODAY)).question
     assert question is not None
     assert question.asker is Asker.THIRD_PARTY
 
@@ -57,7 +58,7 @@ def test_whoever_names_an_organisation_and_not_who_asks_is_no_staff():
     ],
 )
 def test_a_bad_line_says_what_is_wrong_in_one_sentence(line, told):
-    read = parse_line(line, 3, TODAY)
+    read = parse_line(line, 3, Defaults(TODAY))
     assert read.question is None
     assert read.error is not None
     assert told in read.error
@@ -75,3 +76,15 @@ def test_order_is_kept_blank_lines_and_a_byte_order_mark_do_no_harm(tmp_path):
 def test_a_missing_file_is_wrong_usage(tmp_path):
     with pytest.raises(UsageError, match="cannot be read"):
         read_batch(tmp_path / "none.jsonl", TODAY)
+
+
+def test_who_asks_holds_for_lines_that_do_not_say(tmp_path: Path) -> None:
+    """A batch asked as a partner is never judged as staff."""
+    path = tmp_path / "b.jsonl"
+    path.write_text('{"text": "x"}\n{"text": "x", "asker": "staff"}\n{"text": "x", "party": "Globex"}\n', encoding="utf-8")
+    lines = [line.question for line in read_batch(path, TODAY, Asker.THIRD_PARTY, "Acme")]
+    assert [(q.asker, q.party) for q in lines if q] == [
+        (Asker.THIRD_PARTY, "Acme"),
+        (Asker.STAFF, None),
+        (Asker.THIRD_PARTY, "Globex"),
+    ]

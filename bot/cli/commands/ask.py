@@ -28,8 +28,9 @@ def ask(
 ) -> None:
     """Ask whether an asset may be used."""
     options.require_one(text, batch)
+    options.require_in_lines(batch, channel, thread)
     if batch is not None:
-        answer_batch(batch, on, home, escalate=not no_escalate, as_json=as_json)
+        answer_batch(batch, asked_as, on, home, escalate=not no_escalate, as_json=as_json)
         return
     question = options.question_of(text or "", asked_as, on, channel, thread)
     with options.open_office(home, once=True) as office:
@@ -44,12 +45,11 @@ def ask(
     show_answer(answer, why=why)
 
 
-def answer_batch(path: Path, on: str | None, home: Path | None, *, escalate: bool, as_json: bool) -> None:
-    """Answer a file of questions in order."""
-    from bot.batch import read_batch
+def answer_batch(path: Path, asked_as: str, on: str | None, home: Path | None, *, escalate: bool, as_json: bool) -> None:
+    """Answer a file of questions in order; who asks and when holds for the lines that do not say."""
     from bot.cli.output import counted
 
-    lines = read_batch(path, options.parse_day(on))
+    lines = options.batch_of(path, asked_as, on)
     with options.open_office(home) as office:
         for line in counted(lines, len(lines), "questions"):
             _print(_answer(office, line, escalate=escalate), as_json=as_json)

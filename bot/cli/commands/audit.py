@@ -1,12 +1,16 @@
 """`clearance audit`: the audit log."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli import options
 from bot.errors import AuditError
+
+if TYPE_CHECKING:
+    from bot.audit import AuditReport
+    from bot.settings import Settings
 
 app = typer.Typer(help="The audit log.", no_args_is_help=True)
 
@@ -38,11 +42,10 @@ def verify(
     home: options.Home = None,
 ) -> None:
     """Check the chain: nothing changed, removed, reordered or cut off."""
-    from bot.audit import AuditLog
     from bot.cli.output import print_json
     from bot.settings import load_settings
 
-    report = AuditLog(load_settings(home).home / "audit").verify(anchor)
+    report = checked(load_settings(home), anchor)
     if as_json:
         print_json(
             {"entries": report.entries, "erased": report.erased, "intact": report.is_intact, "problems": list(report.problems)}
@@ -56,3 +59,16 @@ def verify(
             "; ".join(report.problems),
             "compare it with your backup and tell whoever runs the desk",
         )
+
+
+def checked(settings: "Settings", anchor: Path | None = None) -> "AuditReport":
+    """What the chain says of itself, and whether it is gone while the cases it should tell of are there."""
+    from bot.audit import AuditLog, AuditReport
+    from bot.bootstrap import open_casework
+    from bot.escalation.case import CaseState
+
+    report = AuditLog(settings.home / "audit").verify(anchor)
+    if report.entries or not report.is_intact or not (settings.home / "desk.db").exists():
+        return report
+    cases = len(open_casework(settings).list(frozenset(CaseState)))
+    return AuditReport(0, 0, (f"it is empty or gone, and there are {cases} cases that it should tell of",)) if cases else report

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 
+_PATIENCE_S = 5
+"""Seconds Slack has to answer."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """The outcome of one check; `is_fatal` where the desk cannot work."""
@@ -91,11 +95,17 @@ def _cases(settings: "Settings") -> str:
     return f"{len(open_casework(settings).list())} cases wait"
 
 
+def _organisations(settings: "Settings") -> str:
+    from bot.organisations import load_organisations
+
+    return f"{len(load_organisations(settings.home))} organisations on file"
+
+
 def _audit(settings: "Settings") -> str:
-    from bot.audit import AuditLog
+    from bot.cli.commands.audit import checked
     from bot.errors import AuditError
 
-    report = AuditLog(settings.home / "audit").verify()
+    report = checked(settings)
     if not report.is_intact:
         raise AuditError("The audit log does not verify", "; ".join(report.problems), "compare it with your backup")
     return f"{report.entries} entries, intact"
@@ -113,7 +123,24 @@ def _slack(settings: "Settings") -> Finding:
             f"not set: {', '.join(missing)}; put them into .env (see .env.example) to run `clearance serve`",
             is_fatal=False,
         )
-    return Finding("slack", True, "configured for " + ("Socket Mode" if settings.slack_app_token else "HTTP"))
+    return _reached(settings)
+
+
+def _reached(settings: "Settings") -> Finding:
+    """Whether Slack answers, and takes the bot token."""
+    from slack_sdk import WebClient
+    from slack_sdk.errors import SlackApiError
+
+    assert settings.slack_bot_token is not None
+    how = "Socket Mode" if settings.slack_app_token else "HTTP"
+    client = WebClient(settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url, timeout=_PATIENCE_S)
+    try:
+        team = client.auth_test()["team"]
+    except SlackApiError as error:
+        return Finding("slack", False, f"Slack does not take SLACK_BOT_TOKEN ({error.response['error']}); install the app again")
+    except OSError as error:
+        return Finding("slack", False, f"Slack cannot be reached at {settings.slack_api_url} ({error}); check the network")
+    return Finding("slack", True, f"reached as {team}, configured for {how}")
 
 
 CHECKS: "dict[str, Callable[[Settings], str]]" = {
@@ -121,6 +148,7 @@ CHECKS: "dict[str, Callable[[Settings], str]]" = {
     "rules": _rules,
     "index": _index,
     "model": _model,
+    "organisations": _organisations,
     "cases": _cases,
     "audit": _audit,
 }

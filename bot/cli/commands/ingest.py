@@ -63,4 +63,9 @@ def read_mapping(path: Path) -> dict[str, str]:
         raise UsageError(f"The mapping file {path} cannot be read", str(error).splitlines()[0], todo) from error
     if not isinstance(mapping, dict) or not all(isinstance(value, str) for value in mapping.values()):
         raise UsageError(f"The mapping file {path} is not a list of column names", todo=todo)
+    from knowledge.register.columns import fields
+
+    if unknown := sorted({ours for ours in mapping.values() if ours not in fields()}):
+        why = f"there is no column {', '.join(map(repr, unknown))}"
+        raise UsageError(f"The mapping file {path} cannot be used", why, f"map to one of {', '.join(sorted(fields()))}")
     return {str(theirs): ours for theirs, ours in mapping.items()}

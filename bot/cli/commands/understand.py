@@ -1,6 +1,5 @@
 """`clearance understand`: only the reading step."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +22,9 @@ def understand(
 ) -> None:
     """Show how a question is understood, or why it could not be read."""
     options.require_one(text, batch)
+    options.require_in_lines(batch, channel, thread)
     if batch is not None:
-        _batch(batch, options.parse_day(on), as_json=as_json)
+        _batch(batch, asked_as, on, as_json=as_json)
         return
     _show(_read(options.question_of(text or "", asked_as, on, channel, thread)), as_json=as_json)
 
@@ -36,11 +36,10 @@ def _read(question: "Question") -> dict[str, Any]:
     return to_json(build_reader().read(question), question)
 
 
-def _batch(path: Path, today: date, *, as_json: bool) -> None:
-    from bot.batch import read_batch
+def _batch(path: Path, asked_as: str, on: str | None, *, as_json: bool) -> None:
     from bot.cli.output import counted
 
-    lines = read_batch(path, today)
+    lines = options.batch_of(path, asked_as, on)
     for line in counted(lines, len(lines), "questions"):
         _show(_read(line.question) if line.question else {"id": line.id, "error": line.error}, as_json=as_json)
 
