@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from knowledge.register.editwords import data
+from policies.datafile import any_of
 from policies.lexicon.channels import find_channels
 from policies.lexicon.mention import Mention
 from policies.lexicon.territories import read_territories
@@ -15,12 +16,12 @@ _PLACED = re.compile(r"\b(?:on|in|for|at|auf|im|für|bei|sur|pour|dans|en|para)\
 
 @cache
 def _words(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\w)(?:{words})(?!\w)" if words[-1] != "%" else words for words in data()[key]), re.IGNORECASE)
+    return any_of(rf"(?<!\w)(?:{words})(?!\w)" if words[-1] != "%" else words for words in data()[key])
 
 
 @cache
 def _languages() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, data()["languages"])) + r")(?!\w)", re.IGNORECASE)
+    return any_of(map(re.escape, data()["languages"]), before=r"(?<!\w)", after=r"(?!\w)")
 
 
 def black_white(text: str) -> str:

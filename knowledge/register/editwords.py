@@ -4,18 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from policies.datafile import load_yaml
+from policies.datafile import any_of, data_file
 from policies.lexicon.phrases import PhraseBook, verb_forms
 from policies.vocabulary import Modification
 
 
-@cache
 def data() -> Mapping[str, Any]:
     """The content of `edits.yaml`."""
-    loaded: Mapping[str, Any] = load_yaml(resources.files(__package__).joinpath("edits.yaml").read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = data_file(__package__, "edits.yaml")
     return loaded
 
 
@@ -28,7 +26,7 @@ def fine_book() -> PhraseBook:
 @cache
 def pattern(key: str) -> re.Pattern[str]:
     """One of the lists of expressions of `edits.yaml`."""
-    return re.compile("|".join(f"(?:{words})" for words in data()[key]), re.IGNORECASE)
+    return any_of(data()[key])
 
 
 @dataclass

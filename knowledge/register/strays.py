@@ -4,10 +4,10 @@ They bind like an exclusion wherever they are typed. They are taken out before t
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 
 from knowledge.register.bans import Item, ban
 from knowledge.register.cell import Cell
@@ -19,7 +19,7 @@ from knowledge.register.places import territory_constraint
 from knowledge.register.rowcells import Row
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import read_window
-from policies.datafile import load_yaml
+from policies.datafile import any_of, data_file
 from policies.lexicon.channels import find_channels
 from policies.lexicon.parties import find_parties
 from policies.lexicon.purposes import find_purposes
@@ -43,16 +43,15 @@ _PROPOSED = re.compile(
 """In a cell about users, "no press" is a user; "not in the press" is a place."""
 
 
-@cache
-def _lists() -> dict[str, list[str]]:
-    loaded: dict[str, list[str]] = load_yaml(resources.files(__package__).joinpath("strays.yaml").read_text(encoding="utf-8"))
+def _lists() -> Mapping[str, list[str]]:
+    loaded: Mapping[str, list[str]] = data_file(__package__, "strays.yaml")
     return loaded
 
 
 @cache
 def word_list(key: str) -> re.Pattern[str]:
     """One of the lists of `strays.yaml`."""
-    return re.compile(r"(?<![\w-])(?:" + "|".join(_lists()[key]) + r")(?![\w-])", re.IGNORECASE)
+    return any_of(_lists()[key], before=r"(?<![\w-])", after=r"(?![\w-])")
 
 
 def without_strays(row: Row) -> tuple[Row, Outcome]:

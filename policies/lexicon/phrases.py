@@ -18,11 +18,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import Any
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from policies.lexicon.mention import Mention
 from policies.lexicon.words import Word, fold, words
 
@@ -274,18 +273,17 @@ def read_entries(raw: Mapping[str, Any]) -> list[tuple[str, str]]:
     return pairs
 
 
-@cache
-def data_of(data_file: str) -> Mapping[str, Any]:
+def data_of(name: str) -> Mapping[str, Any]:
     """The content of one data file of this package."""
-    loaded: Mapping[str, Any] = load_yaml(files("policies.lexicon").joinpath(data_file).read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = data_file(__package__, name)
     return loaded
 
 
 @cache
-def phrase_book(data_file: str) -> PhraseBook:
+def phrase_book(name: str) -> PhraseBook:
     """The phrase book of one data file of this package, loaded when first asked for."""
-    raw = data_of(data_file)
+    raw = data_of(name)
     entries = read_entries(raw["phrases"])
-    for name, words_of in raw.get("macros", {}).items():
-        entries = [(code, phrase.replace(name, words_of)) for code, phrase in entries]
+    for macro, words_of in raw.get("macros", {}).items():
+        entries = [(code, phrase.replace(macro, words_of)) for code, phrase in entries]
     return PhraseBook(entries, inflect=raw.get("inflect", "noun"))

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from policies.calendar.periods import read_period
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from policies.lexicon.channels import find_channels
 from policies.lexicon.territories import read_territories
 
@@ -38,7 +37,7 @@ class _Shapes:
 
 @cache
 def _shapes() -> _Shapes:
-    raw = load_yaml(files(__package__).joinpath("others.yaml").read_text(encoding="utf-8"))
+    raw = data_file(__package__, "others.yaml")
     words = {key: "(?i:" + "|".join(str(one) for one in lines) + ")" for key, lines in raw.items()}
     place, kin, company, use = words["places"], words["kin"], words["companies"], words["uses"]
     traders = f"(?i:customer|{words['traders']})"
