@@ -1,7 +1,7 @@
 """The words of modification cells, and what a cell is sorted into before it becomes a constraint."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -21,6 +21,11 @@ def data() -> Mapping[str, Any]:
 def fine_book() -> PhraseBook:
     """The edits that are finer than any code, by the phrases that name them."""
     return PhraseBook((name, phrase) for name, entry in data()["fine"].items() for phrase in entry["said"])
+
+
+def codes_of(fine: Iterable[str]) -> set[Modification]:
+    """What a question's edits of these names may be read as."""
+    return {Modification(code) for name in fine for code in data()["fine"][name]["codes"]}
 
 
 @cache
@@ -50,9 +55,8 @@ class Sorted:
 
     def allow_fine(self, name: str) -> None:
         """Allow an edit by name: its codes are unsettled unless the question uses the same name."""
-        entry = data()["fine"][name]
-        self.edge |= {Modification(code) for code in entry["codes"]}
-        self.words |= {form for phrase in entry["said"] for form in _forms(phrase)}
+        self.edge |= codes_of([name])
+        self.words |= {form for phrase in data()["fine"][name]["said"] for form in _forms(phrase)}
 
 
 def _forms(phrase: str) -> set[str]:
