@@ -11,7 +11,7 @@ A data file maps a code to its phrases. In a phrase
 - a name from the file's `macros`, in capitals, stands for its words;
 - a hyphen may also be left out or written as a space (`pre-roll`, `preroll`, `pre roll`).
 
-Codes that begin with `_` keep shorter phrases from matching and are reported only when asked for. The longest phrase wins.
+Codes that begin with `_` keep shorter phrases from matching and are not reported. The longest phrase wins.
 """
 
 import re
@@ -99,11 +99,8 @@ class PhraseBook:
             for label in _labels(entry[1]):
                 self._drawers.setdefault(label, []).append(entry)
 
-    def find(self, text: str, private: str | None = None) -> tuple[Mention, ...]:
-        """All phrases in a text, in order of appearance; of overlapping ones the longest, and all codes of the same words.
-
-        With `private` only the phrases of that one private code are reported.
-        """
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """All phrases in a text, in order of appearance; of overlapping ones the longest, and all codes of the same words."""
         found = words(text)
         kept: list[_Hit] = []
         taken: dict[int, tuple[int, ...]] = {}
@@ -113,9 +110,7 @@ class PhraseBook:
                 continue
             taken.update(dict.fromkeys(hit.places, hit.places))
             kept.append(hit)
-        mentions = {
-            _mention(text, found, hit) for hit in kept if (hit.code == private if private else not hit.code.startswith("_"))
-        }
+        mentions = {_mention(text, found, hit) for hit in kept if not hit.code.startswith("_")}
         return tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.code)))
 
     def _hits(self, found: Sequence[Word]) -> Iterator[_Hit]:
