@@ -15,7 +15,7 @@ from knowledge.register.places import territory_constraint
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days
 from policies.lexicon.channels import find_channels
-from policies.lexicon.mention import Mention
+from policies.lexicon.mention import Mention, blanked
 from policies.lexicon.modifications import find_modifications
 from policies.lexicon.parties import find_parties
 from policies.lexicon.purposes import find_purposes
@@ -284,10 +284,7 @@ def _adjective(words: str, mentions: list[Mention]) -> str:
 
 def _left_over(words: str, mentions: tuple[Mention, ...]) -> str:
     """The words of an exclusion that no code took and that carry meaning."""
-    chars = list(words)
-    for mention in mentions:
-        chars[mention.start : mention.end] = " " * (mention.end - mention.start)
-    rest = words_of("light").sub(" ", "".join(chars))
+    rest = words_of("light").sub(" ", blanked(words, mentions))
     return " ".join(re.findall(r"[^\W\d_]{3,}", rest))
 
 

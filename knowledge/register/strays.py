@@ -21,6 +21,7 @@ from policies.calendar.order import DayOrder
 from policies.calendar.windows import read_window
 from policies.datafile import any_of, data_file
 from policies.lexicon.channels import find_channels
+from policies.lexicon.mention import blanked
 from policies.lexicon.parties import find_parties
 from policies.lexicon.purposes import find_purposes
 from policies.lexicon.territories import read_territories
@@ -211,12 +212,9 @@ def _ban(cell: Cell, what: str, piece: str) -> Outcome:
 
 def is_use(words: str, *, topics: bool = True) -> bool:
     """Whether some words are places, channels, purposes or topics of a use, and nothing else."""
-    chars = list(words)
     finders = (find_channels, find_purposes, find_topics) if topics else (find_channels, find_purposes)
     mentions = [mention for find in finders for mention in find(words)]
-    for mention in mentions:
-        chars[mention.start : mention.end] = " " * (mention.end - mention.start)
-    rest = word_list("light").sub(" ", "".join(chars))
+    rest = word_list("light").sub(" ", blanked(words, mentions))
     if not re.search(r"[^\W\d_]{2,}", rest):
         return bool(mentions)
     places = read_territories(rest)
