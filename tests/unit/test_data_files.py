@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[2]
-FILES = [file for package in ("policies", "knowledge", "slm") for file in sorted((ROOT / package).rglob("*.yaml"))]
+FILES = [file for package in ("policies", "knowledge", "slm", "bot") for file in sorted((ROOT / package).rglob("*.yaml"))]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
