@@ -1,7 +1,7 @@
 """Data files that ship with a package: their content, and the lists of expressions in them as patterns."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -44,3 +44,13 @@ def any_of(expressions: Iterable[str], *, before: str = "", after: str = "") -> 
         after: What has to stand right after it.
     """
     return re.compile(f"{before}(?:{'|'.join(map(str, expressions))}){after}", re.IGNORECASE)
+
+
+def filled(expression: str, words: Mapping[str, str]) -> str:
+    """An expression with what its capitals in braces stand for: `on {PLACE}`.
+
+    Args:
+        expression: A regular expression.
+        words: An expression for each of the names.
+    """
+    return re.sub(r"\{([A-Z_]+)\}", lambda found: words[found[1]], expression)

@@ -8,7 +8,7 @@ from functools import cache
 
 from knowledge.register.cell import Cell
 from knowledge.register.credits import duty_of
-from policies.datafile import any_of, data_file
+from policies.datafile import any_of, data_file, filled
 from policies.lexicon.channels import find_channels
 from policies.rules import Duty, DutyKind
 from policies.vocabulary import Channel
@@ -88,7 +88,7 @@ def _words(key: str) -> re.Pattern[str]:
     """One of the lists of `duties.yaml`."""
     lists = data_file(__package__, "duties.yaml")
     things = rf"(?:{'|'.join(lists['things'])})"
-    return any_of(words.replace("{THING}", things) for words in lists[key])
+    return any_of(filled(words, {"THING": things}) for words in lists[key])
 
 
 def _pieces(text: str) -> list[str]:

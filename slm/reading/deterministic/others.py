@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from policies.calendar.periods import read_period
-from policies.datafile import data_file
+from policies.datafile import data_file, filled
 from policies.lexicon.channels import find_channels
 from policies.lexicon.territories import read_territories
 
@@ -57,8 +57,7 @@ def _shapes() -> _Shapes:
 
 def _made(shape: str, words: Mapping[str, str]) -> re.Pattern[str]:
     """A shape with the words that its capitals stand for; its spaces are any white space, its apostrophes of both kinds."""
-    whole = re.sub(r"\{([A-Z]+)\}", lambda found: words[found[1]], shape)
-    return re.compile(whole.replace("'", "['’]").replace(" ?", r"\s*").replace(" ", r"\s+"))
+    return re.compile(filled(shape, words).replace("'", "['’]").replace(" ?", r"\s*").replace(" ", r"\s+"))
 
 
 def other_users(text: str, *, outsider: bool, own: tuple[str, ...] = ()) -> tuple[tuple[int, int], ...]:
