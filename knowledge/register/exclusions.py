@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.register.bans import Item, ban, is_about_something
-from knowledge.register.cell import Cell, Unread, clauses, is_open, refers_to_column
+from knowledge.register.cell import LIST_COMMA, Cell, Unread, clauses, is_open, refers_to_column
 from knowledge.register.counts import count_limits
 from knowledge.register.credits import duty_of, is_duty
 from knowledge.register.duties import is_owed
@@ -138,7 +138,7 @@ def _is_known(clause: str) -> bool:
 
 def _list_items(clause: str) -> list[str]:
     """A clause cut at commas; a place before a colon (`France: no OOH, no TV`) belongs to every item."""
-    pieces = re.split(r",(?!\s*(?:due|payable|within|no later|at the latest|spätestens|innerhalb|fällig)\b)\s*(?!\d{3}\b)", clause)
+    pieces = re.split(LIST_COMMA, clause)
     head, colon, first = pieces[0].partition(":")
     if not colon or len(pieces) == 1 or not NEGATION.match(first.strip()) or not is_place(head):
         return pieces

@@ -81,7 +81,7 @@ def special(cell: Cell, piece: str, *, negated: bool) -> Outcome | None:
         codes = frozenset({Purpose.INTERNAL} if inside else {Purpose.EDITORIAL, Purpose.PRESS})
         return Outcome(constraints=(PurposeConstraint(include=codes, quote=piece.strip(), locator=cell.locator),))
     if is_audience(piece):
-        return Outcome(bans=(Ban(audience_ban(piece, piece, cell), piece.strip(), cell.locator),))
+        return Outcome(bans=(Ban(audience_ban(piece, cell), piece.strip(), cell.locator),))
     return None
 
 
