@@ -6,7 +6,7 @@ from functools import cache
 from math import inf
 from typing import Any
 
-from policies.datafile import data_file
+from policies.datafile import any_of, data_file
 from policies.lexicon.measures import NUMBER, number
 
 _YEAR = range(1900, 2101)
@@ -57,7 +57,7 @@ def _amount() -> re.Pattern[str]:
 
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_data()[key])})(?!\w)", re.IGNORECASE)
+    return any_of(_data()[key], before=r"(?<!\w)", after=r"(?!\w)")
 
 
 def _value(written: str) -> tuple[float, bool]:
