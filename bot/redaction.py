@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bot.answer import AnswerCitation, AnswerReason
+from policies import wording
 from policies.evidence import Evidence
 from policies.rules import Source
 from policies.truth import Truth
@@ -17,13 +18,6 @@ HIDDEN_UNKNOWN = "The brand's legal team has to look at this use."
 PRIVATE_KINDS = frozenset({ReasonKind.RELEASE, ReasonKind.PARTY, ReasonKind.STATUS})
 """Reasons that name people shown, what was agreed with other users, or a status typed for colleagues; third parties hear the
 outcome only."""
-
-PLAIN_QUESTIONS = {
-    "territory": "Which countries will it be used in?",
-    "channel": "Where will it appear: website, social media, print, posters, TV or elsewhere?",
-    "dates": "On which day does the use start, and on which day does it end?",
-}
-"""What is asked where only a rule above the asker waits for the answer: the same, whatever the rule says."""
 
 SAME_FOR_ALL = frozenset({"party", "purpose"})
 """Questions back whose words and options are the same whatever rule asks them."""
@@ -85,7 +79,7 @@ def _plain(ask: AskBack) -> AskBack | None:
     """A question of a hidden rule without anything of the rule's, or `None` where nothing would be left."""
     if ask.slot in SAME_FOR_ALL:
         return AskBack(slot=ask.slot, question=ask.question, options=ask.options)
-    question = PLAIN_QUESTIONS.get(ask.slot)
+    question = wording.PLAIN_QUESTIONS.get(ask.slot)
     return AskBack(slot=ask.slot, question=question) if question else None
 
 

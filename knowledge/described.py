@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from knowledge.terms import fold, stem
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 
 _SHORTEST_PART = 3
 """Letters of the shorter part of a compound such as "Herbsttasse"."""
 
 
-@cache
 def _lists() -> dict[str, object]:
-    data = load_yaml((Path(__file__).parent / "descriptions.yaml").read_text(encoding="utf-8"))
+    data = data_file(__package__, "descriptions.yaml")
     assert isinstance(data, dict)
     return data
 

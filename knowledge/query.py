@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from knowledge.terms import terms
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 
 _THREAD_WEIGHT = 0.35
 """How much a word of the thread counts against a word of the question."""
@@ -52,7 +51,7 @@ class Query:
 
 @cache
 def _expansions() -> Mapping[str, frozenset[str]]:
-    groups = load_yaml((Path(__file__).parent / "expansions.yaml").read_text(encoding="utf-8"))
+    groups = data_file(__package__, "expansions.yaml")
     found: dict[str, set[str]] = {}
     for group in groups:
         stems = {stem for word in group for stem in terms(str(word))}

@@ -45,11 +45,7 @@ def heed(verdict: Verdict, evidence: Evidence, rulebook: Rulebook, use: Use) -> 
         rulebook: All rules in force.
         use: The use asked about.
     """
-    clauses = [
-        clause
-        for clause in evidence.clauses
-        if _about_its_kind(clause, evidence) and not _is_ruled(clause, evidence, rulebook, use)
-    ]
+    clauses = _to_heed(evidence, rulebook, use)
     worst = _worst(clauses, use)
     if worst is None:
         return _with_notices(verdict, clauses)
@@ -60,13 +56,8 @@ def heed_news(verdict: Verdict, precedent: Precedent, evidence: Evidence, rulebo
     """A yes by an earlier ruling, for a person where a clause stands against the use that was not before legal then."""
     if precedent.clauses_seen is None:
         return verdict
-    news = [
-        clause
-        for clause in evidence.clauses
-        if words_version(clause.source.quote) not in precedent.clauses_seen
-        and _about_its_kind(clause, evidence)
-        and not _is_ruled(clause, evidence, rulebook, use)
-    ]
+    seen = precedent.clauses_seen
+    news = [clause for clause in _to_heed(evidence, rulebook, use) if words_version(clause.source.quote) not in seen]
     worst = _worst(news, use)
     if worst is None:
         return verdict
@@ -80,6 +71,12 @@ def heed_news(verdict: Verdict, precedent: Precedent, evidence: Evidence, rulebo
     )
     decide = f"Which holds: the ruling in case {precedent.case}, or “{_said(worst)}” ({worst.source.document})."
     return held.model_copy(update={"reasons": (told, *held.reasons[1:]), "to_decide": decide, "precedent": None})
+
+
+def _to_heed(evidence: Evidence, rulebook: Rulebook, use: Use) -> list[ClauseJudgement]:
+    """The clauses about the asset's kind of thing that legal has not written as rules."""
+    about = (clause for clause in evidence.clauses if _about_its_kind(clause, evidence))
+    return [clause for clause in about if not _is_ruled(clause, evidence, rulebook, use)]
 
 
 def _worst(clauses: Sequence[ClauseJudgement], use: Use) -> ClauseJudgement | None:

@@ -1,11 +1,9 @@
 """The shape of a rule file: which keys a rule may have, what stands in them, and the JSON Schema that editors use."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from policies.datafile import data_file
 from policies.rules import DutyKind
 from policies.vocabulary import Action, Channel, Modification, Party, Purpose, Visibility
 
@@ -68,10 +66,9 @@ LISTS: dict[str, frozenset[str]] = {
 
 
 @cache
-def lexicon_codes(data_file: str, key: str) -> frozenset[str]:
+def lexicon_codes(name: str, key: str) -> frozenset[str]:
     """The codes of a data file of `policies/lexicon/`: a mistyped topic would be a ban that never bites."""
-    raw = yaml.safe_load(files("policies.lexicon").joinpath(data_file).read_text(encoding="utf-8"))
-    return frozenset(code for code in raw[key] if not code.startswith("_"))
+    return frozenset(code for code in data_file("policies.lexicon", name)[key] if not code.startswith("_"))
 
 
 def codes_of(key: str) -> frozenset[str]:

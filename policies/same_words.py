@@ -7,9 +7,8 @@ towels, about 200 and about 20,000 of them, or the second for a client. So the w
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from policies.evidence import AssetFacts
 from policies.request import ClearanceRequest
 from policies.vocabulary import Channel
@@ -29,8 +28,7 @@ _THOUSANDS = {"k": 1_000, "thousand": 1_000, "tsd": 1_000, "mio": 1_000_000, "m"
 
 @cache
 def _harmless() -> frozenset[str]:
-    text = resources.files("policies").joinpath("harmless_words.yaml").read_text(encoding="utf-8")
-    return frozenset(load_yaml(text)["words"].split())
+    return frozenset(data_file(__package__, "harmless_words.yaml")["words"].split())
 
 
 def adds_nothing(

@@ -8,9 +8,10 @@ point of a thing: the user is no member of staff, or the words say so ("for a be
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from policies import wording
+from policies.datafile import any_of, data_file, filled
 from policies.evaluation.use import Use
 from policies.evidence import AssetFacts, Evidence
 from policies.lexicon.topics import find_topics
@@ -30,32 +31,17 @@ _RIVAL = "competitors"
 """A rival's own things; a shop that also sells other brands is no rival."""
 SENSITIVE = frozenset({*_EVERYBODYS, *_OTHERS, _RIVAL})
 _SAID = {**_EVERYBODYS, **_OTHERS, _RIVAL: "a competitor"}
-_RIVALS = re.compile(
-    r"\b(?:other|others'|competing|competitors?'?|rival|ander\w*|fremd\w*|konkurr\w*|autres?|otr[oa]s?|altr[ieo]|andere)\b",
-    re.IGNORECASE,
-)
-"""Words by which a ban keeps out others of the brand's own trade."""
-_OWNING = re.compile(r"[\w-]+['’]s?\s+\w", re.IGNORECASE)
-"""A trade that has a thing of its own: "the casino's website"."""
 _STRICT = frozenset({"gambling", "tobacco", "weapons", "cannabis"})
-_PLACES = (
-    r"(?:(?:web)?site|page|shop|store|app|ad|ads|advert\w*|poster|flyer|leaflet|brochure|banner|brand|company|fair|campaign|club|promotion"
-    r"|firma|werbung|seite|messe|publicité|anuncio|pubblicità|reclame)s?"
-)
-_WHERE_IT_IS = re.compile(rf"(?:['’]s?)?\W+(?:[\w-]+\s+)?{_PLACES}\b", re.IGNORECASE)
-"""What stands after a trade that a thing belongs to: a casino's site, a cigarette ad."""
-_WHAT_IT_IS_ABOUT = re.compile(
-    rf"\b{_PLACES}\s+(?:about|for|of|on|über|für|sur|sobre|su|over|voor)\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE
-)
-"""What stands before a trade that a thing is about: a page about rifles."""
-_OURS = re.compile(r"\b(?:our|my)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _SEVERAL = 3
 _SHARE = 0.05
 """So many assets, and such a share of them, have to bear a trade's words in their names to make it the brand's own."""
-_ANOTHERS = re.compile(
-    r"\b(?:an?|some|another|other|ein\w*|une?|un[ao]?|een)\s+(?:(?!our\b|my\b|your\b)[\w’'-]+\s+){0,2}$", re.IGNORECASE
-)
-"""Words right before a trade that make it somebody else's."""
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    """One of the lists of `sensitive.yaml`."""
+    lists = data_file(__package__, "sensitive.yaml")
+    return any_of(filled(words, {"PLACES": "|".join(lists["places"])}) for words in lists[key])
 
 
 def hold_back(verdict: Verdict, evidence: Evidence, rules: Sequence[Rule], use: Use) -> Verdict:
@@ -108,8 +94,8 @@ def _named(rules: Sequence[Rule]) -> frozenset[str]:
     """Topics that permissions speak of, and those of which only other people's are kept out ("no other wines")."""
     named: set[str] = set()
     for rule in rules:
-        if _RIVALS.search(rule.source.quote):
-            named |= _topics(_RIVALS.sub(" ", rule.source.quote))
+        if _words("rivals").search(rule.source.quote):
+            named |= _topics(_words("rivals").sub(" ", rule.source.quote))
         if rule.kind is RuleKind.PERMISSION:
             quotes = " ; ".join((rule.source.quote, *(limit.quote for limit in rule.constraints)))
             named |= _topics(quotes)
@@ -130,10 +116,10 @@ def _is_anothers(code: str, use: Use) -> bool:
 
 def _is_all_about(before: str, after: str) -> bool:
     """Whether a thing belongs to a trade or is about it: "a cigarette ad", "a page about rifles", also "our casino site"."""
-    return bool(_WHERE_IT_IS.match(after) or _WHAT_IT_IS_ABOUT.search(before))
+    return bool(_words("where_it_is").match(after) or _words("what_it_is_about").search(before))
 
 
 def _belongs_to_another(before: str, words: str, *, strict: bool) -> bool:
     """Whether a trade is another's; that it is said to be ours is not enough where no asset bears such a trade's words."""
-    ours = not strict and _OURS.search(before)
-    return bool(_ANOTHERS.search(before) or (_OWNING.match(words) and not ours))
+    ours = not strict and _words("ours").search(before)
+    return bool(_words("anothers").search(before) or (_words("owning").match(words) and not ours))

@@ -7,6 +7,13 @@ from datetime import date
 from policies.taxonomies import territories
 from policies.vocabulary import Action, Channel, Modification, Party, Purpose
 
+PLAIN_QUESTIONS = {
+    "territory": "Which countries will it be used in?",
+    "channel": "Where will it appear: website, social media, print, posters, TV or elsewhere?",
+    "dates": "On which day does the use start, and on which day does it end?",
+}
+"""What is asked for what only the asker knows: the same whatever rule waits for it, so that it tells nothing of the rule."""
+
 _CHANNELS = {
     Channel.WEB: "websites",
     Channel.APP: "apps",

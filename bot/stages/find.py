@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby, islice
 
 from bot.stages.decide import Decision
 from bot.stages.retrieve import Knowledge, Precedents
 from bot.stages.turn import Information, Turn
+from policies.datafile import any_of, data_file
 from policies.evidence import AssetFacts, AssetMatch, Evidence
 from policies.lexicon.kinds import asked_kind, is_of_kind, sweeping, without_kinds
 from policies.request import ClearanceRequest
@@ -27,34 +29,7 @@ MOST_LISTED = 40
 """Shown where all are asked for; who needs more has a register."""
 _MOST_DECIDED = 300
 """Assets decided on for one question, so that a large register costs no more than half a second."""
-_ALL = re.compile(r"\b(?:all|every|alle|tous|toutes|todos|todas|tutti|tutte)\b", re.IGNORECASE)
-_PEOPLE = re.compile(
-    r"\b(?:with|showing|shows?|of|featuring|has|have)\s+(?:an?\s+|some\s+|real\s+|the\s+|our\s+)?(?:\w+\s+)?(?:person|people|persons"
-    r"|human|humans|faces?|models?|someone|somebody|woman|women|man|men|child|children|kids|family|families)\b"
-    r"|\b(?:people|person|someone|somebody|faces?) (?:in|on) (?:it|them|shot|frame)\b"
-    r"|\b(?:mit|avec|con|met)\s+(?:ein\w*\s+|une?\s+|un[ao]?\s+|een\s+|des\s+)?(?:menschen|personen?|leuten|personnes?|gens|personas?"
-    r"|persone|mensen)\b",
-    re.IGNORECASE,
-)
-"""What asks for assets that show people."""
 _FOR_SALE = "for_sale"
-_NOTHING = frozenset(
-    {
-        "which", "what", "can", "could", "may", "use", "used", "using", "the", "and", "for", "with", "our", "any", "have", "get",
-        "find", "need", "want", "show", "something", "someone", "somebody", "that", "this", "there", "from", "into", "onto", "you",
-        "your", "please", "where", "when", "how", "are", "will", "would", "should", "all", "one", "some", "asset", "thing", "put",
-        "run", "until", "till", "end", "start", "campaign", "new", "good", "best", "nice",
-    }
-)  # fmt: skip
-"""Words of a question that say nothing of what an asset shows."""
-
-_SEASONS = (
-    (frozenset({12, 1, 2}), frozenset({"winter", "snow", "christma", "xma", "festive", "frost", "frosted", "ski", "advent"})),
-    (frozenset({3, 4, 5}), frozenset({"spring", "easter", "blossom"})),
-    (frozenset({6, 7, 8}), frozenset({"summer", "beach", "sun", "picnic", "holiday"})),
-    (frozenset({9, 10, 11}), frozenset({"autumn", "fall", "harvest", "halloween", "leave"})),
-)
-"""Months, and words of assets made for them, in the shape of `_stems`."""
 
 Cleared = tuple[AssetFacts, Verdict]
 
@@ -94,7 +69,7 @@ class FindAsset:
 
     def _suits(self, turn: Turn, asset: AssetFacts) -> bool:
         """Whether an asset is what is wanted as far as its licence tells: it shows people, it may be sold."""
-        people = _PEOPLE.search(turn.question.text) is not None
+        people = _words_for("people").search(turn.question.text) is not None
         sold = Action.SELL in turn.understood.actions or _FOR_SALE in turn.understood.topics
         if not (people or sold):
             return True
@@ -140,7 +115,7 @@ class FindAsset:
 
 def _listed(turn: Turn, cleared: list[Cleared], head: str, code: VerdictCode) -> Information:
     """The list in words, with what each of its assets has to keep to."""
-    shown = cleared if _ALL.search(turn.question.text) else cleared[:MOST_SHOWN]
+    shown = cleared if _words_for("all").search(turn.question.text) else cleared[:MOST_SHOWN]
     lines = "\n".join(f"- {_line(asset, verdict)}" for asset, verdict in shown) + _rest(len(cleared) - len(shown))
     best = cleared[0][1]
     return Information(
@@ -181,13 +156,26 @@ def _wanted(turn: Turn) -> set[str]:
     for span in turn.understood.spans:
         if span.origin == "text" and span.slot != "asset":
             text = text.replace(span.text, " ")
-    return _stems(text) - _NOTHING
+    return _stems(text) - _nothing()
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    """Words of a question that say nothing of what an asset shows."""
+    return frozenset(word for line in data_file(__package__, "find.yaml")["nothing"] for word in line.split())
+
+
+@cache
+def _words_for(key: str) -> re.Pattern[str]:
+    """One of the lists of expressions of `find.yaml`."""
+    return any_of(data_file(__package__, "find.yaml")[key])
 
 
 def _season(turn: Turn) -> frozenset[str]:
     """Words of the season in which the use begins, where its days are known."""
     start = turn.understood.start
-    return next((words for months, words in _SEASONS if start and start.month in months), frozenset())
+    seasons = data_file(__package__, "find.yaml")["seasons"]
+    return next((frozenset(season["words"]) for season in seasons if start and start.month in season["months"]), frozenset())
 
 
 def _words(asset: AssetFacts) -> set[str]:

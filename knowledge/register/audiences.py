@@ -73,10 +73,8 @@ def is_audience(words: str) -> bool:
     return bool(_LAY.match(words) or _EXPERTS_ONLY.match(words))
 
 
-def audience_ban(words: str, quote: str, cell: Cell) -> tuple[Constraint, ...]:
+def audience_ban(quote: str, cell: Cell) -> tuple[Constraint, ...]:
     """The ban on lay people: it bites where they are named, stays away where experts are, and is open where nothing is said."""
-    if not is_audience(words):
-        return ()
     return (
         TopicConstraint(codes=frozenset({"patients"}), words=_LAY_WORDS, unless=_EXPERT_WORDS, quote=quote, locator=cell.locator),
     )

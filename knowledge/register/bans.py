@@ -7,13 +7,15 @@ from datetime import timedelta
 from knowledge.register.audiences import short_bans
 from knowledge.register.cell import Cell
 from knowledge.register.channels import PAID
+from knowledge.register.editwords import pattern
+from knowledge.register.exclusionwords import words_of
 from knowledge.register.outcome import Ban, Outcome
 from knowledge.register.papersizes import beyond_size
 from knowledge.register.places import territory_constraint
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days
 from policies.lexicon.channels import find_channels
-from policies.lexicon.mention import Mention
+from policies.lexicon.mention import Mention, blanked
 from policies.lexicon.modifications import find_modifications
 from policies.lexicon.parties import find_parties
 from policies.lexicon.purposes import find_purposes
@@ -34,14 +36,6 @@ from policies.rules import (
 )
 from policies.vocabulary import Action, Channel, Modification, Party, Purpose, ReasonKind
 
-_AI = re.compile(r"\b(?:ai|ki|ia)\b|\bgenerativ\w*|\bgen-?ai\b", re.IGNORECASE)
-_AI_TRAINING = re.compile(
-    r"\b(?:entra[iî]n\w*|entren\w+|addestr\w+|trein\w*|tren(?:ow|ov|ing)\w*|trén\w+|træn\w*|trän\w*)\b.*\b(?:ia|ai|ki|llms?)\b"
-    r"|\b(?:ia|ki|ai)[- ](?:entraînement|entrenamiento|addestramento|treinamento|treino|trening|træning|träning)\w*\b"
-    r"|\b(?:fed|feed\w*|upload\w*|input\w*|paste\w*)\b.*\b(?:in)?to\b.*\b(?:ai|llms?|chat-?gpt)\b"
-    r"|\b(?:ai|ki|ml|machine[ -]learning|model)[ -]?trainings?\b|\btrain\w*\b.*\b(?:ai|models?)\b|\b(?:text and )?data[ -]mining\b",
-    re.IGNORECASE,
-)
 _AUDIENCE = re.compile(
     r"\s*(?:(?:aimed |directed |addressed |shown )?(?:to|at|towards)|an|aux?|aan)\s+(?:the\s+|die\s+|les\s+)?"
     r"(?P<who>(?:patients?|patienten|consumers?|minors?|children|kids|under[- ]?\d+s?|teenagers?|students?|pupils"
@@ -49,32 +43,10 @@ _AUDIENCE = re.compile(
     r"|private individuals|endverbraucher|verbraucher|kinder|minderjährige|mineurs|enfants|menores|niños|pacientes)\b.*)",
     re.IGNORECASE,
 )
-_SPECIAL = (
-    (Action.TRAIN_AI, _AI_TRAINING),
-    (
-        Action.GRANT_USE,
-        re.compile(
-            r"\bsub-?licen\w+|\bsous-?licen\w*|\bunter-?lizen\w*|\bpodlicenc\w*|\bunderlicens\w*|\bunderlisens\w*|\bweiterlizen\w*"
-            r"|\b(?:pass|hand)\w* (?:it |them )?on\b|\bweitergabe\b|\bcession à des tiers\b"
-            r"|\bcesión a terceros\b|\bcessione a terzi\b"
-            r"|\bdoorgev\w+ aan derden\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Action.REGISTER,
-        re.compile(
-            r"\bregist(?:er|ers|ered|ering|ration|rations)\b(?! mark)|\banmeld\w*|\benregistr\w*|\bregistrar\b", re.IGNORECASE
-        ),
-    ),
-)
+_SPECIAL = {Action.TRAIN_AI: "ai_training", Action.GRANT_USE: "sublicensing", Action.REGISTER: "registering"}
+"""Exclusions of what is done rather than of where, with their lists."""
 _ANY_EDIT = re.compile(
     r"^\W*(?:any )?(?:edits?|editing|changes?|alterations?|modifications?|adaptations?|bearbeitung|modifications?)\b", re.IGNORECASE
-)
-_THIRD_PARTIES = re.compile(
-    r"^\W*(?:(?:be )?used? )?(?:by |for |to |von |durch |par |por )?(?:any )?(?:third[ -]part(?:y|ies)|3rd part(?:y|ies)|dritte"
-    r"|tiers|terceros)(?: use)?\W*$",
-    re.IGNORECASE,
 )
 _SPOKEN_PURPOSES = frozenset({Purpose.COMMERCIAL_ADVERTISING, Purpose.EDITORIAL, Purpose.PRESS, Purpose.CHARITY, Purpose.EDUCATION})
 _MEASURE = re.compile(
@@ -93,32 +65,12 @@ _PUBLIC = re.compile(
 )
 _EXTERNAL = frozenset(
     {
-        Channel.DIGITAL,
-        Channel.SOCIAL,
-        Channel.PRINT,
-        Channel.OOH,
-        Channel.BROADCAST,
-        Channel.RETAIL,
-        Channel.EVENTS,
-        Channel.PR,
+        Channel.DIGITAL, Channel.SOCIAL, Channel.PRINT, Channel.OOH, Channel.BROADCAST, Channel.RETAIL, Channel.EVENTS, Channel.PR,
         Channel.MERCHANDISE,
     }
-)
+)  # fmt: skip
 _GATHERINGS = frozenset({Channel.EVENTS, Channel.TRADE_SHOW, Channel.SPONSORSHIP})
-_SPECIFIC = re.compile(
-    r"\b(?:posters?|covers?|dvd|airports?|marketplaces?|listings?|landing|vehicles?|vans?|trucks?|lorr\w+|careers?|comparison"
-    r"|wiki\w*|"
-    r"forums?|portals?|flyers?|leaflets?|labels?|stock|blogs?|newsletters?|catalogues?|calendars?|templates?)\b",
-    re.IGNORECASE,
-)
 _WIDE = frozenset({Channel.PRINT, Channel.WEB, Channel.DIGITAL, Channel.OOH, Channel.PACKAGING, Channel.EVENTS})
-_LIGHT = re.compile(
-    r"\b(?:use|uses|usage|any|all|other|the|a|an|our|own|only|spots?|ads?|advertising|campaigns?|media|brands?|products?"
-    r"|companies|sites?|cleared|licensed|allowed|permitted|released|for use|in|on|at|of|for|with|lift|form|kind|type|whatsoever"
-    r"|commercials?|screens?|posts?|posters?|placements?"
-    r"|formats?|channels?|materials?|work|works|items?|pages?|print|online|digital|paid|adverts?|promotions?|usage)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -142,7 +94,7 @@ def ban(cell: Cell, item: Item) -> Outcome:
         cell: The cell it stands in, for citing.
         item: Its words.
     """
-    if _THIRD_PARTIES.search(item.words):
+    if words_of("third_parties").search(item.words):
         return Outcome(constraints=(PartyConstraint(include=frozenset({Party.STAFF}), quote=cell.text, locator=cell.locator),))
     short = short_bans(item.words, item.clause, cell)
     if short:
@@ -212,7 +164,7 @@ def _constraints(cell: Cell, item: Item) -> tuple[tuple[Constraint, ...], frozen
     if special:
         return (), frozenset({special})
     edits = frozenset(Modification(mention.code) for mention in find_modifications(words))
-    if _AI.search(words):
+    if pattern("ai").search(words):
         edits = frozenset({Modification.AI_EDIT})
     if edits and not find_channels(words):
         training = (
@@ -226,10 +178,7 @@ def _constraints(cell: Cell, item: Item) -> tuple[tuple[Constraint, ...], frozen
 
 def _special(words: str) -> Action | None:
     """The action that an exclusion is about, where it is about what is done rather than where."""
-    for action, pattern in _SPECIAL:
-        if pattern.search(words):
-            return action
-    return None
+    return next((action for action, key in _SPECIAL.items() if words_of(key).search(words)), None)
 
 
 def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
@@ -318,7 +267,7 @@ def _by_purpose(words: str, quote: str, where: str) -> Constraint:
 
 def _finer(mentions: list[Mention]) -> str:
     """Words that name one thing of a wide channel: "no DVD covers" is not "no packaging"."""
-    if mentions and all(Channel(mention.code) in _WIDE and _SPECIFIC.search(mention.text) for mention in mentions):
+    if mentions and all(Channel(mention.code) in _WIDE and words_of("one_thing").search(mention.text) for mention in mentions):
         return " ".join(mention.text for mention in mentions)
     return ""
 
@@ -335,16 +284,9 @@ def _adjective(words: str, mentions: list[Mention]) -> str:
 
 def _left_over(words: str, mentions: tuple[Mention, ...]) -> str:
     """The words of an exclusion that no code took and that carry meaning."""
-    chars = list(words)
-    for mention in mentions:
-        chars[mention.start : mention.end] = " " * (mention.end - mention.start)
-    rest = _LIGHT.sub(" ", "".join(chars))
+    rest = words_of("light").sub(" ", blanked(words, mentions))
     return " ".join(re.findall(r"[^\W\d_]{3,}", rest))
 
 
 def _sales(words: str) -> frozenset[Action]:
-    return (
-        frozenset({Action.SELL})
-        if re.search(r"\b(?:sale|sold|sell|selling|resale|verkauf\w*|vente|venta)\b", words, re.IGNORECASE)
-        else frozenset()
-    )
+    return frozenset({Action.SELL} if words_of("sales").search(words) else ())

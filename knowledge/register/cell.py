@@ -92,6 +92,10 @@ _SENTENCE_ENDS = (
 """A full stop between sentences; one behind an initial, a title or a short form is none. What begins with "none." says no more."""
 
 
+LIST_COMMA = r",(?!\s*(?:due|payable|within|no later|at the latest|spätestens|innerhalb|fällig)\b)\s*(?!\d{3}\b)"
+"""A comma between two items of a list; one inside a number or before the day of a payment is none."""
+
+
 def clauses(text: str) -> tuple[str, ...]:
     """A cell cut at semicolons, line ends and full stops between sentences; brackets stay whole."""
     kept: dict[str, str] = {}

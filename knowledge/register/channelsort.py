@@ -4,7 +4,7 @@ import re
 
 from knowledge.register.channelwords import Bundle, bundle_of, limits, narrow_codes
 from policies.lexicon.channels import find_channels
-from policies.lexicon.mention import Mention
+from policies.lexicon.mention import Mention, blanked
 from policies.taxonomies.channels import children
 from policies.vocabulary import Channel
 
@@ -226,8 +226,5 @@ def _bare(item: str) -> set[Channel]:
 
 
 def _left(item: str, mentions: list[Mention]) -> str:
-    chars = list(item)
-    for mention in mentions:
-        chars[mention.start : mention.end] = " " * (mention.end - mention.start)
-    rest = _HARMLESS.sub(" ", "".join(chars))
+    rest = _HARMLESS.sub(" ", blanked(item, mentions))
     return re.sub(r"\s+", " ", rest).strip(" .-–:()'\"") if re.search(r"[^\W_]", rest) else ""

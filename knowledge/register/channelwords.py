@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from policies.vocabulary import Channel
 
 _SMALL = re.compile(
@@ -25,10 +24,8 @@ class Bundle:
     """Whether only channels of the brand's own are meant."""
 
 
-@cache
 def _data() -> dict[str, Any]:
-    text = files("knowledge.register").joinpath("channelwords.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = load_yaml(text)
+    loaded: dict[str, Any] = data_file(__package__, "channelwords.yaml")
     return loaded
 
 

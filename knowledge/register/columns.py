@@ -4,9 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 
-from policies.datafile import load_yaml
+from policies.datafile import any_of, data_file
 
 RIGHTS = ("licence_window", "licence_start", "licence_end", "territories", "channels", "third_party_use")
 """Columns that say how far a licence reaches; a register with none of them says nothing of rights."""
@@ -21,9 +20,8 @@ def plain(text: str) -> str:
 _BY_TITLE = "_by_title_bans"
 
 
-@cache
 def _table() -> Mapping[str, list[str]]:
-    loaded: Mapping[str, list[str]] = load_yaml(resources.files(__package__).joinpath("columns.yaml").read_text(encoding="utf-8"))
+    loaded: Mapping[str, list[str]] = data_file(__package__, "columns.yaml")
     return loaded
 
 
@@ -40,8 +38,8 @@ def _synonyms() -> Mapping[str, str]:
 
 def _bans(header: str) -> bool:
     """Whether a column says by its title that what stands in it is ruled out (`Usage not allowed`, `Blocked countries`)."""
-    shape = r"(?<!\w)(?:" + "|".join(_table()[_BY_TITLE]) + r")(?!\w)"
-    return bool(re.search(shape, re.sub(r"[_-]+", " ", header), re.IGNORECASE))
+    shape = any_of(_table()[_BY_TITLE], before=r"(?<!\w)", after=r"(?!\w)")
+    return bool(shape.search(re.sub(r"[_-]+", " ", header)))
 
 
 @cache

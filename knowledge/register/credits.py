@@ -2,14 +2,13 @@
 
 import re
 from functools import cache
-from importlib import resources
 
 from knowledge.register.cell import Cell, Unread, clauses, is_none, is_open
 from knowledge.register.counts import count_limits
 from knowledge.register.dutyscope import scope_of
 from knowledge.register.onlys import only_limit
 from knowledge.register.outcome import Outcome, merge
-from policies.datafile import load_yaml
+from policies.datafile import any_of, data_file
 from policies.lexicon.channels import find_channels
 from policies.rules import Duty, DutyKind
 from policies.vocabulary import ReasonKind
@@ -37,8 +36,7 @@ _OPTIONAL = re.compile(
 @cache
 def _words(key: str) -> re.Pattern[str]:
     """One of the lists of `credits.yaml`."""
-    lists = load_yaml(resources.files(__package__).joinpath("credits.yaml").read_text(encoding="utf-8"))
-    return re.compile(r"(?<!\w)(?:" + "|".join(lists[key]) + r")(?!\w)", re.IGNORECASE)
+    return any_of(data_file(__package__, "credits.yaml")[key], before=r"(?<!\w)", after=r"(?!\w)")
 
 
 def _is(key: str, clause: str) -> bool:

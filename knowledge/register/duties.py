@@ -5,11 +5,10 @@ They are taken out before the cell's own reader sees it, so that they neither ge
 
 import re
 from functools import cache
-from importlib import resources
 
 from knowledge.register.cell import Cell
 from knowledge.register.credits import duty_of
-from policies.datafile import load_yaml
+from policies.datafile import any_of, data_file, filled
 from policies.lexicon.channels import find_channels
 from policies.rules import Duty, DutyKind
 from policies.vocabulary import Channel
@@ -87,9 +86,9 @@ def is_owed(piece: str) -> bool:
 @cache
 def _words(key: str) -> re.Pattern[str]:
     """One of the lists of `duties.yaml`."""
-    lists = load_yaml(resources.files(__package__).joinpath("duties.yaml").read_text(encoding="utf-8"))
+    lists = data_file(__package__, "duties.yaml")
     things = rf"(?:{'|'.join(lists['things'])})"
-    return re.compile("|".join(f"(?:{words.replace('{THING}', things)})" for words in lists[key]), re.IGNORECASE)
+    return any_of(filled(words, {"THING": things}) for words in lists[key])
 
 
 def _pieces(text: str) -> list[str]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from knowledge.register.editwords import data
+from policies.datafile import any_of
 from policies.lexicon.channels import find_channels
-from policies.lexicon.mention import Mention
+from policies.lexicon.mention import Mention, blanked
 from policies.lexicon.territories import read_territories
 
 _CODES = re.compile(r"(?<![\w-])[A-Z]{2}(?![\w-])")
@@ -15,12 +16,12 @@ _PLACED = re.compile(r"\b(?:on|in|for|at|auf|im|für|bei|sur|pour|dans|en|para)\
 
 @cache
 def _words(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\w)(?:{words})(?!\w)" if words[-1] != "%" else words for words in data()[key]), re.IGNORECASE)
+    return any_of(rf"(?<!\w)(?:{words})(?!\w)" if words[-1] != "%" else words for words in data()[key])
 
 
 @cache
 def _languages() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, data()["languages"])) + r")(?!\w)", re.IGNORECASE)
+    return any_of(map(re.escape, data()["languages"]), before=r"(?<!\w)", after=r"(?!\w)")
 
 
 def black_white(text: str) -> str:
@@ -39,10 +40,7 @@ def shapes_in(piece: str) -> frozenset[str]:
 
 def is_narrowed(piece: str, mentions: Iterable[Mention]) -> bool:
     """Whether words beside the edits keep them to some of it: a measure, a side, a format, a place of use, a day."""
-    chars = list(piece)
-    for mention in mentions:
-        chars[mention.start : mention.end] = " " * (mention.end - mention.start)
-    rest = "".join(chars)
+    rest = blanked(piece, mentions)
     if _words("narrowing").search(rest) or _words("shapes").search(rest):
         return True
     placed = _PLACED.search(rest)
@@ -59,8 +57,5 @@ def languages_in(piece: str) -> frozenset[str]:
 
 def only_some_languages(piece: str, mentions: Iterable[Mention]) -> bool:
     """Whether a translation is for some languages only, though not by a name that is known (`translation DE, FR`)."""
-    chars = list(piece)
-    for mention in mentions:
-        chars[mention.start : mention.end] = " " * (mention.end - mention.start)
-    rest = "".join(chars)
+    rest = blanked(piece, mentions)
     return bool(_CODES.search(rest)) or bool(re.search(r"\b(?:into|nach|vers|al)\b", rest, re.IGNORECASE))

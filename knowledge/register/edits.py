@@ -10,7 +10,7 @@ from knowledge.register.editlimits import (
     only_some_languages,
     shapes_in,
 )
-from knowledge.register.editwords import Sorted, data, fine_book, pattern
+from knowledge.register.editwords import Sorted, codes_of, fine_book, pattern
 from knowledge.register.outcome import Outcome
 from knowledge.register.shorthand import spell_out
 from policies.lexicon.modifications import find_modifications
@@ -23,52 +23,15 @@ _ALL_BUT = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"\W*(?:none|no|nein|non|nothing(?: else| more)?|no(?:t)? more|not allowed|keine?|only)\W*", re.IGNORECASE)
-_AI = re.compile(r"\b(?:ai|ki|ia)\b|\bgenerativ\w*|\bgen-?ai\b", re.IGNORECASE)
-_CONDITION = re.compile(
-    r"\b(?:with|subject to|after|upon|on|only if|if|unless|within|per|according to|needs?|requires?|nach|mit|avec|con)\b.*"
-    r"\b(?:approval|approved|consent|permission|sign-?off|ok|guidelines?|rules?|request|agreement|agreed|freigabe|absprache"
-    r"|accord)\b",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    r"\bask\b|\bby (?:the |our )?(?:studio|agency|photographer|artist|brand|us|design(?:ers?| team)?)\b"
-    r"|\b(?:to|in) (?:ci|cd|brand) ?(?:colou?rs?)?\b",
-    re.IGNORECASE,
-)
-"""Words that leave an edit to somebody, or to rules that stand elsewhere."""
-_UNLESS_OK = re.compile(
-    r"\b(?:without|unless|ohne|sans|sin)\b.*\b(?:ok|okay|approval|approved|consent|permission|agreed|sign-?off|freigabe|accord|permiso)\b",
-    re.IGNORECASE,
-)
 _MEASURED = re.compile(r"\b(?:max\.?|maximum|at most|up to|no more than|höchstens)\s*\d", re.IGNORECASE)
-_KEEP = re.compile(
-    r"\b(?:keep|stays?|stay|must (?:stay|remain|keep)|remains?|never|min(?:\.|imum)?|at least|not (?:smaller|narrower|below"
-    r"|under)|clear space|bleiben?|mind(?:estens|\.)|doit rester|shapes?|untouchable|fixed|locked|sacrosanct|sacred|not negotiable"
-    r"|tabu|unantastbar|intocables?|intouchables?)\b",
-    re.IGNORECASE,
-)
 _SHAPE = re.compile(r"\b(?:shapes?|proportions?|forms?|geometry)\b", re.IGNORECASE)
 _TEXT = re.compile(r"^\W*(?:text|overlays?|type|lettering|copy)\b", re.IGNORECASE)
 _COLOUR = re.compile(r"\bcolou?rs?\b|\bfarben?\b|\bcouleurs?\b", re.IGNORECASE)
-_SCALING = re.compile(
-    r"\bcambios? de tamaño\b|\bredimension\w*|\bridimension\w*|\bgrößenanpassung\w*|\bskalier\w*|\bschalen\b"
-    r"|\bmise à l['’]échelle\b|\breformat\w*|\bsize (?:adapt\w*|changes?|versions?)\b",
-    re.IGNORECASE,
-)
-_FORMATS = re.compile(
-    r"\bformat\w* ?(?:adapt\w*|changes?|versions?|anpassung\w*)\b|\bformatanpassung\w*|\badapt\w* (?:to|of) formats?\b"
-    r"|\b(?:adaptations?|adaptación|adattament\w+) (?:de|di|au|of) formato?s?\b",
-    re.IGNORECASE,
-)
-"""Bringing a thing into other formats is at least scaling it."""
 _SIZE = re.compile(r"\bany size\b|\b(?:never|not|min\w*\.?|at least)\b.*\d\s?(?:mm|cm|px|pt|%)", re.IGNORECASE)
 _PICTURE = frozenset(Modification) - {Modification.TRANSLATE, Modification.RESIZE}
 """What a locked picture rules out."""
 _LOCKED = re.compile(
     r"\b(?:picture|image|visuals?|edit|cut|footage|bild|image)s?\b.*\b(?:locked|fixed|untouchable)\b", re.IGNORECASE
-)
-_BACKGROUND = re.compile(
-    r"\bbackgrounds?\b|\bhintergr[uü]nde?\b|\barrière-plan\b|\bfondo\b|\bsfondo\b|\bachtergrond\b", re.IGNORECASE
 )
 _SECONDS = r"(?:s|sec|secs|seconds|\"|'')"
 _LENGTHS = re.compile(rf"(?P<all>\d+\s?{_SECONDS}?(?:\s*[/,+&]\s*\d+\s?{_SECONDS}?)*\s?{_SECONDS}(?!\w))", re.IGNORECASE)
@@ -80,11 +43,6 @@ _DONE = re.compile(
     r"\b(?:may|might|can|could|be|swap\w*|chang\w*|exchang\w*|replac\w*|add\w*|plac\w*|put|adapt\w*|used)\b", re.IGNORECASE
 )
 """Words for doing something to what is named beside them."""
-_PLAIN_EDITS = re.compile(
-    r"\b(?:ok|okay|only|allowed|permitted|fine|possible|and|or|und|et|y|plus|the|a|of|to|in|with|light|free|freely|nur|erlaubt"
-    r"|seulement|solo|autorisée?|nothing|else|local|full|car|models?|all|any|keep)\b",
-    re.IGNORECASE,
-)
 
 
 def read_edits(cell: Cell) -> Outcome:
@@ -169,13 +127,13 @@ def _sort(piece: str, found: Sorted, *, alone: bool) -> None:
     if _TEXT.search(piece) or (_is_ban(piece) and pattern("text").search(piece)):
         codes.add(Modification.OVERLAY_TEXT)
     fine = {mention.code for mention in fine_book().find(piece)}
-    if _SIZE.search(piece) or (_SCALING.search(piece) and not _is_ban(piece)):
+    if _SIZE.search(piece) or (pattern("scaling").search(piece) and not _is_ban(piece)):
         found.include.add(Modification.RESIZE)
         return
-    if _KEEP.search(piece) and not re.search(r"\b(?:ok|allowed|free)\b", piece, re.IGNORECASE):
+    if pattern("keep").search(piece) and not re.search(r"\b(?:ok|allowed|free)\b", piece, re.IGNORECASE):
         _keep(piece, codes, found)
         return
-    if _UNLESS_OK.search(piece):
+    if pattern("unless_agreed").search(piece):
         found.edge |= codes
         found.vague = found.vague or not codes
         found.unread.append(piece)
@@ -222,11 +180,11 @@ def _keep(piece: str, codes: set[Modification], found: Sorted) -> None:
 def _forbid(piece: str, codes: set[Modification], fine: set[str], found: Sorted) -> None:
     if _COLOUR.search(piece):
         codes = codes | {Modification.RECOLOUR}
-    if _AI.search(piece):
+    if pattern("ai").search(piece):
         codes = {Modification.AI_EDIT}
-    if _BACKGROUND.search(piece) and not codes:
+    if pattern("background").search(piece) and not codes:
         codes = {Modification.REMOVE_ELEMENT, Modification.COMBINE}
-    named = codes or {Modification(code) for name in fine for code in data()["fine"][name]["codes"]}
+    named = codes or codes_of(fine)
     if not named:
         # A ban nobody could read may touch any edit; "not faces" is one of the edit that stands before it.
         found.vague = True
@@ -236,16 +194,16 @@ def _forbid(piece: str, codes: set[Modification], fine: set[str], found: Sorted)
 
 
 def _allow(piece: str, codes: set[Modification], fine: set[str], found: Sorted, *, alone: bool) -> None:
-    if _CONDITION.search(piece) or _ASKED.search(piece):
+    if pattern("condition").search(piece) or pattern("asked").search(piece):
         found.asks = found.asks or not (codes or fine)
-        found.edge |= codes or {Modification(code) for name in fine for code in data()["fine"][name]["codes"]}
+        found.edge |= codes or codes_of(fine)
         found.vague = found.vague or not codes
         found.unread.append(piece)
         return
     if pattern("slight").search(piece) and codes:
         found.slight |= codes
         return
-    if _FORMATS.search(piece):
+    if pattern("formats").search(piece):
         found.include.add(Modification.RESIZE)
     if pattern("vague").search(piece):
         found.vague = found.vague or alone or not codes
@@ -279,13 +237,13 @@ def _take(piece: str, codes: set[Modification], fine: set[str], found: Sorted) -
         found.unread += [piece] if codes else []
         found.narrowed = found.narrowed or not (codes or fine)  # "crop (10% max)"
         codes = set()
-    found.include |= codes - {Modification(code) for name in fine for code in data()["fine"][name]["codes"]}
+    found.include |= codes - codes_of(fine)
     for name in fine:
         found.allow_fine(name)
     if not named:
         found.vague = True
         found.unread.append(piece)
-        found.words |= {words for words in [" ".join(_DONE.sub(" ", _PLAIN_EDITS.sub(" ", piece)).split())] if words}
+        found.words |= {words for words in [" ".join(_DONE.sub(" ", pattern("light").sub(" ", piece)).split())] if words}
 
 
 def _settle(found: Sorted, text: str) -> None:

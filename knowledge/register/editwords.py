@@ -1,21 +1,19 @@
 """The words of modification cells, and what a cell is sorted into before it becomes a constraint."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from policies.datafile import load_yaml
+from policies.datafile import any_of, data_file
 from policies.lexicon.phrases import PhraseBook, verb_forms
 from policies.vocabulary import Modification
 
 
-@cache
 def data() -> Mapping[str, Any]:
     """The content of `edits.yaml`."""
-    loaded: Mapping[str, Any] = load_yaml(resources.files(__package__).joinpath("edits.yaml").read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = data_file(__package__, "edits.yaml")
     return loaded
 
 
@@ -25,10 +23,15 @@ def fine_book() -> PhraseBook:
     return PhraseBook((name, phrase) for name, entry in data()["fine"].items() for phrase in entry["said"])
 
 
+def codes_of(fine: Iterable[str]) -> set[Modification]:
+    """What a question's edits of these names may be read as."""
+    return {Modification(code) for name in fine for code in data()["fine"][name]["codes"]}
+
+
 @cache
 def pattern(key: str) -> re.Pattern[str]:
     """One of the lists of expressions of `edits.yaml`."""
-    return re.compile("|".join(f"(?:{words})" for words in data()[key]), re.IGNORECASE)
+    return any_of(data()[key])
 
 
 @dataclass
@@ -52,9 +55,8 @@ class Sorted:
 
     def allow_fine(self, name: str) -> None:
         """Allow an edit by name: its codes are unsettled unless the question uses the same name."""
-        entry = data()["fine"][name]
-        self.edge |= {Modification(code) for code in entry["codes"]}
-        self.words |= {form for phrase in entry["said"] for form in _forms(phrase)}
+        self.edge |= codes_of([name])
+        self.words |= {form for phrase in data()["fine"][name]["said"] for form in _forms(phrase)}
 
 
 def _forms(phrase: str) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.register.bans import Item, ban, is_about_something
-from knowledge.register.cell import Cell, Unread, clauses, is_open, refers_to_column
+from knowledge.register.cell import LIST_COMMA, Cell, Unread, clauses, is_open, refers_to_column
 from knowledge.register.counts import count_limits
 from knowledge.register.credits import duty_of, is_duty
 from knowledge.register.duties import is_owed
@@ -45,15 +45,6 @@ _NEVER_WITHOUT = re.compile(
     r"|(?:only|nur|uniquement|solo)\s+(?:with|w/|mit|avec|con))\s*(?P<what>\S.+)$",
     re.IGNORECASE,
 )
-_LEAVE = re.compile(
-    r"\b(?:approval|consent|permission|sign-?off|ok|okay|approved|agreed|freigabe|genehmigung|zustimmung|accord"
-    r"|permiso)\b",
-    re.IGNORECASE,
-)
-_SOME_ONLY = re.compile(
-    r"\b(?:own|our|selected|certain|some|approved|eigene\w*|propre\w*|propi[oa]s?|propri[oa]|in|for|with|after|before|by|für|im|pour|en)\b",
-    re.IGNORECASE,
-)
 _USED = re.compile(
     rf",?\s*(?P<n>{NUMBER})\s*(?:copies |pcs |pieces |stück )?(?:already |bereits |déjà |ya )?"
     r"(?:used|printed|gone|spent|consumed|verbraucht|gedruckt|utilisés?|imprimés?|usad[ao]s)\b[^,;]*",
@@ -69,27 +60,11 @@ NEGATION = re.compile(
         |of|within|für|in|auf|mit|bei|neben|pour|sur|avec|dans|para|en|con)(?=[\s:])[\s:]*)?(?:any\ |other\b(?=\s*$))?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ELSEWHERE = re.compile(
-    r"\b(?:see|cf\.?|per|as per|according to|siehe|gemäß|laut|voir|selon|véase|según|refer to)\s+(?:the\s+)?(?:contract"
-    r"|agreement|vertrag|contrat|contrato|legal|licen[cs]e|file|pdf|email|mail|annex|appendix|rider|terms|sheet|doc\w*|folder"
-    r"|sharepoint|invoice|\w*\s?\d{2,})\b",
-    re.IGNORECASE,
-)
 _CONTEXT = re.compile(
     r"^(?P<what>.+?)\s+(?P<tie>on|in|at|during|within|im|in der|auf|à la|dans|en)\s+(?P<where>[\w \-/]+)$", re.IGNORECASE
 )
 _ALLOWED = re.compile(r"\b(?:ok|okay|allowed|permitted|fine|erlaubt|autorisée?s?)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|nur|uniquement|solo|sólo)\b", re.IGNORECASE)
-_LAUNCH = re.compile(
-    r"\bbefore\s+(?:the\s+)?(?:launch|release|embargo|announcement|premiere|publication|opening|start)\b|\bembargo\w*\b"
-    r"|\bvor (?:dem )?(?:launch|start)\b",
-    re.IGNORECASE,
-)
-_UNLESS = re.compile(
-    r"\b(?:without|unless|ohne|sans|sin)\b.*\b(?:approval|consent|permission|sign-?off|ok|approved|agreed|freigabe|genehmigung"
-    r"|accord|permiso)\b",
-    re.IGNORECASE,
-)
 _AI_WORD = re.compile(r"\b(?:ai|ki|ia)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\s+(?:or|nor|and|oder|noch|und|ni|ou|et|y|o|e|of|en)\s+|\s*[/&+]\s*")
 
@@ -132,7 +107,7 @@ def _verbatim(found: Outcome, cell: Cell) -> Outcome:
 def _clause(cell: Cell, clause: str, *, negated_only: bool) -> Outcome:
     if is_nothing(clause) or refers_to_column(clause):
         return Outcome()
-    if (_ELSEWHERE.search(clause) or words_of("elsewhere").search(clause)) and not negated_only:
+    if words_of("elsewhere").search(clause) and not negated_only:
         return unreadable(cell, ReasonKind.TOPIC, "the exclusions stand in a document that is not in the register")
     if is_music(clause):
         return read_music_clause(cell, clause)
@@ -163,7 +138,7 @@ def _is_known(clause: str) -> bool:
 
 def _list_items(clause: str) -> list[str]:
     """A clause cut at commas; a place before a colon (`France: no OOH, no TV`) belongs to every item."""
-    pieces = re.split(r",(?!\s*(?:due|payable|within|no later|at the latest|spätestens|innerhalb|fällig)\b)\s*(?!\d{3}\b)", clause)
+    pieces = re.split(LIST_COMMA, clause)
     head, colon, first = pieces[0].partition(":")
     if not colon or len(pieces) == 1 or not NEGATION.match(first.strip()) or not is_place(head):
         return pieces
@@ -179,7 +154,7 @@ def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outc
         return Outcome(duties=(duty,))
     if not negated and (negated_only or _ALLOWED.search(piece)):
         return Outcome()
-    if _LAUNCH.search(piece):
+    if words_of("until_launch").search(piece):
         return unreadable(cell, ReasonKind.WINDOW, "nobody says on which day this ban ends")
     bare = NEGATION.sub("", piece, count=1).strip() or piece
     if not negated and (_ONLY.search(piece) or not is_about_something(bare)):
@@ -205,7 +180,7 @@ def _banned(cell: Cell, bare: str, piece: str) -> Outcome:
 def _never_without(cell: Cell, piece: str) -> Outcome | None:
     """`never without the logo`: what has to be with it, unless it is an approval."""
     found = _NEVER_WITHOUT.match(piece)
-    if found is None or _UNLESS.search(piece) or _LEAVE.search(piece):
+    if found is None or words_of("unless_agreed").search(piece) or words_of("leave").search(piece):
         return None
     duty = Duty(kind=DutyKind.OTHER, text=f"Only with {found['what'].strip()}", quote=piece, locator=cell.locator)
     return Outcome(duties=(duty,))
@@ -215,7 +190,7 @@ def _spared(cell: Cell, banned: str, spared: str, piece: str) -> Outcome:
     """`no outdoor except bus stops`: the ban holds for the rest of the channels; an exception that is none leaves it whole."""
     found = merge(ban(cell, item) for item in _items(banned.strip(), piece))
     free = frozenset[Channel]().union(*(leaves(Channel(mention.code)) for mention in find_channels(spared)))
-    if not free or _SOME_ONLY.search(spared):
+    if not free or words_of("some_only").search(spared):
         # "except in Spain", "except own magazine": how far the exception goes is not certain.
         return _doubted(cell, piece, found, "how far the exception goes is not certain")
     bans: list[Ban] = []
@@ -258,7 +233,7 @@ def _duty(cell: Cell, piece: str, *, negated_only: bool) -> Duty | None:
         channels = frozenset(Channel(mention.code) for mention in find_channels(where["where"])) if where else frozenset()
         duty = duty_of(piece, cell)
         return duty.model_copy(update={"channels": channels}) if channels and not duty.channels else duty
-    unless = _UNLESS.search(piece)
+    unless = words_of("unless_agreed").search(piece)
     if unless is None:
         return None
     channels = frozenset(Channel(mention.code) for mention in find_channels(piece[: unless.start()]))
@@ -273,7 +248,7 @@ def _limit(cell: Cell, piece: str) -> Outcome | None:
     embargo = _embargo(cell, piece)
     if embargo is not None:
         return Outcome(constraints=(embargo,))
-    return None if NEGATION.match(piece) or _LEAVE.search(piece) else only_limit(cell, piece)
+    return None if NEGATION.match(piece) or words_of("leave").search(piece) else only_limit(cell, piece)
 
 
 def _items(words: str, clause: str) -> Iterator[Item]:

@@ -2,13 +2,12 @@
 
 import re
 from functools import cache
-from importlib import resources
 
 from knowledge.register.audiences import audience_ban, is_audience
 from knowledge.register.cell import Cell, is_none
 from knowledge.register.credits import duty_of
 from knowledge.register.outcome import Ban, Outcome, unreadable
-from policies.datafile import load_yaml
+from policies.datafile import any_of, data_file
 from policies.lexicon.territories import read_territories
 from policies.rules import PurposeConstraint
 from policies.vocabulary import Purpose, ReasonKind
@@ -45,8 +44,7 @@ _NONE_SOMEWHERE = re.compile(
 @cache
 def words_of(key: str) -> re.Pattern[str]:
     """One of the lists of `exclusions.yaml`."""
-    lists = load_yaml(resources.files(__package__).joinpath("exclusions.yaml").read_text(encoding="utf-8"))
-    return re.compile("|".join(f"(?:{words})" for words in lists[key]), re.IGNORECASE)
+    return any_of(data_file(__package__, "exclusions.yaml")[key])
 
 
 def is_nothing(clause: str) -> bool:
@@ -83,7 +81,7 @@ def special(cell: Cell, piece: str, *, negated: bool) -> Outcome | None:
         codes = frozenset({Purpose.INTERNAL} if inside else {Purpose.EDITORIAL, Purpose.PRESS})
         return Outcome(constraints=(PurposeConstraint(include=codes, quote=piece.strip(), locator=cell.locator),))
     if is_audience(piece):
-        return Outcome(bans=(Ban(audience_ban(piece, piece, cell), piece.strip(), cell.locator),))
+        return Outcome(bans=(Ban(audience_ban(piece, cell), piece.strip(), cell.locator),))
     return None
 
 

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib import resources
 from typing import Any
 
 from knowledge.register.cell import Cell, is_none, is_open
 from knowledge.register.outcome import Outcome, unreadable
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from policies.rules import (
     Bound,
     ChannelConstraint,
@@ -31,11 +29,8 @@ _YES = re.compile(r"^\W*(?:true|yes|y|1|ja|oui|sí)\W*$", re.IGNORECASE)
 _COMMERCIAL = frozenset({Purpose.COMMERCIAL_ADVERTISING, Purpose.PRODUCT, Purpose.MERCHANDISE})
 
 
-@cache
 def _table() -> Sequence[Mapping[str, Any]]:
-    loaded: Sequence[Mapping[str, Any]] = load_yaml(
-        resources.files(__package__).joinpath("licences.yaml").read_text(encoding="utf-8")
-    )
+    loaded: Sequence[Mapping[str, Any]] = data_file(__package__, "licences.yaml")
     return loaded
 
 

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Mapping
 
-from knowledge.register.cell import Cell, Unread, is_none, is_open
+from knowledge.register.cell import LIST_COMMA, Cell, is_none, is_open
 from knowledge.register.credits import duty_of, is_duty
 from knowledge.register.duties import is_owed, take_duties, take_music, unlimited_music
 from knowledge.register.limits import read_limits
-from knowledge.register.outcome import Outcome, merge
+from knowledge.register.outcome import Outcome, merge, unreadable
 from knowledge.register.shorthand import spell_out
 from policies.calendar.order import DayOrder
-from policies.rules import Part, Unreadable
+from policies.rules import Part
 from policies.vocabulary import ReasonKind
 
+_PART = Part(kind="music", label="music")
 _MIXED = frozenset({"licence_window", "territories", "channels", "modification", "third_party_use"})
 """Cells in which a duty, or a word about the music, may stand beside what the cell is for."""
 
@@ -84,11 +85,6 @@ _NAME = re.compile(
 )
 
 
-_BREAKS = re.compile(
-    r"[;\n]\s*|,(?!\s*(?:due|payable|within|no later|at the latest|spätestens|innerhalb|fällig)\b)\s*(?!\d{3}\b)", re.IGNORECASE
-)
-
-
 def is_music(clause: str) -> bool:
     """Whether a clause of a cell about something else is about the music of the asset and its rights."""
     return bool(_HEAD.match(clause) or _ABOUT_RIGHTS.search(clause) or _MUTED.match(clause))
@@ -105,12 +101,11 @@ def read_music(cell: Cell, order: DayOrder) -> Outcome:
     if is_none(cell.text) or re.match(r"(?i)\W*(?:no music|silent|without music|ohne musik|sans musique)\b(?! in\b)", cell.text):
         return Outcome()
     if is_open(cell.text):
-        return _unknown(cell, "the music licence is open")
+        return unknown_music(cell, "the music licence is open")
     return _read(cell, cell.text, order)
 
 
 def _read(cell: Cell, text: str, order: DayOrder) -> Outcome:
-    part = Part(kind="music", label="music")
     plain = _MUTED.sub("excl. ", spell_out(text, "music"))
     duties = [piece for piece in _pieces(plain) if _SOCIETY.search(piece) or is_owed(piece) or is_duty(piece)]
     rest = ", ".join(piece for piece in _pieces(plain) if piece not in duties)
@@ -118,22 +113,21 @@ def _read(cell: Cell, text: str, order: DayOrder) -> Outcome:
     if not re.search(r"[^\W_]", rest):
         return owed
     if _NOT_CLEARED.search(rest) or _ABOUT_RIGHTS.search(rest):
-        return merge([owed, _unknown(cell, "the music is not cleared, or not for this")])
+        return merge([owed, unknown_music(cell, "the music is not cleared, or not for this")])
     bare = _OWN.sub(" perpetual ", _SOCIETY_FREE.sub(" perpetual ", rest))
-    limits = read_limits(cell, bare, order, part=part, subject="music")
+    limits = read_limits(cell, bare, order, part=_PART, subject="music")
     left = _SILENT.sub(" ", limits.rest)
     left = re.sub(r"\b(?:music|score|song|track|library|stock)\b", " ", _HELD.sub(" ", left), flags=re.IGNORECASE)
     said = limits.constraints or limits.unlimited or re.search(r"\b(?:cleared|licensed|secured|paid)\b", rest, re.IGNORECASE)
     if not said or re.search(r"[^\W\d_]{3,}", left):
-        return merge([owed, Outcome(constraints=limits.constraints), _unknown(cell, "the music licence could not be read")])
+        return merge([owed, Outcome(constraints=limits.constraints), unknown_music(cell, "the music licence could not be read")])
     return merge([owed, Outcome(constraints=limits.constraints)])
 
 
 def _pieces(text: str) -> list[str]:
-    return [piece.strip() for piece in re.split(_BREAKS, text) if piece.strip()]
+    return [piece.strip() for piece in re.split(rf"[;\n]|{LIST_COMMA}", text, flags=re.IGNORECASE) if piece.strip()]
 
 
-def _unknown(cell: Cell, why: str) -> Outcome:
-    part = Part(kind="music", label="music")
-    doubt = Unreadable(about=ReasonKind.MUSIC, quote=cell.text, locator=cell.locator, part=part, note=why)
-    return Outcome(constraints=(doubt,), unread=(Unread(cell.column, cell.text, why, ReasonKind.MUSIC),))
+def unknown_music(cell: Cell, why: str) -> Outcome:
+    """The music as unknown, which does not bind a silent use."""
+    return unreadable(cell, ReasonKind.MUSIC, why, part=_PART)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.register.cell import Cell, Unread
-from policies.rules import Constraint, Duty, Unreadable
+from policies.rules import Constraint, Duty, Part, Unreadable
 from policies.vocabulary import Action, ReasonKind
 
 
@@ -39,7 +39,9 @@ def merge(outcomes: Iterable[Outcome]) -> Outcome:
     )
 
 
-def unreadable(cell: Cell, about: ReasonKind, why: str, *, third_parties_only: bool = False) -> Outcome:
-    """A cell kept verbatim as unknown to every use that `about` could touch."""
-    constraint = Unreadable(quote=cell.text, locator=cell.locator, about=about, note=why, third_parties_only=third_parties_only)
+def unreadable(cell: Cell, about: ReasonKind, why: str, *, third_parties_only: bool = False, part: Part | None = None) -> Outcome:
+    """A cell kept verbatim as unknown to every use that `about` could touch, or only to uses of a part of the asset."""
+    constraint = Unreadable(
+        quote=cell.text, locator=cell.locator, about=about, note=why, third_parties_only=third_parties_only, part=part
+    )
     return Outcome(constraints=(constraint,), unread=(Unread(cell.column, cell.text, why, about),))

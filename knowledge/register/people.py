@@ -130,9 +130,7 @@ def _no_release(head: str, clause: str) -> Iterator[Person]:
     """`releases: no` says that one is missing, `product: n/a` that none is needed."""
     if re.search(r"\b(?:releases?|consents?|freigaben?|autorisations?)\W*$", head, re.IGNORECASE):
         yield Person("", "no release", clause)
-    elif re.fullmatch(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*)*", head.strip()) and re.search(
-        r"(?i):\W*(?:no|nein|non)\W*$", clause
-    ):
+    elif _NAME.fullmatch(head.strip()) and re.search(r"(?i):\W*(?:no|nein|non)\W*$", clause):
         yield Person(head.strip(), "no", clause)
 
 

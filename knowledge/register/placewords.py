@@ -6,12 +6,11 @@ Only whole words that stand for a place in a register are written out; what migh
 import re
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import pycountry
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from policies.taxonomies.territories import countries
 
 _CODE = re.compile(r"(?<![\w.])([A-Z]{2})(?![\w]|\.\w|\s*-\s*(?:speaking|language))")
@@ -39,9 +38,8 @@ _STATES = re.compile(
 """`US (NY, CA only)`: the letters are states."""
 
 
-@cache
 def _data() -> dict[str, Any]:
-    loaded: dict[str, Any] = load_yaml(files("knowledge.register").joinpath("placewords.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = data_file(__package__, "placewords.yaml")
     return loaded
 
 

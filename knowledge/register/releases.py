@@ -7,15 +7,15 @@ shown counts, which falls out of having one constraint a person; an open release
 import re
 from datetime import date
 
-from knowledge.register.cell import Cell, Unread, clauses, is_none, is_open
+from knowledge.register.cell import Cell, clauses, is_none, is_open
 from knowledge.register.limits import Limits, read_limits
-from knowledge.register.outcome import Outcome, merge
+from knowledge.register.outcome import Outcome, merge, unreadable
 from knowledge.register.people import NOT_NEEDED, ROLE, SIGNED, VERSIONS, Person, people_of
 from knowledge.register.shorthand import settle_counts, spell_out
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days, read_window
 from policies.lexicon.channels import find_channels
-from policies.rules import ChannelConstraint, Constraint, Duty, DutyKind, Part, PurposeConstraint, Unreadable, WindowConstraint
+from policies.rules import ChannelConstraint, Constraint, Duty, DutyKind, Part, PurposeConstraint, WindowConstraint
 from policies.vocabulary import Channel, Purpose, ReasonKind
 
 _MISSING = re.compile(
@@ -181,5 +181,4 @@ def _label(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _unknown(cell: Cell, part: Part, why: str) -> Outcome:
-    constraint = Unreadable(quote=cell.text, locator=cell.locator, about=ReasonKind.RELEASE, part=part, note=why)
-    return Outcome(constraints=(constraint,), unread=(Unread(cell.column, cell.text, why, ReasonKind.RELEASE),))
+    return unreadable(cell, ReasonKind.RELEASE, why, part=part)

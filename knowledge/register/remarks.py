@@ -5,17 +5,18 @@ Such words narrow what the other cells allow. What narrows and could not be read
 
 import re
 
-from knowledge.register.cell import Cell, Unread, clauses
+from knowledge.register.cell import Cell, clauses
 from knowledge.register.channels import channel_constraint
 from knowledge.register.credits import duty_of, is_duty
 from knowledge.register.duties import is_owed
 from knowledge.register.dutyscope import is_scoped
 from knowledge.register.exclusions import NEGATION, read_exclusions
-from knowledge.register.outcome import Outcome, merge
+from knowledge.register.music import unknown_music
+from knowledge.register.outcome import Outcome, merge, unreadable
 from knowledge.register.places import territory_constraint
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days, read_window
-from policies.rules import Constraint, Part, PurposeConstraint, Unreadable, WindowConstraint
+from policies.rules import Constraint, PurposeConstraint, WindowConstraint
 from policies.vocabulary import Purpose, ReasonKind
 
 _FINE = re.compile(
@@ -138,10 +139,7 @@ def _until(cell: Cell, piece: str, order: DayOrder) -> Outcome:
 
 def _banned(cell: Cell, piece: str) -> Outcome:
     if _WITHOUT_MUSIC.match(piece):
-        why = "the music is not cleared"
-        part = Part(kind="music", label="music")
-        doubt = Unreadable(about=ReasonKind.MUSIC, quote=cell.text, locator=cell.locator, part=part, note=why)
-        return Outcome(constraints=(doubt,), unread=(Unread(cell.column, cell.text, why, ReasonKind.MUSIC),))
+        return unknown_music(cell, "the music is not cleared")
     found = read_exclusions(cell.part(_DO_NOT.sub("no ", piece)), negated_only=True)
     if not (found.bans or found.constraints or found.duties):
         return _doubt(cell)
@@ -164,6 +162,4 @@ def _only(cell: Cell, piece: str) -> Outcome:
 
 
 def _doubt(cell: Cell) -> Outcome:
-    why = "these words narrow the use and could not be read with certainty"
-    doubt = Unreadable(about=ReasonKind.STATUS, quote=cell.text, locator=cell.locator, note=why)
-    return Outcome(constraints=(doubt,), unread=(Unread(cell.column, cell.text, why, ReasonKind.STATUS),))
+    return unreadable(cell, ReasonKind.STATUS, "these words narrow the use and could not be read with certainty")

@@ -2,10 +2,9 @@
 
 import re
 from functools import cache
-from importlib import resources
 
 from policies.calendar.words import pattern
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 
 _COUNTED = re.compile(
     r"\b(?P<some>\d{1,3})\s*(?:/|of|out of|von|sur|de)\s*(?P<all>\d{1,3})\b(?=\s*(?:(?:model |talent )?releases?|models?"
@@ -17,7 +16,7 @@ _COUNTED = re.compile(
 
 @cache
 def _table(column: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    loaded = load_yaml(resources.files(__package__).joinpath("shorthand.yaml").read_text(encoding="utf-8"))
+    loaded = data_file(__package__, "shorthand.yaml")
     return tuple((re.compile(short, re.IGNORECASE), plain) for short, plain in loaded[column])
 
 

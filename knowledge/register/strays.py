@@ -4,10 +4,10 @@ They bind like an exclusion wherever they are typed. They are taken out before t
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 
 from knowledge.register.bans import Item, ban
 from knowledge.register.cell import Cell
@@ -19,8 +19,9 @@ from knowledge.register.places import territory_constraint
 from knowledge.register.rowcells import Row
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import read_window
-from policies.datafile import load_yaml
+from policies.datafile import any_of, data_file
 from policies.lexicon.channels import find_channels
+from policies.lexicon.mention import blanked
 from policies.lexicon.parties import find_parties
 from policies.lexicon.purposes import find_purposes
 from policies.lexicon.territories import read_territories
@@ -43,16 +44,15 @@ _PROPOSED = re.compile(
 """In a cell about users, "no press" is a user; "not in the press" is a place."""
 
 
-@cache
-def _lists() -> dict[str, list[str]]:
-    loaded: dict[str, list[str]] = load_yaml(resources.files(__package__).joinpath("strays.yaml").read_text(encoding="utf-8"))
+def _lists() -> Mapping[str, list[str]]:
+    loaded: Mapping[str, list[str]] = data_file(__package__, "strays.yaml")
     return loaded
 
 
 @cache
 def word_list(key: str) -> re.Pattern[str]:
     """One of the lists of `strays.yaml`."""
-    return re.compile(r"(?<![\w-])(?:" + "|".join(_lists()[key]) + r")(?![\w-])", re.IGNORECASE)
+    return any_of(_lists()[key], before=r"(?<![\w-])", after=r"(?![\w-])")
 
 
 def without_strays(row: Row) -> tuple[Row, Outcome]:
@@ -212,12 +212,9 @@ def _ban(cell: Cell, what: str, piece: str) -> Outcome:
 
 def is_use(words: str, *, topics: bool = True) -> bool:
     """Whether some words are places, channels, purposes or topics of a use, and nothing else."""
-    chars = list(words)
     finders = (find_channels, find_purposes, find_topics) if topics else (find_channels, find_purposes)
     mentions = [mention for find in finders for mention in find(words)]
-    for mention in mentions:
-        chars[mention.start : mention.end] = " " * (mention.end - mention.start)
-    rest = word_list("light").sub(" ", "".join(chars))
+    rest = word_list("light").sub(" ", blanked(words, mentions))
     if not re.search(r"[^\W\d_]{2,}", rest):
         return bool(mentions)
     places = read_territories(rest)

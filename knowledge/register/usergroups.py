@@ -227,8 +227,7 @@ def _place_of(words: str) -> tuple[int, str] | None:
     if found is None:
         return None
     place = (found["bracket"] or found["plain"]).strip()
-    reading = read_territories(place)
-    return (found.start(), place) if reading.spans and not reading.residue.strip() and not reading.unresolved else None
+    return (found.start(), place) if _is_place(place) else None
 
 
 def _noun_left(words: str, piece: str) -> bool:

@@ -42,7 +42,6 @@ _DOWN = r"\b(?:end\s+of\s+(?:the\s+)?(?:campaign|flight|run)|archiv(?:e|ed|ing)|
 _OUT_BEFORE = r"\b(?:(?:go|goes|going|went|put|be|is|coming|comes|come|sent|send|sending|mailed)\s+(?:it\s+)?(?:live|out|up|online)|live|launch(?:es|ing|ed)?|publish(?:es|ing|ed)?|post(?:ing|s|ed)?|shar(?:e|ing)|tweet(?:ing)?|upload(?:ing)?|drops?|releas(?:e|ing)|out)\b[^.;!?\n]{0,40}$"
 _OUT_AFTER = r"^(?:['’]s)?\s+(?:\w+\s+)?(?:tweet|newsletter|post|reel|story|upload|drop|release)\b"
 
-_MEANT_BEFORE = r"(?:\b(?:for|on|at|over|during|in|from|until|till|by|before|through|thru|after|around|to|all|whole|this|next|the\s+whole\s+of)\s+(?:the\s+|our\s+)?|[,;:(–-]\s*)$|^\s*$|[.!?\n]\s*$"
 _MEANT_AFTER = (
     r"^(?:['’]s)?\s*(?:$|[,.;:?!)–-]|\d|(?:only|week(?:end)?|till|until|to|through|and\s+(?:on|onwards)|onwards?|20\d\d|campaign|season|push|promo\w*|sale|flight|"
     r"insta\w*|story|stories|post|posts|email|e-?mail|mailer|newsletter|ad|ads|leaflet|brochure|catalogue|catalog|flyer|issue|"

@@ -2,16 +2,13 @@
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any, cast
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 
 
-@cache
 def _data() -> dict[str, Any]:
-    text = Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")
-    return cast("dict[str, Any]", load_yaml(text))
+    return cast("dict[str, Any]", data_file(__package__, "words.yaml"))
 
 
 @cache

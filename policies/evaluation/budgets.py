@@ -2,7 +2,7 @@
 
 from policies import wording
 from policies.evaluation.finding import Fact, Finding, Scope
-from policies.evaluation.parties import claim_question, claimed, say_claim
+from policies.evaluation.parties import claim_fact, claimed, is_hearsay, say_claim
 from policies.evaluation.use import Use
 from policies.lexicon.money import Sum, budget
 from policies.rules import BudgetConstraint, UnlessConstraint
@@ -62,7 +62,6 @@ def unless(limit: UnlessConstraint, use: Use, _scope: Scope) -> Finding:
     lifted = any_of(known.values())
     status = negation(lifted)
     still_open = next((key for key, truth in known.items() if truth is Truth.UNKNOWN), None)
-    hearsay = any(claim.key == still_open and not claim.certain for claim in use.request.claims)
     what = wording.say_list([say_claim(key) for key in known], "or")
     words = {Truth.PASS: "is there", Truth.FAIL: "is not there", Truth.UNKNOWN: "is not known to be there"}[lifted]
     return Finding(
@@ -70,12 +69,9 @@ def unless(limit: UnlessConstraint, use: Use, _scope: Scope) -> Finding:
         status=status,
         text=wording.sentence(f"needed first: {what}, which {words}"),
         public="An approval is needed first.",
-        fact=Fact(
-            "claim",
+        fact=claim_fact(
             still_open,
-            asker_knows=not hearsay,
-            question=claim_question(still_open),
-            options=("Yes", "No"),
+            hearsay=is_hearsay(use, (still_open,)),
             to_decide=wording.sentence(f"whether there is this: {what}"),
         )
         if status is Truth.UNKNOWN and still_open

@@ -215,8 +215,7 @@ def _fact(limit: ChannelConstraint, unknown: list[Channel | None], use: Use, hol
     if use.request.uncoded_channels:
         words = wording.quoted(use.request.uncoded_channels)
         return Fact("channel", words, to_decide=f"Whether {words} falls under “{limit.quote or _covered(limit)}”.")
-    question = "Where will it appear: website, social media, print, posters, TV or elsewhere?"
-    return Fact("channel", asker_knows=True, question=question, options=_options(limit, use))
+    return Fact("channel", asker_knows=True, question=wording.PLAIN_QUESTIONS["channel"], options=_options(limit, use))
 
 
 def _options(limit: ChannelConstraint, use: Use) -> tuple[str, ...]:

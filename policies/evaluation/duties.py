@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from policies import wording
 from policies.evaluation.finding import Fact, Finding
-from policies.evaluation.parties import claim_question, claimed
+from policies.evaluation.parties import claim_fact, claimed, is_hearsay
 from policies.evaluation.use import Use
 from policies.rules import Duty, DutyKind, Rule
 from policies.taxonomies import channels as tree
@@ -39,15 +39,7 @@ def _approval(duty: Duty, use: Use) -> DutyOutcome:
     """Prior approval: given in writing it is done, refused or missing it stops the use, not mentioned it has to be asked for."""
     key = duty.satisfied_by or "written_approval"
     truth = claimed(use, key)
-    hearsay = any(claim.key == key and not claim.certain for claim in use.request.claims)
-    fact = Fact(
-        "claim",
-        key,
-        asker_knows=not hearsay,
-        question=claim_question(key),
-        options=("Yes", "No"),
-        to_decide=wording.sentence(f"give or refuse the approval: {duty.text}"),
-    )
+    decide = wording.sentence(f"give or refuse the approval: {duty.text}")
     words = {
         Truth.PASS: "the asker has it",
         Truth.FAIL: "the asker does not have it",
@@ -60,7 +52,7 @@ def _approval(duty: Duty, use: Use) -> DutyOutcome:
         public="An approval is needed first.",
         quote=duty.quote,
         locator=duty.locator,
-        fact=fact if truth is Truth.UNKNOWN else None,
+        fact=claim_fact(key, hearsay=is_hearsay(use, (key,)), to_decide=decide) if truth is Truth.UNKNOWN else None,
     )
     return DutyOutcome(finding=finding)
 

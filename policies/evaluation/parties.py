@@ -5,6 +5,7 @@ about itself counts; hearsay does not (`Claim.certain`).
 """
 
 import re
+from collections.abc import Collection
 
 from policies import wording
 from policies.evaluation import terms
@@ -65,6 +66,16 @@ def claimed(use: Use, key: str) -> Truth:
     if len(said) != 1:
         return Truth.UNKNOWN
     return Truth.PASS if said.pop() else Truth.FAIL
+
+
+def is_hearsay(use: Use, keys: Collection[str]) -> bool:
+    """Whether the asker speaks of one of these qualifications without being certain of it."""
+    return any(claim.key in keys and not claim.certain for claim in use.request.claims)
+
+
+def claim_fact(key: str, *, hearsay: bool, to_decide: str) -> Fact:
+    """A qualification that is open: the asker can tell, unless it has spoken of it by hearsay only."""
+    return Fact("claim", key, asker_knows=not hearsay, question=claim_question(key), options=("Yes", "No"), to_decide=to_decide)
 
 
 def _is_meant(limit: PartyConstraint, use: Use) -> bool:
@@ -203,7 +214,7 @@ def _fact(limit: PartyConstraint, use: Use) -> Fact:
     if (unsure := _unsure(use)) is not None:
         return unsure
     open_claims = [key for key in sorted(limit.qualifications) if claimed(use, key) is Truth.UNKNOWN]
-    hearsay = any(claim.key in open_claims and not claim.certain for claim in use.request.claims)
+    hearsay = is_hearsay(use, open_claims)
     if limit.unknown_third_parties:
         return Fact("register", "party", to_decide="Whether anyone but our own staff may use it; the record does not say.")
     if limit.case_by_case:
@@ -211,7 +222,7 @@ def _fact(limit: PartyConstraint, use: Use) -> Fact:
     if open_claims:
         key = open_claims[0]
         confirm = f"Confirm from our records: {claim_question(key)}" if hearsay else f"Confirm: {say_claim(key)}."
-        return Fact("claim", key, asker_knows=not hearsay, question=claim_question(key), options=("Yes", "No"), to_decide=confirm)
+        return claim_fact(key, hearsay=hearsay, to_decide=confirm)
     if use.party is None:
         question = "Who will use it, and what is your relation to us?"
         return Fact("party", asker_knows=True, question=question, options=_RELATIONS)

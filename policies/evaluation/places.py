@@ -75,7 +75,7 @@ def _fact(limit: TerritoryConstraint, unknown: list[str], use: Use, holder: str)
     codes = sorted(limit.include)
     shown = use.asker is Asker.STAFF and 0 < len(codes) <= _FEW
     options = (*(territories.name(code) for code in codes), "Somewhere else") if shown else ()
-    return Fact("territory", asker_knows=True, question="Which countries will it be used in?", options=options)
+    return Fact("territory", asker_knows=True, question=wording.PLAIN_QUESTIONS["territory"], options=options)
 
 
 def _be(places: list[str], use: Use) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from policies.evaluation.use import Use
 from policies.evaluation.words import STOP, stem
@@ -42,22 +41,17 @@ class Met:
 @cache
 def _same() -> dict[str, str]:
     """The word that stands for each word with others like it."""
-    return {stem(word): stem(group[0]) for group in _data()["alike"] for word in group}
+    return {stem(word): stem(group[0]) for group in data_of("terms.yaml")["alike"] for word in group}
 
 
 @cache
 def _beside() -> dict[str, frozenset[str]]:
-    return {_plain(item["head"]): frozenset(stem(word) for word in item["words"]) for item in _data()["beside"]}
-
-
-def _data() -> dict[str, Any]:
-    raw: dict[str, Any] = dict(data_of("terms.yaml"))
-    return raw
+    return {_plain(item["head"]): frozenset(stem(word) for word in item["words"]) for item in data_of("terms.yaml")["beside"]}
 
 
 @cache
 def _set(key: str) -> frozenset[str]:
-    return frozenset(_plain(word) for word in _data()[key])
+    return frozenset(_plain(word) for word in data_of("terms.yaml")[key])
 
 
 def _plain(word: str) -> str:

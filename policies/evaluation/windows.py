@@ -112,7 +112,7 @@ def _fact(limit: WindowConstraint, use: Use, holder: str, scope: Scope) -> Fact:
     begun = use.request.open_ended or use.request.start is not None
     tells = use.asker is Asker.STAFF  # the end of a licence is nobody else's business
     last = _last_safe_day(limit, use, scope)
-    question = "On which day does the use start, and on which day does it end?"
+    question = wording.PLAIN_QUESTIONS["dates"]
     if last is None or not tells:
         return Fact("dates", asker_knows=True, question=question)
     yes, no = (Truth.PASS, Truth.FAIL) if scope.permits else (Truth.FAIL, Truth.PASS)

@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 
 _DIGITS = r"(?<![\w.,])\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d+)?(?=k\b|\b)"
 _LEAST = 100
@@ -28,7 +27,7 @@ class _Book:
 
 @cache
 def _book() -> _Book:
-    raw: dict[str, Any] = load_yaml(files(__package__).joinpath("numbers.yaml").read_text(encoding="utf-8"))
+    raw: dict[str, Any] = data_file(__package__, "numbers.yaml")
     values = {
         str(word): (kind, int(value))
         for kind in ("small", "hundreds", "thousands")

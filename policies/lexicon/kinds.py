@@ -1,95 +1,90 @@
 """Which kind of asset is asked for ("which picture …"), and whether an asset is of that kind."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
 
+from policies.datafile import any_of, data_file
 from policies.evidence import AssetFacts
 
-_KINDS: dict[str, tuple[str, str]] = {
-    "photo": (
-        r"pictures?|pics?|photos?|photograph(?:s|y)?|images?|shots?|packshots?|visuals?|stills?|portraits?|fotos?|bild(?:er)?|motive?"
-        r"|im[aá]gen(?:es)?|immagin[ei]|afbeelding(?:en)?|photographies?",
-        r"photo|picture|image|still|portrait|foto|visual|packshot|bild",
-    ),
-    "film": (
-        r"films?|videos?|clips?|spots?|footage|movies?|reels?|commercials?|vídeos?|vidéos?",
-        r"film|video|clip|footage|spot|reel",
-    ),
-    "logo": (r"logos?|wordmarks?|lock-?ups?|emblems?|badges?|seals?|logotipos?", r"logo|wordmark|lockup|emblem|badge|seal"),
-    "mascot": (r"mascots?|characters?|maskottchen|mascota", r"mascot|character"),
-    "illustration": (
-        r"illustrations?|drawings?|patterns?|graphics?|ilustraci\w+|zeichnung\w*",
-        r"illustration|pattern|drawing|artwork",
-    ),
-    "icon": (r"icons?", r"icon"),
-    "audio": (r"music|songs?|tracks?|jingles?|sounds?|tunes?|audio|musik|musique|música", r"audio|music|song|track|jingle|sound"),
-    "font": (r"fonts?|typefaces?|schriften?", r"font|typeface"),
-    "template": (r"templates?|vorlagen?", r"template"),
-    "text": (r"taglines?|slogans?|claims?|straplines?|boilerplates?|texts?", r"tagline|slogan|claim|text|copy"),
-}
-"""For each kind: words askers use, and words that stand in the kind column of registers."""
-_ASKING = (
-    r"\b(?:which|what|any|some|a|an|find|need|want|show me|suggest|recommend|welche[snrm]?|quelles?|qué|quale)\s+(?:\w+\s+){0,2}?"
-)
+
+def _data() -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = data_file(__package__, "kinds.yaml")
+    return loaded
 
 
-_WHOLE = (
-    r"pictures?|pics?|photos?|photograph(?:s|y)?|images?|visuals?|shots?|fotos?|bild(?:er)?|im[aá]gen(?:es)?|immagin[ei]"
-    r"|afbeelding(?:en)?|photographies?|films?|videos?|clips?|movies?|footage|vídeos?|vidéos?|logos?|logotipos?|songs?|tracks?"
-    r"|music|icons?|fonts?|templates?|illustrations?|drawings?"
-)
-"""Words for a kind as a whole, as against a sort within it ("wordmark", "packshot")."""
-_EVERY = (
-    r"\b(?:all|every|each|alle[nrs]?|jede[nrsm]?|sämtliche[nrs]?|tous|toutes|chaque|todos|todas|cada|tutti|tutte|ogni|elke?|ieder)\s+"
-    r"(?:(?:of|the|our|your|my|their|those|these|unsere[nrs]?|die|les|nos|los|las|nuestr[ao]s|le|i|nostr[ei]|onze)\s+){0,2}"
-)
+@cache
+def _words(key: str) -> str:
+    return "|".join(_data()[key])
+
+
+@cache
+def _said() -> Mapping[str, re.Pattern[str]]:
+    """For each kind, the words askers use."""
+    return {kind: any_of(words["said"], before=r"\b", after=r"\b") for kind, words in _data()["kinds"].items()}
+
+
+@cache
+def _asked_for() -> Mapping[str, re.Pattern[str]]:
+    """The same behind words that ask for one ("which new picture")."""
+    asking = rf"\b(?:{_words('asking')})\s+(?:\w+\s+){{0,2}}?"
+    return {kind: any_of(words["said"], before=asking, after=r"\b") for kind, words in _data()["kinds"].items()}
+
+
+@cache
+def _listed(kind: str) -> re.Pattern[str]:
+    """The words for a kind in registers."""
+    return any_of(_data()["kinds"][kind]["listed"])
+
+
+def _any_kind(*more: str) -> str:
+    """The words for all kinds, and some more, as the alternatives of a pattern."""
+    return "|".join((*(one for words in _data()["kinds"].values() for one in words["said"]), *more))
 
 
 def asked_kind(text: str, mentions: Iterable[str] = ()) -> str | None:
     """The kind of asset a question asks for; the words of the reader's mention go before those right behind "which"."""
     for words in mentions:
-        for kind, (said, _) in _KINDS.items():
-            if re.fullmatch(rf"(?:\w+\W+){{0,3}}(?:{said})", words.strip(), re.IGNORECASE):
+        for kind, said in _said().items():
+            if re.fullmatch(rf"(?:\w+\W+){{0,3}}{said.pattern}", words.strip(), re.IGNORECASE):
                 return kind
-    hits = [
-        (found.start(), kind)
-        for kind, (said, _) in _KINDS.items()
-        if (found := re.search(rf"{_ASKING}(?:{said})\b", text, re.IGNORECASE))
-    ]
-    hits = hits or [
-        (found.start(), kind) for kind, (said, _) in _KINDS.items() if (found := re.search(rf"\b(?:{said})\b", text, re.IGNORECASE))
-    ]
+    hits = _first_hits(_asked_for(), text) or _first_hits(_said(), text)
     return min(hits)[1] if hits else None
+
+
+def _first_hits(patterns: Mapping[str, re.Pattern[str]], text: str) -> list[tuple[int, str]]:
+    return [(found.start(), kind) for kind, pattern in patterns.items() if (found := pattern.search(text))]
 
 
 def is_of_kind(asset: AssetFacts, kind: str | None) -> bool:
     """Whether an asset is of a kind, by its name where the register gives none; any asset is of no kind in particular."""
-    return kind is None or re.search(_KINDS[kind][1], asset.kind or asset.name, re.IGNORECASE) is not None
+    return kind is None or _listed(kind).search(asset.kind or asset.name) is not None
 
 
 def kinds_in(text: str) -> frozenset[str]:
     """The kinds of assets that a text names."""
-    return frozenset(kind for kind, (said, _) in _KINDS.items() if re.search(rf"\b(?:{said})\b", text, re.IGNORECASE))
+    return frozenset(kind for _, kind in _first_hits(_said(), text))
 
 
 def without_kinds(text: str) -> str:
     """A text without the words for kinds of assets, which say nothing of what is shown."""
-    every = "|".join(said for said, _ in _KINDS.values())
-    return re.sub(rf"\b(?:{every})\b", " ", text, flags=re.IGNORECASE)
+    return re.sub(rf"\b(?:{_any_kind()})\b", " ", text, flags=re.IGNORECASE)
 
 
 def is_whole_kind(words: str) -> bool:
     """Whether words say a whole kind of asset ("photo") and no sort within one ("wordmark")."""
-    return re.fullmatch(_WHOLE, words.strip(), re.IGNORECASE) is not None
+    return re.fullmatch(_words("whole"), words.strip(), re.IGNORECASE) is not None
 
 
 def sweeping(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text speaks of all assets of a kind at once: "all our photos", "every Quillfern image"."""
-    kinds = "|".join((*(said for said, _ in _KINDS.values()), "assets?", "files?", "materials?"))
-    return tuple(found.span() for found in re.finditer(rf"{_EVERY}(?:[\w'’-]+\s+){{0,2}}?(?:{kinds})\b", text, re.IGNORECASE))
+    lead = rf"\b(?:{_words('every')})\s+(?:(?:{_words('ours')})\s+){{0,2}}(?:[\w'’-]+\s+){{0,2}}?"
+    shape = rf"{lead}(?:{_any_kind('assets?', 'files?', 'materials?')})\b"
+    return tuple(found.span() for found in re.finditer(shape, text, re.IGNORECASE))
 
 
 def looks_for_some(text: str) -> bool:
     """Whether a text asks which assets of a kind will do ("which images can Aldi use")."""
-    kinds = "|".join((*(said for said, _ in _KINDS.values()), "assets?", "files?"))
+    kinds = _any_kind("assets?", "files?")
     return re.search(rf"(?:^|[.!?,:;]\s*)\W*(?:which|what)\s+(?:[\w-]+\s+)?(?:{kinds})\b(?!\W+\d)", text, re.IGNORECASE) is not None

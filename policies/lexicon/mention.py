@@ -1,5 +1,6 @@
 """A code with the words it was read from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -11,3 +12,10 @@ class Mention:
     start: int
     end: int
     text: str
+
+
+def blanked(text: str, mentions: Iterable[Mention]) -> str:
+    """A text without the words of some mentions; what is left of it stays where it is."""
+    for mention in mentions:
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text

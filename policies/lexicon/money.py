@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import inf
 from typing import Any
 
-from policies.datafile import load_yaml
+from policies.datafile import any_of, data_file
 from policies.lexicon.measures import NUMBER, number
 
 _YEAR = range(1900, 2101)
@@ -23,9 +22,8 @@ class Sum:
     high: float
 
 
-@cache
 def _data() -> dict[str, Any]:
-    data: dict[str, Any] = load_yaml(files("policies.lexicon").joinpath("money.yaml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = data_file(__package__, "money.yaml")
     return data
 
 
@@ -59,7 +57,7 @@ def _amount() -> re.Pattern[str]:
 
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_data()[key])})(?!\w)", re.IGNORECASE)
+    return any_of(_data()[key], before=r"(?<!\w)", after=r"(?!\w)")
 
 
 def _value(written: str) -> tuple[float, bool]:

@@ -11,18 +11,17 @@ A data file maps a code to its phrases. In a phrase
 - a name from the file's `macros`, in capitals, stands for its words;
 - a hyphen may also be left out or written as a space (`pre-roll`, `preroll`, `pre roll`).
 
-Codes that begin with `_` keep shorter phrases from matching and are reported only when asked for. The longest phrase wins.
+Codes that begin with `_` keep shorter phrases from matching and are not reported. The longest phrase wins.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import Any
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from policies.lexicon.mention import Mention
 from policies.lexicon.words import Word, fold, words
 
@@ -100,11 +99,8 @@ class PhraseBook:
             for label in _labels(entry[1]):
                 self._drawers.setdefault(label, []).append(entry)
 
-    def find(self, text: str, private: str | None = None) -> tuple[Mention, ...]:
-        """All phrases in a text, in order of appearance; of overlapping ones the longest, and all codes of the same words.
-
-        With `private` only the phrases of that one private code are reported.
-        """
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """All phrases in a text, in order of appearance; of overlapping ones the longest, and all codes of the same words."""
         found = words(text)
         kept: list[_Hit] = []
         taken: dict[int, tuple[int, ...]] = {}
@@ -114,9 +110,7 @@ class PhraseBook:
                 continue
             taken.update(dict.fromkeys(hit.places, hit.places))
             kept.append(hit)
-        mentions = {
-            _mention(text, found, hit) for hit in kept if (hit.code == private if private else not hit.code.startswith("_"))
-        }
+        mentions = {_mention(text, found, hit) for hit in kept if not hit.code.startswith("_")}
         return tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.code)))
 
     def _hits(self, found: Sequence[Word]) -> Iterator[_Hit]:
@@ -274,18 +268,17 @@ def read_entries(raw: Mapping[str, Any]) -> list[tuple[str, str]]:
     return pairs
 
 
-@cache
-def data_of(data_file: str) -> Mapping[str, Any]:
+def data_of(name: str) -> Mapping[str, Any]:
     """The content of one data file of this package."""
-    loaded: Mapping[str, Any] = load_yaml(files("policies.lexicon").joinpath(data_file).read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = data_file(__package__, name)
     return loaded
 
 
 @cache
-def phrase_book(data_file: str) -> PhraseBook:
+def phrase_book(name: str) -> PhraseBook:
     """The phrase book of one data file of this package, loaded when first asked for."""
-    raw = data_of(data_file)
+    raw = data_of(name)
     entries = read_entries(raw["phrases"])
-    for name, words_of in raw.get("macros", {}).items():
-        entries = [(code, phrase.replace(name, words_of)) for code, phrase in entries]
+    for macro, words_of in raw.get("macros", {}).items():
+        entries = [(code, phrase.replace(macro, words_of)) for code, phrase in entries]
     return PhraseBook(entries, inflect=raw.get("inflect", "noun"))

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from gettext import translation
-from importlib.resources import files
 from typing import Any
 
 import pycountry
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from policies.lexicon.mention import Mention
 from policies.lexicon.parties import find_parties
 from policies.lexicon.phrases import PhraseBook
@@ -208,10 +207,8 @@ def _is_home(text: str, mention: Mention, party_ends: Set[int]) -> bool:
     return bool(_HOME_BEFORE.search(before)) or (kind(mention) == PEOPLE and bool(_HOME_AFTER.search(after)))
 
 
-@cache
 def _data() -> Mapping[str, Any]:
-    text = files("policies.lexicon").joinpath("places.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = load_yaml(text)
+    loaded: Mapping[str, Any] = data_file(__package__, "places.yaml")
     return loaded
 
 

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from policies.datafile import load_yaml
+from policies.datafile import any_of, data_file
 from policies.request import Claim
 
 _CLAUSE = re.compile(r"(?<=[.;!?\n])\s+|\n+")
@@ -35,12 +34,12 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    raw = load_yaml(files("policies.lexicon").joinpath("qualifications.yaml").read_text(encoding="utf-8"))
+    raw = data_file(__package__, "qualifications.yaml")
     return _Patterns(
         claims=_compiled(raw["claims"]),
         reported=_compiled(raw["reported"]),
-        denied=re.compile("|".join(rf"\b(?:{_spaced(one)})\b" for one in raw["denied"]), re.IGNORECASE),
-        doubtful=re.compile("|".join(rf"\b(?:{_spaced(one)})\b" for one in raw["doubtful"]), re.IGNORECASE),
+        denied=any_of(map(_spaced, raw["denied"]), before=r"\b", after=r"\b"),
+        doubtful=any_of(map(_spaced, raw["doubtful"]), before=r"\b", after=r"\b"),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from policies.lexicon.exclusions import taken_out
-from policies.lexicon.mention import Mention
+from policies.lexicon.mention import Mention, blanked
 from policies.lexicon.places import CITY, CODE, GROUP, LOOSE, NAME, OVERSEAS, REGION, VAGUE, WARY, WORLD, find_places, kind, place
 from policies.taxonomies import territories as taxonomy
 
@@ -251,10 +251,7 @@ def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
 
 def _residue(text: str, mentions: Sequence[Mention]) -> str:
     """The words left when places, what takes them out, and small words are gone."""
-    left = list(text)
-    for mention in mentions:
-        left[mention.start : mention.end] = " " * (mention.end - mention.start)
-    bare = _LANGUAGE_EDITION.sub(" ", "".join(left))
+    bare = _LANGUAGE_EDITION.sub(" ", blanked(text, mentions))
     bare = re.sub(
         r"\b(?:excl\w*|exc?|except\w*|without|w/o(?:ut)?|minus|less|but|not|no|ohne|außer|hors|sauf|sin|salvo|excepto|exceto|tranne"
         r"|m[ée]tro\w*|apart from"

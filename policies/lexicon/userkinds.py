@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from policies.lexicon.mention import Mention
+from policies.lexicon.mention import Mention, blanked
 from policies.lexicon.phrases import PhraseBook, data_of
 from policies.vocabulary import Party
 
@@ -64,10 +64,8 @@ def kinds_of(descriptions: Iterable[str]) -> frozenset[str]:
 def kinds_meant(phrase: str) -> frozenset[str]:
     """The kinds that a rule's phrase stands for; empty where it says more than a kind ("partner schools", "agency of record")."""
     found = find_kinds(phrase)
-    rest = list(phrase)
-    for mention in found:
-        rest[mention.start : mention.end] = " " * (mention.end - mention.start)
-    return frozenset(mention.code for mention in found) if not _FILLER.sub("", "".join(rest)) else frozenset()
+    rest = _FILLER.sub("", blanked(phrase, found))
+    return frozenset() if rest else frozenset(mention.code for mention in found)
 
 
 def is_general(kind: str) -> bool:

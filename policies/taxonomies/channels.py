@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from policies.vocabulary import Channel
 
 
 @cache
 def _tree() -> Mapping[Channel, frozenset[Channel]]:
-    raw = load_yaml(files("policies.taxonomies").joinpath("channels.yaml").read_text(encoding="utf-8"))
+    raw = data_file(__package__, "channels.yaml")
     return {Channel(parent): frozenset(Channel(child) for child in kids) for parent, kids in raw.items()}
 
 

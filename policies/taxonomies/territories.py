@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import pycountry
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 
 WORLD = "WORLD"
 KOSOVO = "XK"
@@ -39,10 +38,8 @@ class Region:
     name: str
 
 
-@cache
 def _data() -> Mapping[str, Any]:
-    text = files("policies.taxonomies").joinpath("territories.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = load_yaml(text)
+    loaded: Mapping[str, Any] = data_file(__package__, "territories.yaml")
     return loaded
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from test_find_and_rights import Shelf, register, turn
+from shelf_fakes import Shelf, register, turn
 from test_finding import AssetFacts, AssetFinder
 from test_finding import Shelf as Names
 

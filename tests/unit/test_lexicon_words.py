@@ -8,7 +8,7 @@ import yaml
 
 from policies.lexicon.actions import find_actions
 from policies.lexicon.channels import find_channels
-from policies.lexicon.modifications import find_modifications, find_uncoded_edits
+from policies.lexicon.modifications import find_modifications
 from policies.lexicon.negation import is_negated
 from policies.lexicon.parties import find_parties
 from policies.lexicon.phrases import PhraseBook
@@ -16,6 +16,7 @@ from policies.lexicon.purposes import find_purposes
 from policies.lexicon.qualifications import find_qualifications
 from policies.lexicon.topics import find_topics
 from policies.vocabulary import Action, Channel, Modification, Party, Purpose
+from slm.reading.deterministic.edits import find_uncoded_edits
 
 LEXICON = Path(__file__).parents[2] / "policies" / "lexicon"
 QUESTIONS = Path(__file__).parents[3] / "shared" / "data" / "questions" / "questions.jsonl"

@@ -1,15 +1,13 @@
 """Cells as people type them: what each becomes, and what stays unknown."""
 
 from datetime import date
-from typing import TypeVar
 
 import pytest
+from typed_cells import cell, only
 
-from knowledge.register.cell import Cell, is_none, is_open
+from knowledge.register.cell import is_none, is_open
 from knowledge.register.channels import read_channels
 from knowledge.register.credits import read_credit
-from knowledge.register.edits import read_edits
-from knowledge.register.exclusions import read_exclusions
 from knowledge.register.outcome import Outcome
 from knowledge.register.places import read_places
 from knowledge.register.releases import read_release
@@ -18,28 +16,13 @@ from knowledge.register.windows import read_windows
 from policies.calendar.order import DayOrder
 from policies.rules import (
     ChannelConstraint,
-    CountConstraint,
     DutyKind,
-    ModificationConstraint,
     PartyConstraint,
     TerritoryConstraint,
-    TopicConstraint,
     Unreadable,
     WindowConstraint,
 )
-from policies.vocabulary import Action, Channel, Modification, Party
-
-T = TypeVar("T")
-
-
-def cell(text: str) -> Cell:
-    return Cell("column", text, "column", 2)
-
-
-def only(kind: type[T], outcome: Outcome) -> T:
-    found = [item for item in outcome.constraints if isinstance(item, kind)]
-    assert len(found) == 1, outcome.constraints
-    return found[0]
+from policies.vocabulary import Channel, Party
 
 
 @pytest.mark.parametrize("text", ["", "tbc", "TBC - chasing agency", "?", "to be confirmed", "noch offen", "à confirmer", "-"])
@@ -153,135 +136,6 @@ def test_duties_of_a_credit_cell(text: str, kind: DutyKind, channels: frozenset[
 @pytest.mark.parametrize("text", ["", "tbc", "see contract", "none needed if cropped"])
 def test_a_credit_that_is_not_settled(text: str) -> None:
     assert [duty.uncertain for duty in read_credit(cell(text)).duties] == [True]
-
-
-# Exclusions
-
-
-@pytest.mark.parametrize("text", ["none", "n/a", "see territories", "none known"])
-def test_no_exclusions(text: str) -> None:
-    assert read_exclusions(cell(text)) == Outcome()
-
-
-def test_a_list_keeps_its_negation() -> None:
-    found = read_exclusions(cell("not for: loans, insurance, tobacco"))
-    codes = [item.codes for ban in found.bans for item in ban.constraints if isinstance(item, TopicConstraint)]
-    assert len(found.bans) == 3
-    assert frozenset({"tobacco"}) in codes
-
-
-def test_things_named_together_must_be_met_together() -> None:
-    """`no political events` leaves other events and other politics alone."""
-    (ban,) = read_exclusions(cell("no political events")).bans
-    assert {type(item) for item in ban.constraints} == {TopicConstraint, ChannelConstraint}
-
-
-def test_one_thing_of_a_wide_channel_is_not_the_channel() -> None:
-    """`no DVD covers` does not rule out packaging or every cover-less print."""
-    (ban,) = read_exclusions(cell("no posters")).bans
-    assert any(isinstance(item, TopicConstraint) for item in ban.constraints)
-
-
-def test_exclusions_may_hold_limits_and_duties() -> None:
-    found = read_exclusions(cell("excerpts up to 15 s, maker's end frame must stay on"))
-    assert only(CountConstraint, found).at_most == 15
-    assert [duty.kind for duty in found.duties] == [DutyKind.MARK]
-    assert only(CountConstraint, read_exclusions(cell("max. 5,000 copies"))).at_most == 5000
-
-
-def test_music_limits_bind_the_music_only() -> None:
-    found = read_exclusions(cell("none. Library music cleared for broadcast, cue sheet to the PRO within 30 days"))
-    limit = only(ChannelConstraint, found)
-    assert limit.include == {Channel.BROADCAST}
-    assert limit.part
-    assert limit.part.kind == "music"
-    assert [duty.kind for duty in found.duties] == [DutyKind.REPORT]
-
-
-@pytest.mark.parametrize("text", ["", "tbc", "see contract 2211 (not in DAM)", "zqx wvk"])
-def test_unread_exclusions_are_unknown_to_every_use(text: str) -> None:
-    assert any(isinstance(item, Unreadable) for item in read_exclusions(cell(text)).constraints)
-
-
-@pytest.mark.parametrize(
-    "text", ["nothing on TV please", "no TV at all", "keine Fernsehwerbung", "TV, cinema", "never shown on TV"]
-)
-def test_loose_words_do_not_narrow_a_ban(text: str) -> None:
-    """Only what stands right before a channel says which kind of it is meant."""
-    bans = read_exclusions(cell(text)).bans
-    assert any([type(item) for item in ban.constraints] == [ChannelConstraint] for ban in bans)
-
-
-def test_an_exclusion_may_be_limited_to_days_or_places() -> None:
-    """What ties the ban to a day or a place is part of it."""
-    (late,) = read_exclusions(cell("no TV after 31.12.26")).bans
-    assert [item.start for item in late.constraints if isinstance(item, WindowConstraint)] == [date(2027, 1, 1)]
-    (there,) = read_exclusions(cell("no packaging in the US")).bans
-    assert any(isinstance(item, TerritoryConstraint) and item.include == {"US"} for item in there.constraints)
-    assert only(WindowConstraint, read_exclusions(cell("not before 1 March 2026"))).start == date(2026, 3, 1)
-
-
-@pytest.mark.parametrize("text", ["nothing public before launch", "web only for 3 months"])
-def test_a_limit_without_a_day_is_for_review(text: str) -> None:
-    assert any(isinstance(item, Unreadable) for item in read_exclusions(cell(text)).constraints)
-
-
-def test_ai_exclusions() -> None:
-    edit, training = read_exclusions(cell("no generative AI edits, no AI training")).bans
-    assert training.actions == {Action.TRAIN_AI}
-    assert [item.include for item in edit.constraints if isinstance(item, ModificationConstraint)] == [{Modification.AI_EDIT}]
-
-
-# Edits
-
-
-@pytest.mark.parametrize("text", ["as supplied", "unchanged", "no edits", "use the delivered cuts", "unverändert", "none"])
-def test_nothing_may_be_changed(text: str) -> None:
-    limit = only(ModificationConstraint, read_edits(cell(text)))
-    assert (limit.anything, limit.vague, limit.include) == (False, False, frozenset())
-    assert limit.edge <= {Modification.RESIZE}
-
-
-@pytest.mark.parametrize(
-    ("text", "include", "exclude"),
-    [
-        ("crop ok, no recolour", {"crop"}, {"recolour"}),
-        ("may be cropped but not recoloured", {"crop"}, {"recolour"}),
-        ("free to recolour and resize, shapes stay as they are", {"recolour", "resize"}, {"redraw", "distort"}),
-        ("retouch skin no", set(), {"retouch"}),
-        ("crop ok, no AI upscaling", {"crop"}, {"ai_edit"}),
-        ("unaltered, any size", {"resize"}, set()),
-    ],
-)
-def test_edits_that_are_allowed_and_forbidden(text: str, include: set[str], exclude: set[str]) -> None:
-    limit = only(ModificationConstraint, read_edits(cell(text)))
-    assert include <= limit.include
-    assert exclude == limit.exclude
-
-
-@pytest.mark.parametrize(
-    "text", ["", "tbc", "minor adjustments only", "free within brand guidelines", "zqx wvk", "edits subject to approval"]
-)
-def test_vague_words_leave_every_edit_unknown(text: str) -> None:
-    limit = only(ModificationConstraint, read_edits(cell(text)))
-    assert limit.vague
-    assert not limit.anything
-
-
-def test_an_edit_allowed_by_name_is_not_its_whole_code() -> None:
-    """`b/w ok` allows black and white, not a teal duotone."""
-    limit = only(ModificationConstraint, read_edits(cell("b/w ok")))
-    assert Modification.RECOLOUR in limit.edge - limit.include
-    assert "black and white" in limit.words
-
-
-def test_anything_but_one_edit() -> None:
-    limit = only(ModificationConstraint, read_edits(cell("anything but cropping")))
-    assert (limit.anything, limit.exclude) == (True, {Modification.CROP})
-
-
-def test_a_conditional_edit_is_not_allowed_yet() -> None:
-    assert Modification.CROP not in only(ModificationConstraint, read_edits(cell("crop with approval"))).include
 
 
 # Users

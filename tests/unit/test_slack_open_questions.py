@@ -32,13 +32,10 @@ class Scripted:
         return self.answers.pop(0)
 
 
-def test_it_is_kept_until_the_asker_goes_on():
-    engine, clock = open_engine("sqlite://"), FakeClock()
-    inbox, questions = SqlInbox(engine), SqlOpenQuestions(engine)
-    people = People(frozenset({"T1"}), {}, FakeDirectory(frozenset({"amy"})))
-    back = answer(verdict="needs_review", ask_back=AnswerAskBack(question="Where?"))
-    conversation = Conversation(
-        desk=Scripted(back, answer()),
+def talk(engine, inbox, clock, people, desk, **more):
+    """A conversation in Slack of which nobody has said anything yet."""
+    return Conversation(
+        desk=desk,
         casework=None,
         inbox=inbox,
         outbox=SqlOutbox(engine),
@@ -49,9 +46,16 @@ def test_it_is_kept_until_the_asker_goes_on():
         legal_channel="CLEGAL",
         clock=clock,
         today=lambda: clock().date(),
-        open_questions=questions,
-        patience=HOUR,
+        **more,
     )
+
+
+def test_it_is_kept_until_the_asker_goes_on():
+    engine, clock = open_engine("sqlite://"), FakeClock()
+    inbox, questions = SqlInbox(engine), SqlOpenQuestions(engine)
+    people = People(frozenset({"T1"}), {}, FakeDirectory(frozenset({"amy"})))
+    back = answer(verdict="needs_review", ask_back=AnswerAskBack(question="Where?"))
+    conversation = talk(engine, inbox, clock, people, Scripted(back, answer()), open_questions=questions, patience=HOUR)
     said = {"channel": "C1", "thread": "1", "ts": "1", "team": "T1", "user": "amy", "shared": False}
     for number, text in enumerate(("May I?", "In Germany"), 1):
         body = {**said, "ts": str(number), "text": text}
@@ -73,19 +77,7 @@ def test_restricted_things_are_for_direct_messages_only():
 
     inbox = SqlInbox(engine)
     people = People(frozenset({"T1"}), {}, FakeDirectory(frozenset({"amy"})), {"amy": frozenset({"legal"})})
-    conversation = Conversation(
-        desk=Noting(),
-        casework=None,
-        inbox=inbox,
-        outbox=SqlOutbox(engine),
-        threads=Silent(),
-        people=people,
-        reviewers=Reviewers(frozenset(), people),
-        bot_user="UBOT",
-        legal_channel="CLEGAL",
-        clock=clock,
-        today=lambda: clock().date(),
-    )
+    conversation = talk(engine, inbox, clock, people, Noting())
     for number, channel in enumerate(("C1", "D1"), 1):
         body = {
             "channel": channel,

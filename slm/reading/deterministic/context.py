@@ -105,29 +105,8 @@ def _is_place(text: str, mention: Mention) -> bool:
 
 def _narrowed(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
     """Whether the mention belongs to the channel named right beside it and adds none: "showroom brochure", "web shop banner"."""
-    for other in others:
-        between = text[mention.end : other.start]
-        if other is not mention and between.isspace() and mention.code in _VENUES and other.code in _PRINTED:
-            return True
-        behind = text[other.end : mention.start]
-        if other is mention or other.end > mention.start:
-            continue
-        if (
-            behind.isspace()
-            and mention.code == Channel.DISPLAY_ADS
-            and other.code in _NO_AD_SPACE
-            and "banner" in mention.text.lower()
-        ):
-            return True
-        if behind.isspace() and mention.code == Channel.PRINT and parent(Channel(other.code)) is Channel.OOH:
-            return True
-        if (
-            other.code in _PRINTED
-            and mention.code in _VENUES
-            and re.fullmatch(r"\s+(?:for|to) (?:the |our |all |\w+ ){0,3}", behind)
-        ):
-            return True  # whom the brochure is for
-    return False
+    besides = [other for other in others if other is not mention]
+    return any(_modifies(text, mention, o) or (o.end <= mention.start and _follows(text, mention, o)) for o in besides)
 
 
 def _modifies(text: str, mention: Mention, other: Mention) -> bool:

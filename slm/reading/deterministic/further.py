@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from policies.lexicon.mention import Mention
 
 CHANNEL = "channel"
@@ -49,7 +48,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    raw = load_yaml(files(__package__).joinpath("further.yaml").read_text(encoding="utf-8"))
+    raw = data_file(__package__, "further.yaml")
     listed = {key: "|".join(str(one) for one in raw[key]) for key in raw if key != "connectors"}
     sure, careful = ("|".join(raw["connectors"][key]) for key in ("sure", "with_article"))
     lead = rf"(?:(?:{listed['leads']})\s+)*"

@@ -1,14 +1,13 @@
 """Uses by or for somebody else: the asker speaks of another's website, or of others who would use the asset too."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from policies.calendar.periods import read_period
-from policies.datafile import load_yaml
+from policies.datafile import data_file, filled
 from policies.lexicon.channels import find_channels
 from policies.lexicon.territories import read_territories
 
@@ -19,6 +18,8 @@ _NAMES = r"[A-ZÀ-Þ][\w&’.-]*(?: (?:of |the |de |du |la )*[A-ZÀ-Þ&][\w&’.
 _ASKER = re.compile(r"(?:^|\s)I$|^(?:any|some|every|no)(?:thing|one|body)\b", re.IGNORECASE)
 """Capitals that begin a sentence about the asker: "Anything I need to think of?"."""
 _ANY_DAY = date(2026, 1, 1)
+_HOUSE = "(?i:(?:web)?sites?|home ?pages?|web ?shops?|shops?|stores?|blogs?|accounts?|channels?|feeds?|apps?)"
+_THEIRS = r"(?:their|its|his|her)\b|theirs\b"
 _WANTS = r"(?:asks?(?: us| me)? for|asked(?: us| me)? for|wants?|needs?|would like|would love|requests?|requested)"
 
 
@@ -38,72 +39,25 @@ class _Shapes:
 
 @cache
 def _shapes() -> _Shapes:
-    raw = load_yaml(files(__package__).joinpath("others.yaml").read_text(encoding="utf-8"))
-    words = {key: "(?i:" + "|".join(str(one) for one in lines) + ")" for key, lines in raw.items()}
-    place, kin, company, use = words["places"], words["kin"], words["companies"], words["uses"]
-    traders = f"(?i:customer|{words['traders']})"
-    house = "(?i:(?:web)?sites?|home ?pages?|web ?shops?|shops?|stores?|blogs?|accounts?|channels?|feeds?|apps?)"
-    relation = f"(?:{company}|{words['audiences']})"
-    thing = rf"(?:own )?(?:[\w-]+ ){{0,2}}?{place}\b"
-    theirs = r"(?:their|its|his|her)\b|theirs\b"
-
-    def made(*shapes: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(shape.replace("'", "['’]").replace(" ?", r"\s*").replace(" ", r"\s+")) for shape in shapes)
-
+    raw = data_file(__package__, "others.yaml")
+    words = {key.upper(): f"(?i:{'|'.join(lines)})" for key, lines in raw.items() if key != "shapes"}
+    words |= {"NAME": _NAME, "NAMES": _NAMES, "WANTS": _WANTS, "HOUSE": _HOUSE, "THEIRS": _THEIRS}
+    words["TRADERS"] = f"(?i:customer|{words['TRADERS']})"
+    words["RELATION"] = f"(?:{words['COMPANIES']}|{words['AUDIENCES']})"
+    words["THING"] = rf"(?:own )?(?:[\w-]+ ){{0,2}}?{words['PLACES']}\b"
+    made = {who: tuple(_made(shape, words) for shape in shapes) for who, shapes in raw["shapes"].items()}
     return _Shapes(
-        anyone=made(
-            rf"\b(?i:on|in|for|at|by|to) (?P<who>(?:the )?{_NAME})'s? (?:and (?:our|my) )?{thing}",
-            rf"\b(?i:on|in|for|at|to|can|may|could|should|let) (?P<who>(?:(?:an?|the|our|my|his|her|one of our) )?(?:[\w-]+ )?"
-            rf"(?:{kin}|{company}|{traders}))'s? (?:and (?:our|my) )?{thing}",
-            rf"\b{house} (?:of|by) (?P<who>(?:an?|the|our|my|one of our) (?:[\w-]+ )?(?:{kin}|{relation})|(?:the )?{_NAME})\b",
-            rf"\b(?i:can|may|could|should|let) (?P<who>(?:the )?(?:local )?"
-            rf"(?:[A-ZÀ-Þ][\w&’.-]* ){{0,3}}(?=[A-ZÀ-Þ])(?i:{words['bodies']})) "
-            rf"(?:also |please )?{use}\b",
-            rf"\b(?i:{words['printed']}) (?:of|by|for|von|der|des|de|di) (?P<who>(?:the |an? |der |des |la )?(?:local )?"
-            rf"(?:[A-ZÀ-Þ][\w&’.-]* ){{0,3}}"
-            rf"(?=[A-ZÀ-Þ])(?i:{words['bodies']}))\b",
-            rf"\b(?i:website|webseite|seite|homepage|shop|site|sitio|sito|p[aá]gina) (?:von|de|di|van) (?P<who>{_NAME})\b",
-            rf"\b(?P<who>(?i:an?|one of our|some) (?:{company}|{traders})(?: of ours)?) {_WANTS}\b",
-            rf"(?:^|[.!?\n] ?)For (?P<who>{_NAME}) ?[:–-]",
-            rf"\bfor (?:our|a|the|my) (?P<who>(?:{relation}|{kin}) {_NAME})",
-            rf"\b(?P<who>{_NAME}) {_WANTS}\b[^.?!\n]{{0,90}}?\b(?:for|on|in|at) (?:{theirs})",
-            rf"(?:^|[.!?\n] ?)(?P<who>{_NAME}) (?:will |would |also |now )?{use}\b[^.?!\n]{{0,60}}?\b(?:on|in|for|at) (?:{theirs})",
-            # a name of two words that wants something is a firm, unless the thing is for a place of ours
-            rf"(?:^|[.!?\n] ?)(?P<who>{_NAMES}) {_WANTS}\b(?![^.?!\n]*\b(?i:ours?|us|we|my)\b)",
-            rf"\b(?P<who>(?i:the|our|an?) (?:landlord|landlady|neighbour|neighbor|owner)\b(?: of (?:our|the) \w+)?) {_WANTS}\b",
-            rf"\b(?i:can|may|could|should|let|lets) (?P<who>{_NAME}) (?:also |please |then )?{use}\b[^.?!\n]{{0,40}}?"
-            rf"\b(?:on|in|for|at) (?:{theirs})",
-            rf"\b(?:given|sent|passed(?: on)?|handed(?: over)?|supplied|provided|give it|send it|pass it on|forwarded) to "
-            rf"(?P<who>(?:the )?{_NAME}) (?:for|to use|so)\b",
-            r"\b(?P<who>(?:joint|co-branded|shared|common) (?:[\w-]+ ){1,2}?with (?!us\b|our\b)(?:the )?[A-ZÀ-Þ][\w&’.-]*)",
-            r"\b(?P<who>(?:licen[sc]ed?|sub-?licen[sc]ed?|passed|handed|sold) on to\b[^.?!,;\n]{2,40})",
-            r"\b(?:offer|give|lend|licen[sc]e|sell|rent|pitch|hand)\b[^.?!\n]{0,40}? to "
-            r"(?P<who>(?:the|an?|some|another|other) (?:[\w-]+ ){0,2}?"
-            r"(?:people|folks?|guys|compan(?:y|ies)|brands?|clients?|firms?|advertisers?|lot))\b",
-            r"\b(?P<who>(?:too |also |as well )?on (?:theirs|hers)\b)",
-            rf"\b(?P<who>(?:our|my|your|the) (?:{relation})\b(?: {_NAME})?) (?:\w+ )?(?:will|can|may|could|would)? ?"
-            rf"(?:then |also |too )?(?:{use})\b"
-            rf"[^.?!\n]{{0,40}}?\b(?:{theirs}|too|as well|also)",
-        ),
-        staff=made(
-            rf"\b(?i:on|for) the (?P<who>{_NAME}) (?:{words['sites']})\b",
-            rf"\b(?P<who>(?i:on|for|in) (?:their|his|her)(?: own)? {house})\b",
-            r"\b(?P<who>my (?i:private|personal|etsy|ebay|vinted|side|husband's|wife's)"
-            rf"(?: [\w-]+){{0,2}}? (?:{place}|business|hustle))\b",
-        ),
-        outsiders=made(
-            rf"\b(?P<who>(?:our|my) (?:{company}|{kin})\b(?: {_NAME})?) (?:will|can|may|could|would|wants?|needs?|asks?)\b",
-            rf"\b(?P<who>(?:our|my) {words['audiences']}) (?:can|may|could|will) (?:then |also )?{use}\b",
-            rf"\b(?:for|of|on behalf of) (?P<who>(?:our|my|the) (?:{company}|{kin}))\b"
-            r"(?! (?:newsletter|list|base|mailing|portal|day|event))",
-            r"\b(?P<who>(?:the|our) (?:agency|studio|firm)'s own)\b",
-            rf"\b(?P<who>(?:embedded|shared|reposted|used|published|shown) by (?:the )?{_NAME})\b",
-        ),
-        not_owner=re.compile(rf"(?:.*\s)?(?:St\.?\s.*|{words['not_owners']})", re.IGNORECASE),
-        not_name=re.compile(rf"(?:.*\s)?{words['not_names']}(?:\s.*)?", re.IGNORECASE),
-        service=re.compile(words["services"]),
-        relation=re.compile(rf"{relation}\b"),
+        **made,
+        not_owner=re.compile(rf"(?:.*\s)?(?:St\.?\s.*|{words['NOT_OWNERS']})", re.IGNORECASE),
+        not_name=re.compile(rf"(?:.*\s)?{words['NOT_NAMES']}(?:\s.*)?", re.IGNORECASE),
+        service=re.compile(words["SERVICES"]),
+        relation=re.compile(rf"{words['RELATION']}\b"),
     )
+
+
+def _made(shape: str, words: Mapping[str, str]) -> re.Pattern[str]:
+    """A shape with the words that its capitals stand for; its spaces are any white space, its apostrophes of both kinds."""
+    return re.compile(filled(shape, words).replace("'", "['’]").replace(" ?", r"\s*").replace(" ", r"\s+"))
 
 
 def other_users(text: str, *, outsider: bool, own: tuple[str, ...] = ()) -> tuple[tuple[int, int], ...]:

@@ -2,9 +2,8 @@
 
 import re
 from functools import cache
-from importlib import resources
 
-from policies.datafile import load_yaml
+from policies.datafile import any_of, data_file
 from policies.lexicon.mention import Mention
 from policies.vocabulary import Channel
 
@@ -12,8 +11,7 @@ from policies.vocabulary import Channel
 @cache
 def _words(key: str) -> re.Pattern[str]:
     """One of the lists of `pages.yaml`."""
-    lists = load_yaml(resources.files(__package__).joinpath("pages.yaml").read_text(encoding="utf-8"))
-    return re.compile(r"\b(?:" + "|".join(lists[key]) + r")\b", re.IGNORECASE)
+    return any_of(data_file(__package__, "pages.yaml")[key], before=r"\b", after=r"\b")
 
 
 def pages_of_the_press(told: str, text: str) -> list[Mention]:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from policies.datafile import load_yaml
+from policies.datafile import any_of, data_file
 from policies.lexicon.mention import Mention
 from policies.lexicon.parties import find_parties
 from policies.lexicon.territories import read_territories
@@ -86,24 +85,24 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    raw = load_yaml(files(__package__).joinpath("roles.yaml").read_text(encoding="utf-8"))
+    raw = data_file(__package__, "roles.yaml")
 
-    def any_of(key: str, before: str = r"(?<![\w])", after: str = r"(?![\w])") -> re.Pattern[str]:
-        many = "|".join(str(one).replace(" ", r"\s+").replace("'", "['’]") for one in raw[key])
-        return re.compile(rf"{before}(?:{many}){after}", re.IGNORECASE)
+    def listed(key: str, before: str = r"(?<!\w)", after: str = r"(?!\w)") -> re.Pattern[str]:
+        typed = (str(one).replace(" ", r"\s+").replace("'", "['’]") for one in raw[key])
+        return any_of(typed, before=before, after=after)
 
     return _Words(
-        not_now=any_of("not_now"),
-        ended=any_of("ended"),
-        appointed=any_of("appointed", after=r"\s+(?:\w+\s+){0,3}?as\s+(?:(?:an?|the|your|one of your)\s+)?(?:\w+\s+){0,2}$"),
-        became=any_of("became", after=r"\s+(?:(?:an?|the|your|one of your)\s+)(?:\w+\s+){0,2}$"),
-        works_at=any_of("works_at", after=r"(?:\s+(?!for\b|of\b|to\b|at\b)[\w'’-]+){0,3}\s*$"),
-        not_us=any_of("not_us", before="^", after="$"),
-        own_house=any_of("own_house", before=r"^(?:[\w'’-]+\s+)*", after="$"),
-        compounds=any_of("compounds", before=r"^[\s-]+"),
-        other_trades=any_of("other_trades", after=r"[\s-]+$"),
+        not_now=listed("not_now"),
+        ended=listed("ended"),
+        appointed=listed("appointed", after=r"\s+(?:\w+\s+){0,3}?as\s+(?:(?:an?|the|your|one of your)\s+)?(?:\w+\s+){0,2}$"),
+        became=listed("became", after=r"\s+(?:(?:an?|the|your|one of your)\s+)(?:\w+\s+){0,2}$"),
+        works_at=listed("works_at", after=r"(?:\s+(?!for\b|of\b|to\b|at\b)[\w'’-]+){0,3}\s*$"),
+        not_us=listed("not_us", before="^", after="$"),
+        own_house=listed("own_house", before=r"^(?:[\w'’-]+\s+)*", after="$"),
+        compounds=listed("compounds", before=r"^[\s-]+"),
+        other_trades=listed("other_trades", after=r"[\s-]+$"),
         brands=frozenset(str(one).casefold() for one in raw["brands_like_places"]),
-        verbs=any_of("verbs"),
+        verbs=listed("verbs"),
     )
 
 

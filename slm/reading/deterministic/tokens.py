@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 
 _TOKEN = re.compile(r"[@#]?[^\W_][\w'’./&-]*[^\W_]|[^\W_]|[^\w\s]")
 
@@ -49,7 +48,7 @@ class Token:
 @cache
 def words() -> Words:
     """Load the word lists once."""
-    raw = load_yaml(files(__package__).joinpath("asset_words.yaml").read_text(encoding="utf-8"))
+    raw = data_file(__package__, "asset_words.yaml")
 
     def listed(key: str) -> frozenset[str]:
         value = raw[key]

@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from policies.lexicon.phrases import verb_forms
 
 
@@ -22,7 +21,7 @@ class Verbs:
 @cache
 def verbs() -> Verbs:
     """Load the word lists once."""
-    raw = load_yaml(files(__package__).joinpath("use_words.yaml").read_text(encoding="utf-8"))
+    raw = data_file(__package__, "use_words.yaml")
     return Verbs(_listed(raw["uses"]), _listed(raw["changes"]), frozenset(" ".join(raw["no_part"]).split()))
 
 
