@@ -7,22 +7,22 @@ language (`in German`) and the home of the asker (`we're a Dutch agency`) are to
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
-from gettext import translation
 from typing import Any
 
-import pycountry
-
 from policies.datafile import data_file
+from policies.lexicon.countrynames import ambiguous_names, country_names, lookalikes, marks_off, twins
 from policies.lexicon.mention import Mention
 from policies.lexicon.parties import find_parties
 from policies.lexicon.phrases import PhraseBook
+from policies.lexicon.words import fold
 from policies.taxonomies.territories import countries
 
 NAME, CITY, PEOPLE, GROUP, WORLD, LOOSE, VAGUE = "name", "city", "people", "group", "world", "loose", "vague"
 WARY, WARY_NAME, CODE, PLATE, REGION, OVERSEAS = "wary", "wary_name", "code", "plate", "region", "overseas"
+AMBIGUOUS = "ambiguous"
+"""A name that two places bear: `ambiguous:KR KP`."""
 _DOUBTFUL = frozenset({WARY, WARY_NAME, CODE, PLATE})
 
-_LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "fi")
 JOINED = re.compile(
     r"(?:\s*(?:[,/+&()\-–]|\band\b|\bor\b|\bplus\b|\bund\b|\bet\b|\by\b|\be\b|\bthe\b|\bnor\b|\bog\b|\boch\b|\ben\b)\s*)+",
     re.IGNORECASE,
@@ -62,26 +62,6 @@ _FUNCTION_WORD = re.compile(
     r"|subtitles)\b)",
     re.IGNORECASE,
 )
-_ENGLISH_WORDS = frozenset(
-    {
-        "Indie",
-        "Island",
-        "Maurice",
-        "Norfolk",
-        "Granada",
-        "Grenade",
-        "Viro",
-        "Gana",
-        "Malte",
-        "Comore",
-        "Kina",
-        "Dania",
-        "Chine",
-        "Chade",
-        "Moldau",
-    }
-)
-"""Names of countries in some language that are English words, first names or other places."""
 _ORIGIN = re.compile(r"^\s+(?:from|de|aus|d'|uit)\s+$|^ network in $", re.IGNORECASE)
 _STAFF_AFTER = re.compile(
     r"^\s+(?:office|team|crew|plant|factory|hq|headquarters|warehouse|colleagues?|department)s?\b", re.IGNORECASE
@@ -110,14 +90,15 @@ _HOME_AFTER = re.compile(
 
 def find_places(text: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Find places: those of use, and those the asker only lives in. Codes look like `name:DE`, `group:EU`, `region:corsica`."""
-    raw = _book().find(text)
+    raw = _book().find(marks_off(text))
+    raw = tuple(Mention(m.code, m.start, m.end, text[m.start : m.end]) for m in raw)
     shouted = sum(c.isupper() for c in text) > 0.6 * sum(c.isalpha() for c in text) and len(text) > 40
     tags = {match.start() for match in _LANGUAGE_TAG.finditer(text)}
     named = {(m.start, m.end) for m in raw if kind(m) == REGION}
     raw = tuple(m for m in raw if kind(m) != PEOPLE or (m.start, m.end) not in named)  # "Deutschschweiz" is no German place
     meant = [m for m in raw if m.start not in tags and not _is_language(text, m)]
     sure = {m.start for chain in _chains(text, meant) for m in _settled(text, chain, shouted)}
-    kept = _towns_or_codes([m for m in meant if m.start in sure])
+    kept = _told_apart(text, _towns_or_codes([m for m in meant if m.start in sure]))
     ends = {who.end for who in find_parties(text)}
     home = [m for m in kept if _is_home(text, m, ends)]
     return tuple(m for m in kept if m not in home), tuple(home)
@@ -129,6 +110,22 @@ def _towns_or_codes(mentions: Sequence[Mention]) -> list[Mention]:
     wrong = CITY if among_codes else CODE
     both = {m.start for m in mentions if kind(m) == CITY} & {m.start for m in mentions if kind(m) == CODE}
     return [m for m in mentions if not (m.text in _TOWNS_TOO and m.start in both and kind(m) == wrong)]
+
+
+def _told_apart(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with a name of two places as that of one where a town tells: "Seoul, Korea", "Korea ... our Seoul shop"."""
+    towns = [m for m in mentions if kind(m) in (CITY, REGION)]
+    return [_told(text, m, towns) if kind(m) == AMBIGUOUS else m for m in mentions]
+
+
+def _told(text: str, mention: Mention, towns: Sequence[Mention]) -> Mention:
+    meanings = place(mention).split()
+    before = len(text[: mention.start].rstrip(" ,")) if "," in text[max(0, mention.start - 3) : mention.start] else None
+    told = {place(m) for m in towns if m.end == before}
+    if place(mention) in twins():
+        told |= {place(m) for m in towns}
+    meant = [code for code in meanings if code in told]
+    return Mention(f"{NAME}:{meant[0]}", mention.start, mention.end, mention.text) if len(meant) == 1 else mention
 
 
 def kind(mention: Mention) -> str:
@@ -161,7 +158,7 @@ def _settled(text: str, chain: Sequence[Mention], shouted: bool) -> list[Mention
     clear = {m.start for m in chain if not shouted and kind(m) == CODE and len(m.text) == 2 and m.text not in _wary_codes()}
     anchors = [m for m in chain if kind(m) not in _DOUBTFUL or m.start in clear]
     alone = len(text.strip()) <= 3 or bool(_ONLY_CODES.fullmatch(text))
-    alone_in_text = chain[0].start == len(text) - len(text.lstrip()) and chain[-1].end == len(text.rstrip())
+    alone_in_text = not re.sub(r"[\s.]+$", "", text[: chain[0].start] + text[chain[-1].end :]).strip()
     codes = [m for m in chain if kind(m) == CODE and m.text not in abbreviations]
     plates = {m.text for m in chain if kind(m) == PLATE}
     listed = len({m.text for m in codes}) > 1 or ("D" in plates and len(plates) + len(codes) > 1)
@@ -195,7 +192,7 @@ def _is_language(text: str, mention: Mention) -> bool:
 
 def _is_home(text: str, mention: Mention, party_ends: Set[int]) -> bool:
     after = text[mention.end : mention.end + 24]
-    if kind(mention) in (WORLD, LOOSE, VAGUE):
+    if kind(mention) in (WORLD, LOOSE, VAGUE, AMBIGUOUS):
         return False
     if kind(mention) != PEOPLE and re.match(r"\s+here\b", after, re.IGNORECASE):
         return True
@@ -217,28 +214,20 @@ def _wary_codes() -> frozenset[str]:
     return frozenset(_data()["wary_codes"])
 
 
-def _iso_names() -> Iterator[tuple[str, str]]:
-    """ISO's English names in any case, and its translations where they are written as names."""
-    wary = {
-        str(name).casefold() for section in ("wary", "wary_countries") for names in _data()[section].values() for name in names
-    } | {"georgia"}
-    languages = [translation("iso3166-1", pycountry.LOCALES_DIR, languages=[code], fallback=True) for code in _LANGUAGES]
-    for country in pycountry.countries:
-        english = {country.name, getattr(country, "common_name", country.name)}
-        for plain in english:
-            if plain.casefold() not in wary:
-                yield country.alpha_2, plain
-        for language in languages:
-            spoken = {language.gettext(plain) for plain in english} - english
-            for foreign in spoken:
-                if len(foreign) > 3 and foreign not in _ENGLISH_WORDS and foreign.casefold() not in wary:
-                    yield country.alpha_2, " ".join(f"={word}" if word[0].isupper() else word for word in foreign.split())
+def _countries() -> Iterator[tuple[str, str]]:
+    data = _data()
+    wary = {fold(str(name)) for section in ("wary", "wary_countries") for names in data[section].values() for name in names}
+    for code, plain in country_names(wary):
+        yield f"{NAME}:{code}", plain
+    for codes, plain in ambiguous_names():
+        yield f"{AMBIGUOUS}:{codes}", plain
+    for plain in lookalikes():
+        yield "_not:", plain
 
 
 def _entries() -> Iterator[tuple[str, str]]:
     data = _data()
-    for code, plain in _iso_names():
-        yield f"{NAME}:{code}", plain
+    yield from _countries()
     for section, sort in (
         ("names", NAME),
         ("cities", CITY),

@@ -8,7 +8,22 @@ from itertools import pairwise
 
 from policies.lexicon.exclusions import taken_out
 from policies.lexicon.mention import Mention, blanked
-from policies.lexicon.places import CITY, CODE, GROUP, LOOSE, NAME, OVERSEAS, REGION, VAGUE, WARY, WORLD, find_places, kind, place
+from policies.lexicon.places import (
+    AMBIGUOUS,
+    CITY,
+    CODE,
+    GROUP,
+    LOOSE,
+    NAME,
+    OVERSEAS,
+    REGION,
+    VAGUE,
+    WARY,
+    WORLD,
+    find_places,
+    kind,
+    place,
+)
 from policies.taxonomies import territories as taxonomy
 
 _ALL = re.compile(
@@ -129,8 +144,8 @@ def read_territories(text: str, *, on: date | None = None) -> TerritoryReading:
         excluded_regions=_regions(outside),
         excluded_towns=tuple(m.text for m in towns),
         home=tuple(dict.fromkeys(place(m) for m in home)),
-        unresolved=tuple(m.text for m in inside if kind(m) in (VAGUE, LOOSE)),
-        spans=tuple(_plain(m) for m in (*inside, *outside) if kind(m) not in (VAGUE, LOOSE)),
+        unresolved=tuple(m.text for m in used if kind(m) == AMBIGUOUS or (m in inside and kind(m) in (VAGUE, LOOSE))),
+        spans=tuple(_plain(m) for m in (*inside, *outside) if kind(m) not in (VAGUE, LOOSE, AMBIGUOUS)),
         notes=notes,
         residue=spare,
     )
@@ -181,7 +196,7 @@ def _codes(mentions: Sequence[Mention], on: date | None, *, out: bool = False) -
         elif kind(mention) == GROUP and taxonomy.groups()[code].spell_out:
             members = taxonomy.members_at(code, on) & taxonomy.members(code) if on else taxonomy.members(code)
             codes += [member for member in taxonomy.groups()[code].core if member in members] or sorted(members)
-        elif code:
+        elif code and kind(mention) != AMBIGUOUS:
             codes.append(code)
     return tuple(dict.fromkeys(codes))
 
