@@ -11,7 +11,7 @@ from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.parts import call
 from policies.evaluation.use import Use
 from policies.evaluation.words import best_share, fold, tokens
-from policies.lexicon.channels import find_channels
+from policies.lexicon.channels import find_channels, is_either_tv
 from policies.rules import ChannelConstraint
 from policies.taxonomies import channels as tree
 from policies.truth import Truth, all_of, any_of
@@ -80,12 +80,12 @@ def _by_code(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
         words = use.request.uncoded_channels
         named = bool(words) and all(best_share(limit.also | limit.only, tokens(word)) >= 0.5 for word in words)
         return Truth.PASS if unlimited or named else Truth.UNKNOWN
-    out = _touches(limit.exclude, used)
+    out = _held(limit.exclude, limit, used, use)
     if out is Truth.PASS:
         return Truth.FAIL
     # The press's own site is as editorial as its paper.
     pages = used in _PAGES and Channel.EDITORIAL in limit.include and use.party is Party.PRESS
-    listed = _touches(limit.include, used)
+    listed = _held(limit.include, limit, used, use)
     if used in _SHOPS and Channel.PRINT in limit.include | limit.edge and _posters(used, use):
         # Posters in shops are print as well; a licence for posters names them.
         printed = Channel.PRINT in limit.include or bool(tokens(" ".join(limit.also)) & _POSTERS)
@@ -99,6 +99,15 @@ def _by_code(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
     if listed is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL or _same_thing(limit, used, use):
         return Truth.UNKNOWN
     return Truth.FAIL if limit.include or limit.edge or limit.only or limit.also else Truth.UNKNOWN
+
+
+def _held(codes: frozenset[Channel], limit: ChannelConstraint, used: Channel, use: Use) -> Truth:
+    """Like `_touches`; connected TV is surely held only where TV and streaming both are, or where the rule names it too."""
+    found = _touches(codes, used)
+    meant = _meant(used, use) if used is Channel.STREAMING_VIDEO else []
+    if not meant or not all(is_either_tv(text) for text in meant) or is_either_tv(limit.quote):
+        return found
+    return found if found is _touches(codes, Channel.TV) else Truth.UNKNOWN
 
 
 def _settled(quote: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from policies.calendar.periods import PeriodReading, read_period
 from policies.lexicon.actions import find_actions
+from policies.lexicon.bought import perhaps_bought
 from policies.lexicon.mention import Mention
 from policies.lexicon.modifications import find_modifications
 from policies.lexicon.negation import is_negated
@@ -191,7 +192,7 @@ def _further(
 def _channels(view: View, elsewhere: Sequence[Mention]) -> list[Mention]:
     """Channel words that no name, argument, place or date has taken."""
     free = _outside(view.channels, [*view.named, *reasons_given(view.plain), *ranges(elsewhere)])
-    said = placed(view.plain, free, view.trade)
+    said = perhaps_bought(view.plain, placed(view.plain, free, view.trade))
     if not any(m.code == Channel.PRINT for m in said):
         said += _outside(
             (Mention(Channel.PRINT, *found.span("print"), found["print"]) for found in _PRINT.finditer(view.plain)), ranges(said)
