@@ -49,6 +49,11 @@ def _shapes() -> _Shapes:
     )
 
 
+def speaks_of_ads(text: str) -> bool:
+    """Whether a text has a word for space that is paid for."""
+    return bool(_shapes().anywhere.search(text))
+
+
 def read_bought(text: str, found: Sequence[Mention]) -> list[Mention]:
     """The mentions of a text, posts and platforms with a word for paid space right beside them as paid ones."""
     kept: list[Mention] = []
