@@ -57,7 +57,7 @@ def test_a_company_is_asked_who_it_is(text: str) -> None:
     "text",
     [
         "I'm a journalist, may I print Aurora portrait with my article in the UK in May 2026?",
-        "I'm writing for the Yorkshire Post: Aurora portrait on our website with an interview in the UK in May 2026?",
+        "I'm writing for the Yorkshire Post: Aurora portrait on our website in the UK in May 2026?",
         "Editor of a tea magazine here, Aurora portrait beside our review, UK, 1 to 31 May 2026?",
         "Redakcja 'Sygnał'. Do artykułu (tylko Polska) Aurora portrait, 1.5.2026 - 31.5.2026?",
     ],

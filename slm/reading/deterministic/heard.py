@@ -25,6 +25,7 @@ from slm.reading.deterministic.context import placed
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_acts, find_format_changes, find_uncoded_edits
 from slm.reading.deterministic.further import Taken, find_further
+from slm.reading.deterministic.handing import handed_on
 from slm.reading.deterministic.intent import TRUSTED
 from slm.reading.deterministic.message import Message, hide
 from slm.reading.deterministic.naming import SURE
@@ -144,6 +145,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
     def keep(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         return _verbatim(message, mentions)
 
+    passed = handed_on(unquoted) if third_party else []
     channels = _current(plain, _channels(view, [*territories.spans, *period.spans]))
     edits = _current(plain, _edits(view, [*territories.spans, *period.spans]))
     return Heard(
@@ -156,7 +158,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         asset_score=view.found.score,
         channels=keep(channels),
         modifications=keep(edits),
-        actions=keep([*_standing(unquoted, _acts(view)), *_claimed(message.view, view.copy)]),
+        actions=keep([*_standing(unquoted, [*_acts(view), *passed]), *_claimed(message.view, view.copy)]),
         parties=keep(_standing(unquoted, find_parties(unquoted))),
         purposes=keep(m for m in _standing(use, find_purposes(use)) if not means_something_else(plain, m)),
         topics=keep(_outside(_standing(message.view, find_topics(message.view)), about_rights(message.view))),
