@@ -88,7 +88,7 @@ class HybridSearch:
 
     def _vectors_of(self, query: Query) -> tuple[list[float], list[float]]:
         """What the question means after the messages it follows, and alone; mostly it follows none, and both are one."""
-        texts = list(dict.fromkeys((query.meaning(), query.text)))
+        texts = list(dict.fromkeys((query.meaning(), query.spelled)))
         vectors = self._embedder.embed_documents(texts)
         return vectors[0], vectors[-1]
 

@@ -1,10 +1,12 @@
 """Which assets may be used as asked: those of the kind asked for that the rules clear, best first."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby, islice
 
+from bot import redaction
 from bot.stages.decide import Decision
 from bot.stages.retrieve import Knowledge, Precedents
 from bot.stages.turn import Information, Turn
@@ -14,7 +16,7 @@ from policies.lexicon.kinds import asked_kind, is_of_kind, sweeping, without_kin
 from policies.request import ClearanceRequest
 from policies.rules import ChannelConstraint, RuleKind
 from policies.screening import Screen
-from policies.verdict import Verdict
+from policies.verdict import AskBack, Verdict
 from policies.vocabulary import Action, Channel, Intent, VerdictCode
 
 MOST_SHOWN = 5
@@ -23,6 +25,7 @@ SAY_MORE = "Tell me where it should appear, in which countries and until when, a
 CLEARED = "Cleared for this use:"
 KNOWN = "I know of these:"
 _NOT_ALL = ("I cannot say yes to all of them at once. These are cleared for this use:", VerdictCode.NEEDS_REVIEW)
+DEPENDS = "What is cleared depends on one more thing."
 NONE_KNOWN = "I know of no asset that answers to this."
 CHOOSE = "Which asset, if any, may be used as asked."
 MOST_LISTED = 40
@@ -56,6 +59,8 @@ class FindAsset:
             return Information(f"{NONE_KNOWN} {SAY_MORE}", VerdictCode.NEEDS_REVIEW, complete=True)
         cleared = self._cleared(turn, of_kind)
         if not cleared:
+            if ask := self._asked(turn, of_kind):
+                return Information(f"{DEPENDS} {ask.question}", VerdictCode.NEEDS_REVIEW, complete=True, asks=ask, to_decide=CHOOSE)
             if not (turn.understood.channels and turn.understood.territories.include):
                 return Information(f"{NONE_CLEARED} {SAY_MORE}", VerdictCode.NEEDS_REVIEW, complete=True)
             return Information(NONE_CLEARED, VerdictCode.NEEDS_REVIEW, complete=True, to_decide=CHOOSE)
@@ -95,10 +100,19 @@ class FindAsset:
             found += sorted(self._yeses(turn, some), key=lambda pair: (-pair[1].code.permissiveness, len(pair[1].conditions)))
         return found[:MOST_LISTED]
 
+    def _asked(self, turn: Turn, assets: list[AssetFacts]) -> AskBack | None:
+        """The question that most of the assets wait for, where one fact of the asker's would clear any of them."""
+        open_ones = (redaction.ask_back(verdict, turn.reach) for _, verdict in self._decided(turn, assets[:_MOST_DECIDED]))
+        asked = Counter(ask for ask in open_ones if ask is not None and ask.slot != "asset")
+        return asked.most_common(1)[0][0] if asked else None
+
     def _yeses(self, turn: Turn, assets: Iterable[AssetFacts]) -> list[Cleared]:
         """The assets that are cleared."""
+        return [(asset, verdict) for asset, verdict in self._decided(turn, assets) if verdict.code.is_yes]
+
+    def _decided(self, turn: Turn, assets: Iterable[AssetFacts]) -> Iterator[Cleared]:
+        """The assets that are not plainly out of the question, each with its verdict."""
         assert turn.rulebook is not None
-        found: list[Cleared] = []
         on = turn.question.asked_on
         screen = Screen(turn.understood, Evidence(asker=turn.question.asker, said=turn.question.text), on)
         for asset in assets:
@@ -107,10 +121,7 @@ class FindAsset:
             ruled = self._precedents.precedents(asset.id, turn.question) if self._precedents else ()
             match = AssetMatch(asset=asset, score=1.0)
             evidence = Evidence(asset=match, precedents=ruled, asker=turn.question.asker, said=turn.question.text)
-            verdict = self._decision(turn.understood, evidence, turn.rulebook, on)
-            if verdict.code.is_yes:
-                found.append((asset, verdict))
-        return found
+            yield asset, self._decision(turn.understood, evidence, turn.rulebook, on)
 
 
 def _listed(turn: Turn, cleared: list[Cleared], head: str, code: VerdictCode) -> Information:

@@ -8,10 +8,11 @@ import re
 from policies import wording
 from policies.evaluation import terms
 from policies.evaluation.finding import Fact, Finding, Scope
+from policies.evaluation.parties import who_asks
 from policies.evaluation.parts import call
 from policies.evaluation.use import Use
 from policies.evaluation.words import best_share, fold, tokens
-from policies.lexicon.channels import find_channels
+from policies.lexicon.channels import find_channels, is_either_tv
 from policies.rules import ChannelConstraint
 from policies.taxonomies import channels as tree
 from policies.truth import Truth, all_of, any_of
@@ -80,12 +81,13 @@ def _by_code(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
         words = use.request.uncoded_channels
         named = bool(words) and all(best_share(limit.also | limit.only, tokens(word)) >= 0.5 for word in words)
         return Truth.PASS if unlimited or named else Truth.UNKNOWN
-    out = _touches(limit.exclude, used)
+    out = _held(limit.exclude, limit, used, use)
     if out is Truth.PASS:
         return Truth.FAIL
-    # The press's own site is as editorial as its paper.
+    # The press's own site is as editorial as its paper; an outsider who does not say who it is may be the press.
     pages = used in _PAGES and Channel.EDITORIAL in limit.include and use.party is Party.PRESS
-    listed = _touches(limit.include, used)
+    perhaps = used in _PAGES and Channel.EDITORIAL in limit.include and use.party is None
+    listed = _held(limit.include, limit, used, use)
     if used in _SHOPS and Channel.PRINT in limit.include | limit.edge and _posters(used, use):
         # Posters in shops are print as well; a licence for posters names them.
         printed = Channel.PRINT in limit.include or bool(tokens(" ".join(limit.also)) & _POSTERS)
@@ -96,9 +98,18 @@ def _by_code(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
     named = _same_print(limit, used, use) or _same_thing(limit, used, use)
     if (used in limit.edge and named) or (_touches(limit.edge, used) is Truth.PASS and _same_platform(limit, use)):
         return Truth.PASS
-    if listed is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL or _same_thing(limit, used, use):
+    if perhaps or listed is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL or _same_thing(limit, used, use):
         return Truth.UNKNOWN
     return Truth.FAIL if limit.include or limit.edge or limit.only or limit.also else Truth.UNKNOWN
+
+
+def _held(codes: frozenset[Channel], limit: ChannelConstraint, used: Channel, use: Use) -> Truth:
+    """Like `_touches`; connected TV is surely held only where TV and streaming both are, or where the rule names it too."""
+    found = _touches(codes, used)
+    meant = _meant(used, use) if used is Channel.STREAMING_VIDEO else []
+    if not meant or not all(is_either_tv(text) for text in meant) or is_either_tv(limit.quote):
+        return found
+    return found if found is _touches(codes, Channel.TV) else Truth.UNKNOWN
 
 
 def _settled(quote: str) -> str:
@@ -200,11 +211,21 @@ def _text(limit: ChannelConstraint, by_channel: dict[Channel | None, Truth], sco
     return f"channels{of}: {inside}", f"{passed or 'The channel'} cleared"
 
 
+def _which_or_who(limit: ChannelConstraint, unknown: list[Channel | None], use: Use, scope: Scope) -> Fact | None:
+    """What to ask where the platform, or whether the asker is the press, settles it."""
+    if not scope.permits:
+        open_ban = any(channel and _on_platforms(limit, channel, use) is Truth.UNKNOWN for channel in unknown)
+        question = "On which social platforms will it be?"
+        return Fact("channel", asker_knows=True, question=question) if open_ban else None
+    pages = all(channel in _PAGES for channel in unknown) and Channel.EDITORIAL in limit.include
+    return who_asks() if pages and use.party is None else None
+
+
 def _fact(limit: ChannelConstraint, unknown: list[Channel | None], use: Use, holder: str, scope: Scope) -> Fact:
     if not (limit.anywhere or limit.include or limit.edge or limit.only or limit.also):
         return Fact("register", f"channel:{holder}", to_decide=f"Which channels {holder} covers; the record does not say.")
-    if not scope.permits and any(channel and _on_platforms(limit, channel, use) is Truth.UNKNOWN for channel in unknown):
-        return Fact("channel", asker_knows=True, question="On which social platforms will it be?")
+    if (asked := _which_or_who(limit, unknown, use, scope)) is not None:
+        return asked
     vague = [channel for channel in unknown if channel and tree.children(channel) and _touches(limit.edge, channel) is Truth.FAIL]
     if vague:
         kinds = tuple(wording.say_channel(child) for channel in vague for child in Channel if child in tree.children(channel))

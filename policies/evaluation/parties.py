@@ -210,6 +210,11 @@ def _unsure(use: Use) -> Fact | None:
     return Fact("party", asker_knows=True, question=question, options=_RELATIONS, to_decide=decide)
 
 
+def who_asks() -> Fact:
+    """What an outsider is to be asked who does not say who it is."""
+    return Fact("party", asker_knows=True, question="Who will use it, and what is your relation to us?", options=_RELATIONS)
+
+
 def _fact(limit: PartyConstraint, use: Use) -> Fact:
     if (unsure := _unsure(use)) is not None:
         return unsure
@@ -224,8 +229,7 @@ def _fact(limit: PartyConstraint, use: Use) -> Fact:
         confirm = f"Confirm from our records: {claim_question(key)}" if hearsay else f"Confirm: {say_claim(key)}."
         return claim_fact(key, hearsay=hearsay, to_decide=confirm)
     if use.party is None:
-        question = "Who will use it, and what is your relation to us?"
-        return Fact("party", asker_knows=True, question=question, options=_RELATIONS)
+        return who_asks()
     return Fact("register", "party", to_decide=f"Whether {_user(use)} is among those meant by “{limit.quote or _says(limit)}”.")
 
 

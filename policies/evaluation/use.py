@@ -140,13 +140,10 @@ class Use:
 
     @property
     def party(self) -> Party | None:
-        """Who will use it, where that is known. An outsider who prints a thing on editorial pages is the press."""
+        """Who will use it, where that is known. What a use is for does not tell: any company writes articles about itself."""
         if self.request.user_party is not None:
             return self.request.user_party
-        if self.asker is Asker.STAFF:
-            return Party.STAFF
-        reports = self.request.purpose is Purpose.EDITORIAL and Channel.EDITORIAL in self.request.channels
-        return Party.PRESS if self.asker is Asker.THIRD_PARTY and reports else None
+        return Party.STAFF if self.asker is Asker.STAFF else None
 
     @cached_property
     def actions(self) -> frozenset[Action]:

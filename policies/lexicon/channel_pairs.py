@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from policies.lexicon.bought import read_bought
 from policies.lexicon.mention import Mention
 from policies.vocabulary import Channel
 
@@ -72,7 +73,7 @@ def read_together(text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
     kept = [mention for mention in (_alone(text, mention) for mention in found) if mention is not None]
     on_screen = any(m.code in _ON_SCREEN for m in kept)
     kept = [m for m in kept if not (on_screen and m.code in _ON_PAPER and _AS_PDF.match(text, m.end))]
-    return tuple(_inside_the_house(text, _hung(text, kept)))
+    return tuple(_inside_the_house(text, _hung(text, read_bought(text, kept))))
 
 
 def _alone(text: str, mention: Mention) -> Mention | None:

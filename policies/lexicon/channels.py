@@ -109,6 +109,16 @@ def stands_as_place(text: str, start: int, end: int) -> bool:
     return bool(_PLACED.search(text[max(0, start - 60) : start]))
 
 
+def is_either_tv(text: str) -> bool:
+    """Whether words name television over the internet, which may be meant by TV and by streaming."""
+    return bool(_either_tv().search(text))
+
+
+@cache
+def _either_tv() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(data_of("channels.yaml")["either_tv"]) + r")\b", re.IGNORECASE)
+
+
 def _listed(text: str, mention: Mention, previous: Mention | None) -> bool:
     return previous is not None and (previous.start == mention.start or bool(_LIST.fullmatch(text[previous.end : mention.start])))
 

@@ -15,7 +15,7 @@ from policies.lexicon.kinds import looks_for_some, sweeping
 from policies.request import Question, Territories
 from policies.rules import Source
 from policies.visibility import Reach
-from policies.vocabulary import Action, Channel, Intent, VerdictCode
+from policies.vocabulary import Action, Asker, Channel, Intent, VerdictCode
 
 WEB: dict[str, Any] = {
     "channels": (Channel.WEB,), "territories": Territories(include=("DE",)), "start": date(2026, 5, 1), "end": date(2026, 5, 31),
@@ -87,3 +87,21 @@ def test_where_no_use_is_named_nothing_is_allowed() -> None:
     assert (told.verdict, ids(told)) == (VerdictCode.NEEDS_REVIEW, [])
     told = listed("Do we have a photo of a beach?", *ROWS, intent=Intent.FIND_ASSET)
     assert (told.verdict, ids(told)) == (VerdictCode.NEEDS_REVIEW, ["P-3"])
+
+
+def test_what_one_answer_would_clear_is_asked_and_not_refused() -> None:
+    told = listed(
+        "Which photos may we use?",
+        ROWS[0] | {"third_party_use": "agencies", "visibility": "public"},
+        asker=Asker.THIRD_PARTY,
+        **WEB,
+    )
+    assert told.asks is not None
+    assert told.asks.question.startswith("Who will use it")
+    assert told.asks.question in told.text
+
+
+def test_nothing_is_asked_where_no_answer_would_clear_anything() -> None:
+    told = listed("Which photos may we use?", ROWS[0] | {"channels": "print"}, **WEB)
+    assert told.asks is None
+    assert told.verdict is VerdictCode.NEEDS_REVIEW

@@ -1,7 +1,7 @@
 """A right that is asked for itself ("until when can we keep it on the site?") is told, and the answer begins with it."""
 
 import pytest
-from test_find_and_rights import rights, turn
+from shelf_fakes import rights, turn
 
 from bot.stages.rights import asks_openly
 from policies.vocabulary import Channel

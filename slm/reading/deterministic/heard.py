@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from policies.calendar.periods import PeriodReading, read_period
 from policies.lexicon.actions import find_actions
+from policies.lexicon.bought import perhaps_bought
 from policies.lexicon.mention import Mention
 from policies.lexicon.modifications import find_modifications
 from policies.lexicon.negation import is_negated
@@ -24,6 +25,7 @@ from slm.reading.deterministic.context import placed
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_acts, find_format_changes, find_uncoded_edits
 from slm.reading.deterministic.further import Taken, find_further
+from slm.reading.deterministic.handing import handed_on
 from slm.reading.deterministic.intent import TRUSTED
 from slm.reading.deterministic.message import Message, hide
 from slm.reading.deterministic.naming import SURE
@@ -143,6 +145,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
     def keep(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         return _verbatim(message, mentions)
 
+    passed = handed_on(unquoted) if third_party else []
     channels = _current(plain, _channels(view, [*territories.spans, *period.spans]))
     edits = _current(plain, _edits(view, [*territories.spans, *period.spans]))
     return Heard(
@@ -155,7 +158,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         asset_score=view.found.score,
         channels=keep(channels),
         modifications=keep(edits),
-        actions=keep([*_standing(unquoted, _acts(view)), *_claimed(message.view, view.copy)]),
+        actions=keep([*_standing(unquoted, [*_acts(view), *passed]), *_claimed(message.view, view.copy)]),
         parties=keep(_standing(unquoted, find_parties(unquoted))),
         purposes=keep(m for m in _standing(use, find_purposes(use)) if not means_something_else(plain, m)),
         topics=keep(_outside(_standing(message.view, find_topics(message.view)), about_rights(message.view))),
@@ -191,7 +194,7 @@ def _further(
 def _channels(view: View, elsewhere: Sequence[Mention]) -> list[Mention]:
     """Channel words that no name, argument, place or date has taken."""
     free = _outside(view.channels, [*view.named, *reasons_given(view.plain), *ranges(elsewhere)])
-    said = placed(view.plain, free, view.trade)
+    said = perhaps_bought(view.plain, placed(view.plain, free, view.trade))
     if not any(m.code == Channel.PRINT for m in said):
         said += _outside(
             (Mention(Channel.PRINT, *found.span("print"), found["print"]) for found in _PRINT.finditer(view.plain)), ranges(said)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from policies.datafile import any_of, data_file
+from policies.lexicon.bought import speaks_of_ads
 from policies.lexicon.mention import Mention
 from policies.vocabulary import Channel
 
@@ -25,3 +26,8 @@ def pages_of_the_press(told: str, text: str) -> list[Mention]:
         return []
     found = _words("page").search(text)
     return [Mention(Channel.EDITORIAL.value, *found.span(), found.group())] if found else []
+
+
+def own_pages(code: str, text: str) -> str:
+    """The code of a channel as the press means it: what it prints in its own paper is no advertisement unless it says so."""
+    return Channel.EDITORIAL.value if code == Channel.PRESS_ADS.value and not speaks_of_ads(text) else code

@@ -12,6 +12,7 @@ from slm.reading.deterministic.heard import Heard, hear
 from slm.reading.deterministic.intent import Facts, read_intent
 from slm.reading.deterministic.message import LONGEST, messages_of
 from slm.reading.deterministic.naming import SURE
+from slm.reading.deterministic.pages import own_pages
 from slm.reading.deterministic.parties import User, read_others, read_user
 from slm.reading.deterministic.parts import Parts, read_parts
 from slm.reading.deterministic.purposes import read_purpose
@@ -85,7 +86,10 @@ def _request(question: Question, folded: Folded, intent: Intent, unreadable: str
         return ClearanceRequest(intent=intent, user_party=user.party, unreadable=unreadable)
     used = () if intent is Intent.CASE_STATUS else folded.channels  # what a case is about is its name, not a new use
     edited = () if intent is Intent.CASE_STATUS else folded.modifications
-    channels = [Channel(code) for code in _ordered(_codes(used), Channel)]
+    codes = _codes(used)
+    if user.party is Party.PRESS and user.doubt is None and question.asker is Asker.THIRD_PARTY:
+        codes = [own_pages(code, " ".join(heard.plain for heard in folded.asker)) for code in codes]
+    channels = [Channel(code) for code in _ordered(codes, Channel)]
     edits = [Modification(code) for code in _ordered(_codes(edited), Modification) if code]
     uncoded = tuple(p.mention.text for p in edited if not p.mention.code)
     said = [Action(code) for code in _ordered(_codes(folded.actions), Action)]

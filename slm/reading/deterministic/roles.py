@@ -47,6 +47,12 @@ _FROM = re.compile(
     r"(?:[\w'’&-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_IN_OUR = re.compile(
+    r"\b(?:in|into|on|for|of|at|im|für|dans|pour|en|para|nell?[ao]?|sull?[ao]?|per|voor|op|w|v|i|på)\s+"
+    r"(?:(?:our|my|unser\w*|notre|nos|nuestr[oa]|nostr[oa]|onze|vår\w*|the)\s+(?:[\w'’-]+\s+){0,3})?$",
+    re.IGNORECASE,
+)
+"""Before a paper in which something is to stand: any company has a magazine, a newsroom and readers of its own."""
 _GROUPS = frozenset({Party.COMMUNITY, Party.PUBLIC})
 """Users that are groups one belongs to: "our club"."""
 _FOR = re.compile(
@@ -125,6 +131,8 @@ def excluded(text: str, mention: Mention) -> bool:
 
 def _said_of_itself(text: str, mention: Mention) -> bool:
     before = text[_around(text, mention, _SENTENCE)[0] : mention.start]
+    if mention.code == Party.PRESS and _placed_in_it(mention, before):
+        return False
     if _FIRST_PERSON.search(mention.text) and not _OUR_ROLE.fullmatch(mention.text):
         return True
     if _VERB_FIRST.match(mention.text) and _SUBJECT.search(before):
@@ -132,6 +140,13 @@ def _said_of_itself(text: str, mention: Mention) -> bool:
     if any(pattern.search(before) for pattern in (_words().appointed, _words().became, _words().works_at)):
         return True
     return _by_place_in_sentence(text, mention, before)
+
+
+def _placed_in_it(mention: Mention, before: str) -> bool:
+    """Whether a paper of ours is only named as the place where something is to appear ("in our online magazine")."""
+    if mention.text.casefold().startswith(("our ", "unser", "notre ")):
+        return bool(_IN_OUR.search(before))
+    return bool(_OUR.search(before) and _IN_OUR.search(before))
 
 
 def _by_place_in_sentence(text: str, mention: Mention, before: str) -> bool:
