@@ -18,7 +18,7 @@ from policies.rulebook import Rulebook
 from policies.rules import Rule
 from policies.verdict import Verdict
 from policies.visibility import FullReach, Reach
-from policies.vocabulary import Asker, VerdictCode, Visibility
+from policies.vocabulary import Asker, Channel, VerdictCode, Visibility
 from slm.judging.judge import Clause, Judge
 from slm.wording.writer import AnswerFacts
 from slm.wording.writer import Writer as Wording
@@ -142,7 +142,15 @@ class ApprovedCopy:
             # whoever keeps wordings without any rights means them to be used; a use that is named is decided all the same
             return stand(asked, book) if asked.on_record(book) or not asked.names_nothing else None
 
-        return check_copy(request.copy_text or "", assets, book, rights)
+        return check_copy(request.copy_text or "", assets, book, rights, use_named=_names_use(request, evidence))
+
+
+def _names_use(request: ClearanceRequest, evidence: Evidence) -> bool:
+    """Whether a name is to be used in a way that needs more than its right spelling: on goods, changed, or by others than staff."""
+    if request.modifications or request.uncoded_modifications or request.other_users or Channel.MERCHANDISE in request.channels:
+        return True
+    placed = request.channels or request.uncoded_channels or request.territories.include or request.purpose
+    return evidence.asker is not Asker.STAFF and bool(placed)
 
 
 class PlainWords:
