@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.stages.rights import asks_openly
 from bot.stages.turn import Finding, Information, Turn
+from policies.asked_again import stands
 from policies.clauses import on_the_mention
 from policies.evidence import Evidence
 from policies.lexicon.kinds import looks_for_some, sweeping
@@ -62,7 +63,8 @@ class Decide:
         if turn.understood.intent is Intent.CASE_STATUS:
             return turn.having(information=self._informants.case_status.inform(turn))
         turn = turn.having(findings=tuple(self._find(turn, evidence) for evidence in self._cases(turn)))
-        informant = self._informant(turn)
+        ruled = any(finding.verdict.precedent for finding in turn.findings)
+        informant = None if ruled and turn.understood.intent is Intent.FIND_ASSET else self._informant(turn)
         return turn if informant is None else turn.having(information=informant.inform(turn))
 
     def _cases(self, turn: Turn) -> Sequence[Evidence]:
@@ -75,6 +77,8 @@ class Decide:
         if request.intent is not Intent.CHECK_COPY or not request.copy_text:
             return Finding(evidence, self._as_worded(turn, evidence, _with_clauses(decided, evidence)))
         checked = self._copy_check.check(request, evidence, turn.reach, day)
+        if stands(decided, checked, evidence.precedents, turn.rulebook):
+            return Finding(evidence, decided)
         if checked is None:
             return Finding(evidence, _unchecked(decided))
         if checked.code is VerdictCode.NEEDS_REVIEW and decided.basis == "clauses" and decided.code is not VerdictCode.NEEDS_REVIEW:
@@ -82,7 +86,8 @@ class Decide:
             return Finding(evidence, decided)
         uses = bool(evidence.asset and (request.channels or request.territories.include or request.modifications))
         worse = uses and decided.code.permissiveness < checked.code.permissiveness
-        return Finding(evidence, decided if worse else checked)
+        # a ruling on the wording ends with the rules it was made under, whichever verdict was the draft
+        return Finding(evidence, decided if worse else checked.model_copy(update={"rule_versions": decided.rule_versions}))
 
     def _as_worded(self, turn: Turn, evidence: Evidence, decided: Verdict) -> Verdict:
         """A yes to the use of an approved wording, held against the words that are quoted: it is no yes to others."""
@@ -96,6 +101,9 @@ class Decide:
             return decided
         request = turn.understood.model_copy(update={"copy_text": words})
         checked = self._copy_check.check(request, evidence, turn.reach, turn.question.asked_on)
+        assert turn.rulebook is not None
+        if stands(decided, checked, evidence.precedents, turn.rulebook):
+            return decided
         return checked if checked and checked.code.permissiveness < decided.code.permissiveness else decided
 
     def _informant(self, turn: Turn) -> Informant | None:
