@@ -19,6 +19,7 @@ from policies.rules import Rule
 from policies.verdict import Verdict
 from policies.visibility import FullReach, Reach
 from policies.vocabulary import Asker, Channel, VerdictCode, Visibility
+from slm.copy.about import SEARCH, asks_about_words, is_about_wording
 from slm.judging.judge import Clause, Judge
 from slm.wording.writer import AnswerFacts
 from slm.wording.writer import Writer as Wording
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from knowledge.passages import ScoredPassage
 
 
+MORE_ON_WORDING = 4
+"""Passages about wording that a question about words gets besides those that are like it."""
 USE_OF_WORDS = frozenset({"window", "territories", "channels", "other"})
 """Whoever asks about wording need not say where it will stand; the limits are then conditions."""
 
@@ -82,8 +85,22 @@ class JudgedClauses:
         found = self._knowledge.search.retrieve(
             question.text, reach=reach, channel=question.channel, thread=question.thread, k=self._most
         )
+        found = [*found, *self._on_wording(question, request, reach, found)]
         judged = self._judge.judge(question, request, [_clause(scored) for scored in found])
         return (*judged, *self._hidden_stops(question, request, reach))
+
+    def _on_wording(
+        self, question: Question, request: ClearanceRequest, reach: Reach, found: Sequence["ScoredPassage"]
+    ) -> list["ScoredPassage"]:
+        """More passages for a question about words: those about wording, which share no word with the line they rule on."""
+        if not asks_about_words(request):
+            return []
+        known = {scored.passage.source for scored in found}
+        more = self._knowledge.search.retrieve(
+            f"{request.copy_text or question.text} {SEARCH}", reach=reach, channel=question.channel, k=self._most
+        )
+        fresh = [scored for scored in more if scored.passage.source not in known and is_about_wording(scored.passage.source)]
+        return fresh[:MORE_ON_WORDING]
 
     def _hidden_stops(self, question: Question, request: ClearanceRequest, reach: Reach) -> tuple[ClauseJudgement, ...]:
         """Clauses above the asker that plainly stand against the use: they bind as well."""

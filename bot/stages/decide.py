@@ -18,6 +18,7 @@ from policies.truth import Truth
 from policies.verdict import Citation, Reason, Verdict
 from policies.visibility import Reach
 from policies.vocabulary import Asker, ClauseRelation, Intent, ReasonKind, VerdictCode, Visibility
+from slm.copy.about import asks_about_words, is_about_wording, names_words_of
 from slm.copy.quotes import quoted
 
 Decision = Callable[[ClearanceRequest, Evidence, Rulebook, date], Verdict]
@@ -75,7 +76,7 @@ class Decide:
         assert turn.rulebook is not None
         decided = self._decision(request, evidence, turn.rulebook, day)
         if request.intent is not Intent.CHECK_COPY or not request.copy_text:
-            return Finding(evidence, self._as_worded(turn, evidence, _with_clauses(decided, evidence)))
+            return Finding(evidence, self._as_worded(turn, evidence, _with_clauses(decided, evidence, request)))
         checked = self._copy_check.check(request, evidence, turn.reach, day)
         if stands(decided, checked, evidence.precedents, turn.rulebook):
             return Finding(evidence, decided)
@@ -87,6 +88,7 @@ class Decide:
         uses = bool(evidence.asset and (request.channels or request.territories.include or request.modifications))
         worse = uses and decided.code.permissiveness < checked.code.permissiveness
         # a ruling on the wording ends with the rules it was made under, whichever verdict was the draft
+        checked = _with_clauses(checked, evidence, request)
         return Finding(evidence, decided if worse else checked.model_copy(update={"rule_versions": decided.rule_versions}))
 
     def _as_worded(self, turn: Turn, evidence: Evidence, decided: Verdict) -> Verdict:
@@ -129,6 +131,10 @@ _CODE = re.compile(r"^\W*(?:[A-Z]{2,8}(?:[-_][A-Z0-9]+)*[-_]\d[\w-]*|[\w-]+\.[a-
 """A number of a register or the name of a file."""
 
 
+MOST_ON_WORDING = 4
+"""Clauses about wording that are shown with a verdict on words."""
+
+
 def _plain(name: str) -> str:
     return re.sub(r"\W+", " ", name).strip().casefold()
 
@@ -150,12 +156,15 @@ def _unchecked(verdict: Verdict) -> Verdict:
     )
 
 
-def _with_clauses(verdict: Verdict, evidence: Evidence) -> Verdict:
+def _with_clauses(verdict: Verdict, evidence: Evidence, request: ClearanceRequest) -> Verdict:
     """A review shows the nearest clauses too, after what the rules cite: whoever decides wants to see them.
 
     Where the asset's own record is open, only clauses that say something of the use are of help; an outsider who asks for a thing
-    that is not known gets those that speak of it.
+    that is not known gets those that speak of it. A question about words gets the clauses about wording, also with a no: a line may
+    have more faults than the one that was found.
     """
+    if asks_about_words(request) and not verdict.code.is_yes:
+        return _with_clauses_on_wording(verdict, evidence, request)
     if evidence.asker is not Asker.STAFF:
         evidence = on_the_mention(evidence)
     if verdict.code is not VerdictCode.NEEDS_REVIEW or not evidence.clauses:
@@ -167,3 +176,19 @@ def _with_clauses(verdict: Verdict, evidence: Evidence) -> Verdict:
         if c.source not in shown and (evidence.asset is None or c.relation is not ClauseRelation.SILENT)
     ]
     return verdict.model_copy(update={"citations": (*verdict.citations, *more)})
+
+
+def _with_clauses_on_wording(verdict: Verdict, evidence: Evidence, request: ClearanceRequest) -> Verdict:
+    """The verdict on words with the clauses that are about wording, those first that quote words of the line.
+
+    Where no clause is about wording, a verdict by clauses keeps what it rests on.
+    """
+    shown = {citation.source for citation in verdict.citations}
+    about = [c for c in evidence.clauses if is_about_wording(c.source) and not c.hidden]
+    about.sort(key=lambda c: not names_words_of(c.source, request.copy_text or evidence.said))
+    more = tuple(Citation(source=c.source, visibility=c.visibility, audience=c.audience) for c in about if c.source not in shown)
+    rests_on = {reason.source for reason in verdict.reasons if reason.decisive}
+    kept = verdict.citations
+    if about and verdict.code is VerdictCode.NEEDS_REVIEW:
+        kept = tuple(c for c in kept if c.source in rests_on or is_about_wording(c.source))
+    return verdict.model_copy(update={"citations": (*kept, *more[:MOST_ON_WORDING])})
