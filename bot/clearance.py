@@ -25,7 +25,7 @@ from bot.escalation.case import CaseDraft
 from bot.escalation.trail import AuditTrail
 from bot.stages.respond import Cases, asked_back
 from bot.stages.turn import Asked, Turn
-from policies.request import Question
+from policies.request import ClearanceRequest, Question
 from policies.visibility import Reach
 from policies.vocabulary import Asker
 
@@ -90,6 +90,11 @@ class ClearanceDesk:
         )
         self._audit.append("answer", _record(question, turn, answer), self._clock())
         return answer
+
+    def understood(self, question: Question) -> ClearanceRequest:
+        """What the desk understands of a question, with all that it knows of names and askers; nothing is answered or kept."""
+        reach = Reach(asker=question.asker, party=question.party)
+        return self._steps["understand"](Turn(question=question, reach=reach)).understood
 
     def with_step(self, name: str, step: Step) -> "ClearanceDesk":
         """The same desk with one step of `STEPS` replaced."""

@@ -18,7 +18,8 @@ from policies.rulebook import Rulebook
 from policies.rules import Rule, Source
 from policies.verdict import Verdict
 from policies.visibility import FullReach, Reach
-from policies.vocabulary import Asker, VerdictCode, Visibility
+from policies.vocabulary import Asker, Channel, VerdictCode, Visibility
+from slm.copy.about import SEARCH, asks_about_words, is_about_wording
 from slm.judging.judge import Clause, Judge
 from slm.wording.writer import AnswerFacts
 from slm.wording.writer import Writer as Wording
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from knowledge.finding import FindResult
 
 
+MORE_ON_WORDING = 4
+"""Passages about wording that a question about words gets besides those that are like it."""
 USE_OF_WORDS = frozenset({"window", "territories", "channels", "other"})
 """Whoever asks about wording need not say where it will stand; the limits are then conditions."""
 
@@ -80,8 +83,18 @@ class JudgedClauses:
         # a home without documents is asked nothing, and need not load the embedding model
         if not question.text.strip() or not self._has_passages():
             return ()
-        judged = self._judge.judge(question, request, self._found(question, reach))
+        found = self._found(question, reach)
+        judged = self._judge.judge(question, request, [*found, *self._on_wording(question, request, reach, found)])
         return (*judged, *self._hidden_stops(question, request, reach))
+
+    def _on_wording(self, question: Question, request: ClearanceRequest, reach: Reach, found: Sequence[Clause]) -> list[Clause]:
+        """More clauses for a question about words: those about wording, which share no word with the line they rule on."""
+        if not asks_about_words(request):
+            return []
+        known = {clause.source for clause in found}
+        alone = question.model_copy(update={"text": f"{request.copy_text or question.text} {SEARCH}", "thread": ()})
+        more = (clause for clause in self._found(alone, reach) if clause.source not in known)
+        return [clause for clause in more if is_about_wording(clause.source)][:MORE_ON_WORDING]
 
     def _hidden_stops(self, question: Question, request: ClearanceRequest, reach: Reach) -> tuple[ClauseJudgement, ...]:
         """Clauses above the asker that plainly stand against the use: they bind as well."""
@@ -145,7 +158,15 @@ class ApprovedCopy:
             # whoever keeps wordings without any rights means them to be used; a use that is named is decided all the same
             return stand(asked, book) if asked.on_record(book) or not asked.names_nothing else None
 
-        return check_copy(request.copy_text or "", assets, book, rights)
+        return check_copy(request.copy_text or "", assets, book, rights, use_named=_names_use(request, evidence))
+
+
+def _names_use(request: ClearanceRequest, evidence: Evidence) -> bool:
+    """Whether a name is to be used in a way that needs more than its right spelling: on goods, changed, or by others than staff."""
+    if request.modifications or request.uncoded_modifications or request.other_users or Channel.MERCHANDISE in request.channels:
+        return True
+    placed = request.channels or request.uncoded_channels or request.territories.include or request.purpose
+    return evidence.asker is not Asker.STAFF and bool(placed)
 
 
 class PlainWords:

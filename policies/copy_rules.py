@@ -1,7 +1,8 @@
 """Checking wording: against approved copy of assets, and against the rules for copy that legal wrote.
 
-Right is only what is approved letter for letter and breaks no rule, or what a rule requires and nothing more; wording that nobody
-approved is for a person, whatever rules it keeps.
+Right is only what is approved letter for letter and breaks no rule, or what a rule requires and nothing more: a line, or a name by
+itself as a rule writes it. Wording that nobody approved is for a person, whatever rules it keeps, and is never offered as approved,
+also not where it is a wrong one put right.
 """
 
 import re
@@ -22,6 +23,8 @@ _ALIKE = 0.72
 """From this likeness (0 to 1) on, wording is a changed version of an approved one rather than another text."""
 _NEAR = 0.5
 """Below this likeness approved wording has nothing to do with the text, and is not shown."""
+_MOST_FAULTS = 12
+"""Faults that are put right in one text; with more than these it is not offered put right."""
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
 
@@ -74,9 +77,11 @@ def _breaches(text: str, rule: Rule) -> Iterable[tuple[str, str]]:
             yield f"“{term}” is missing", f"{text.rstrip()} {term}"
 
 
-def _approved(
-    text: str, assets: Sequence[AssetFacts], rules: Sequence[Rule]
-) -> list[tuple[float, str, AssetFacts | None, Rule | None]]:
+_Known = tuple[float, str, AssetFacts | None, Rule | None]
+"""Likeness, approved wording, and the asset or the rule that approves it."""
+
+
+def _approved(text: str, assets: Sequence[AssetFacts], rules: Sequence[Rule]) -> list[_Known]:
     """Approved wordings with their likeness to a text, the most alike first."""
     known: list[tuple[str, AssetFacts | None, Rule | None]] = [
         (copy, asset, None) for asset in assets for copy in asset.approved_copy
@@ -92,8 +97,8 @@ def _source(copy: str, asset: AssetFacts | None, rule: Rule | None) -> Source | 
     return rule.source if rule else None
 
 
-def _instead(copy: str) -> NearestYes:
-    text = f"Use the approved wording: “{copy}”"
+def _instead(copy: str, say: str = "Use the approved wording") -> NearestYes:
+    text = f"{say}: “{copy}”"
     change = Change(kind="use_instead", value=copy, text=f"use “{copy}”")
     return NearestYes(text=text, changes=(change,), request=ClearanceRequest(intent=Intent.CHECK_COPY, copy_text=copy))
 
@@ -124,7 +129,12 @@ def _difference(text: str, copy: str) -> str:
 
 
 def check_copy(
-    text: str, assets: Sequence[AssetFacts], rulebook: Rulebook, rights: Callable[[AssetFacts], Standing | None] | None = None
+    text: str,
+    assets: Sequence[AssetFacts],
+    rulebook: Rulebook,
+    rights: Callable[[AssetFacts], Standing | None] | None = None,
+    *,
+    use_named: bool = False,
 ) -> Verdict | None:
     """The verdict on a wording, or `None` where nothing approved and no rule for copy is known to compare it with.
 
@@ -135,43 +145,43 @@ def check_copy(
         assets: Assets whose approved copy may be meant.
         rulebook: Rules; those with `wording` whose target holds one of the assets, or everything, apply.
         rights: How the rights in an asset stand, `None` where none are recorded; approved wording is only right while they last.
+        use_named: Whether a use is asked for that the right spelling of a name does not clear.
     """
     pieces = [piece for piece in text.split("\n") if piece.strip()]
-    whole = _check(text, assets, rulebook, rights)
+    whole = _check(text, assets, rulebook, rights, use_named)
     if len(pieces) < 2 or whole is None or whole.code is VerdictCode.NOT_ALLOWED:
         return whole
-    checked = [verdict for piece in pieces if (verdict := _check(piece, assets, rulebook, rights))]
+    checked = [verdict for piece in pieces if (verdict := _check(piece, assets, rulebook, rights, use_named))]
     return min(checked, key=lambda verdict: verdict.code.permissiveness, default=whole)
 
 
 def _check(
-    text: str, assets: Sequence[AssetFacts], rulebook: Rulebook, rights: Callable[[AssetFacts], Standing | None] | None
+    text: str,
+    assets: Sequence[AssetFacts],
+    rulebook: Rulebook,
+    rights: Callable[[AssetFacts], Standing | None] | None,
+    use_named: bool,
 ) -> Verdict | None:
-    """The verdict on one piece of wording, see `check_copy`.
-
-    Args:
-        text: The wording, without the quotes around it.
-        assets: Assets whose approved copy may be meant.
-        rulebook: Rules; those with `wording` whose target holds one of the assets, or everything, apply.
-        rights: How the rights in an asset stand, `None` where none are recorded; approved wording is only right while they last.
-    """
+    """The verdict on one piece of wording, see `check_copy`."""
     aimed = [rule for rule in rulebook.rules if rule.wording is not None and _concerns(rule, assets)]
     approved = _approved(text, assets, aimed)
     exact = bool(approved) and _plain(approved[0][1]) == _plain(text)
-    broken = [(rule, what, better) for rule in aimed for what, better in _breaches(text, rule)]
-    if broken and not exact:
-        reasons = [_reason(what, Truth.FAIL, rule, rule.source, None) for rule, what, _ in broken]
-        better = next((fixed for _, _, fixed in broken if fixed), "")
-        clean = better and not any(True for rule in aimed for _ in _breaches(better, rule))
-        close = approved[0][1] if approved and approved[0][0] >= _ALIKE else better if clean else ""
-        return _verdict(VerdictCode.NOT_ALLOWED, reasons, _instead(close) if close else None)
-    if not approved:
-        return None
-    likeness, copy, asset, rule = approved[0]
+    if not exact and any(True for rule in aimed for _ in _breaches(text, rule)):
+        return _broken(text, approved, aimed)
+    if not exact and (named := _as_named(text, aimed, use_named)):
+        return named
+    return _compared(text, approved[0], assets, rights) if approved else None
+
+
+def _compared(
+    text: str, nearest: _Known, assets: Sequence[AssetFacts], rights: Callable[[AssetFacts], Standing | None] | None
+) -> Verdict:
+    """The verdict on wording that breaks no rule, by the approved wording that is most like it."""
+    likeness, copy, asset, rule = nearest
     source = _source(copy, asset, rule)
-    if exact:
-        if asset is not None and asset.status != "current":
-            return _no_longer(asset, rule, source, assets)
+    if likeness >= _ALIKE and asset is not None and asset.status != "current":
+        return _no_longer(asset, rule, source, assets)
+    if _plain(copy) == _plain(text):
         right = _verdict(VerdictCode.ALLOWED, [_reason("this is the approved wording", Truth.PASS, rule, source, asset)])
         standing = rights(asset) if asset is not None and rights is not None else None
         return right if standing is None else _as_rights_stand(right, standing)
@@ -181,6 +191,51 @@ def _check(
     said = "this is not among the approved wordings" + (f"; the nearest is “{copy}”" if likeness >= _NEAR else "")
     source = source if likeness >= _NEAR else None
     return _verdict(VerdictCode.NEEDS_REVIEW, [_reason(said, Truth.UNKNOWN, rule, source, asset)])
+
+
+def _broken(text: str, approved: Sequence[_Known], aimed: Sequence[Rule]) -> Verdict:
+    """The verdict on wording that breaks a rule: what is wrong with it, and approved wording in its place where there is any.
+
+    The wording with its faults put right is not approved by that: the rest of it may be just as wrong.
+    """
+    reasons = [_reason(what, Truth.FAIL, rule, rule.source, None) for rule in aimed for what, _ in _breaches(text, rule)]
+    better = text
+    for _ in range(_MOST_FAULTS):
+        better = next((fixed for rule in aimed for _, fixed in _breaches(better, rule) if fixed), better)
+    clean = better != text and not any(True for rule in aimed for _ in _breaches(better, rule))
+    valid = [copy for likeness, copy, asset, _ in approved if likeness >= _ALIKE and (asset is None or asset.status == "current")]
+    valid += [
+        copy for _, copy, asset, _ in approved if _plain(copy) == _plain(better) and (asset is None or asset.status == "current")
+    ]
+    if valid:
+        return _verdict(VerdictCode.NOT_ALLOWED, reasons, _instead(valid[0]))
+    if clean and _named_by(better, aimed):
+        return _verdict(VerdictCode.NOT_ALLOWED, reasons, _instead(better, "Write"))
+    if clean:
+        said = f"put right it reads “{better}”, which nobody has approved: a person has to look at it before it is used"
+        reasons.append(_reason(said, Truth.FAIL, None, None, None))
+    return _verdict(VerdictCode.NOT_ALLOWED, reasons)
+
+
+def _named_by(text: str, rules: Sequence[Rule]) -> Rule | None:
+    """The rule that has a text, letter for letter, as the right way to write a name."""
+    return next(
+        (rule for rule in rules if rule.wording for _, right in rule.wording.say_instead if _plain(right) == _plain(text)), None
+    )
+
+
+def _as_named(text: str, rules: Sequence[Rule], use_named: bool) -> Verdict | None:
+    """The verdict on a name by itself, or `None` where the text is none. How it is written says nothing of a use of it."""
+    rule = _named_by(text, rules)
+    if rule is None:
+        return None
+    right = _reason("this is how it is written", Truth.PASS, rule, rule.source, None)
+    if not use_named:
+        return _verdict(VerdictCode.ALLOWED, [right])
+    verdict = _verdict(
+        VerdictCode.NEEDS_REVIEW, [right, _reason("that is no word on using it there", Truth.UNKNOWN, None, None, None)]
+    )
+    return verdict.model_copy(update={"to_decide": "Whether the name may be used like this; it is written right."})
 
 
 def _as_rights_stand(right: Verdict, standing: Standing) -> Verdict:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from policies import asset_grounds, clause_stops, clauses, open_records, precedents, reasons, sensitive, wording
+from policies import asked_again, asset_grounds, clause_stops, clauses, open_records, precedents, reasons, sensitive, wording
 from policies.evaluation.finding import Finding
 from policies.evaluation.use import Use
 from policies.evidence import AssetFacts, AssetMatch, Evidence, Precedent
@@ -70,10 +70,10 @@ def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, o
     doubts = _asset_grounds(request, evidence, rulebook, on)
     # the catalogue's own entry binds like a rule, and a ruling made in its knowledge stands
     looked_at = (*bearing, *(ground.rule for ground in doubts if ground.rule))
-    versions = tuple(sorted(versioned(rule) for rule in looked_at))
+    versions = tuple(sorted([*(versioned(rule) for rule in looked_at), *asked_again.meant(evidence)]))
     nameless = evidence.asset is None and bool(doubts)  # that no rule speaks of an unknown thing is no news
     grounds = (*doubts, *(ground for ground in weighed.grounds if not (nameless and ground.rule is None)))
-    precedent = precedents.deciding(request, evidence, looked_at, grounds, on)
+    precedent = precedents.deciding(request, evidence, (looked_at, grounds), rulebook, on)
     if precedent:
         ruled = _by_precedent(precedent, facts, versions)
         return Ruling(clause_stops.heed_news(ruled, precedent, evidence, rulebook, use) if ruled.code.is_yes else ruled)

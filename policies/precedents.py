@@ -1,17 +1,18 @@
 """What legal ruled before: when an earlier ruling decides a new request, and when it no longer does.
 
 A yes covers the same request and narrower ones, a no the same and wider ones. Words that no slot holds count for a yes as well: see
-`same_words`. A ruling ends on its day, and when a rule it was
-made under changed or went; a new rule that stands against the use ends it as well.
+`same_words`. The very same question is answered again whatever was in doubt: see `asked_again`. A ruling ends on its day, and when
+a rule it was made under changed or went; a new rule that stands against the use ends it as well.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from policies import same_words
+from policies import asked_again, same_words
 from policies.evidence import Evidence, Precedent
 from policies.request import ROLE, ClearanceRequest
+from policies.rulebook import Rulebook
 from policies.rules import Rule, Source
 from policies.taxonomies import channels as tree
 from policies.taxonomies import territories
@@ -109,9 +110,18 @@ def within(inner: ClearanceRequest, outer: ClearanceRequest, *, any_intent: bool
 
 def _covers(precedent: Precedent, request: ClearanceRequest, evidence: Evidence) -> bool:
     ruled = precedent.request
+    again = asked_again.asks_again(request, evidence, precedent)
     if precedent.verdict is VerdictCode.NOT_ALLOWED:
-        return within(ruled, request, any_intent=True)
-    if not precedent.verdict.is_yes or not within(request, ruled):
+        return again or within(ruled, request, any_intent=True)
+    if not precedent.verdict.is_yes:
+        return False
+    return (again or _is_within(request, precedent, evidence)) and _in_time(request, precedent)
+
+
+def _is_within(request: ClearanceRequest, precedent: Precedent, evidence: Evidence) -> bool:
+    """Whether a request asks for no more than was ruled on, also in words that no slot holds."""
+    ruled = precedent.request
+    if not within(request, ruled):
         return False
     uncounted = request.quantity is None and ruled.quantity is not None
     if (
@@ -121,8 +131,11 @@ def _covers(precedent: Precedent, request: ClearanceRequest, evidence: Evidence)
     ):
         return False
     asset = evidence.asset.asset if evidence.asset else None
-    if precedent.said and not same_words.adds_nothing(evidence.said, request, precedent.said, ruled, asset):
-        return False
+    return not precedent.said or same_words.adds_nothing(evidence.said, request, precedent.said, ruled, asset)
+
+
+def _in_time(request: ClearanceRequest, precedent: Precedent) -> bool:
+    """Whether the use is over before the ruling is."""
     if precedent.expires is None:
         return True
     last = request.end or precedent.request.end
@@ -130,18 +143,38 @@ def _covers(precedent: Precedent, request: ClearanceRequest, evidence: Evidence)
 
 
 def _alive(precedent: Precedent, current: frozenset[str], on: date) -> bool:
+    return _holds_on(precedent, on) and asked_again.rules_of(precedent) <= current
+
+
+def _holds_on(precedent: Precedent, on: date) -> bool:
     expired = precedent.expires is not None and precedent.expires < on
-    return not expired and precedent.scope != "once" and precedent.ruled_on <= on and set(precedent.rule_versions) <= current
+    return not expired and precedent.scope != "once" and precedent.ruled_on <= on
 
 
-def _overruled(precedent: Precedent, grounds: Iterable[Ground]) -> bool:
-    """Whether something legal did not know when it ruled stands against a yes, or an unsettled asset makes any ruling uncertain."""
+def _is_about(precedent: Precedent, evidence: Evidence) -> bool:
+    return precedent.asset == (evidence.asset.asset.id if evidence.asset else None)
+
+
+def _answers_all(
+    precedent: Precedent, request: ClearanceRequest, evidence: Evidence, current: frozenset[str], *, rulebook: Rulebook, on: date
+) -> bool:
+    """Whether a living ruling is on the very same question about this asset and other things."""
+    again = precedent.asset is None and asked_again.asks_again(request, evidence, precedent)
+    return again and _holds_on(precedent, on) and asked_again.covers_all(precedent, current, rulebook, on)
+
+
+def _overruled(precedent: Precedent, request: ClearanceRequest, evidence: Evidence, grounds: Iterable[Ground]) -> bool:
+    """Whether something legal did not know when it ruled stands against a yes, or an unsettled asset makes any ruling uncertain.
+
+    What was unsettled when legal ruled on the very same question was before it then.
+    """
+    again = asked_again.asks_again(request, evidence, precedent) and asked_again.doubt_was_known(evidence, precedent)
     known = set(precedent.rule_versions)
     for ground in grounds:
         if ground.status is Truth.PASS:
             continue
         if ground.rule is None:
-            if ground.finding.fact is None or ground.finding.fact.detail != "permission":
+            if not again and (ground.finding.fact is None or ground.finding.fact.detail != "permission"):
                 return True
         elif ground.rule.kind == "prohibition" and versioned(ground.rule) not in known:
             return True
@@ -210,19 +243,29 @@ def hold_back(verdict: Verdict, precedent: Precedent) -> Verdict:
 
 
 def deciding(
-    request: ClearanceRequest, evidence: Evidence, bearing: Sequence[Rule], grounds: Sequence[Ground], on: date
+    request: ClearanceRequest, evidence: Evidence, weighed: tuple[Sequence[Rule], Sequence[Ground]], rulebook: Rulebook, on: date
 ) -> Precedent | None:
-    """The earlier ruling that decides a request, if any; a no goes before a yes, a newer one before an older one."""
+    """The earlier ruling that decides a request, if any; a no goes before a yes, a newer one before an older one.
+
+    Args:
+        request: The understood question.
+        evidence: What was found for it, earlier rulings among it.
+        weighed: The rules that bear on the asset, and what they and the catalogue say of the use.
+        rulebook: All rules.
+        on: The day of the question.
+    """
+    bearing, grounds = weighed
     if not evidence.precedents:
         return None
-    asset = evidence.asset.asset.id if evidence.asset else None
     current = frozenset(versioned(rule) for rule in bearing)
     fitting = [
         precedent
         for precedent in evidence.precedents
-        if precedent.asset == asset
-        and _alive(precedent, current, on)
+        if (
+            (_is_about(precedent, evidence) and _alive(precedent, current, on))
+            or _answers_all(precedent, request, evidence, current, rulebook=rulebook, on=on)
+        )
         and _covers(precedent, request, evidence)
-        and not (precedent.verdict.is_yes and _overruled(precedent, grounds))
+        and not (precedent.verdict.is_yes and _overruled(precedent, request, evidence, grounds))
     ]
     return max(fitting, key=lambda precedent: (precedent.ruled_on, not precedent.verdict.is_yes, precedent.case), default=None)

@@ -62,7 +62,8 @@ def build(office: "Office", progress: Callable[[int, int, str], None] | None = N
             progress(number, len(sources), source.path.name)
         how = Settings(collection=source.collection or "default", visibility=source.visibility, owner=source.owner)
         office.knowledge.ingest([source.path], how)
-    rulings = seed_rulings(office.casework.on_day, office.reader.read, lambda asset, question: _versions(office, asset, question))
+    understood = office.clearance.understood  # as when the question came in: a photo called "Student kitchen" is no kitchen
+    rulings = seed_rulings(office.casework.on_day, understood, lambda asset, question: _versions(office, asset, question))
     rulebook = office.knowledge.rulebook()
     passages = sum(map(len, office.knowledge.catalogue.passage_ids().values()))
     return Built(len(office.knowledge.catalogue.assets()), len(rulebook.rules), passages, rulings)
@@ -79,4 +80,4 @@ def _versions(office: "Office", asset_id: str, question: Question) -> tuple[str,
         asker=question.asker,
         said=question.text,
     )
-    return ruling(office.reader.read(question), evidence, office.knowledge.rulebook(), question.asked_on).rule_versions
+    return ruling(office.clearance.understood(question), evidence, office.knowledge.rulebook(), question.asked_on).rule_versions

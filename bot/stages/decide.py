@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.stages.rights import asks_openly
 from bot.stages.turn import Finding, Information, Turn
+from policies.asked_again import stands
 from policies.clauses import on_the_mention
 from policies.evidence import Evidence
 from policies.lexicon.kinds import looks_for_some, sweeping
@@ -17,6 +18,7 @@ from policies.truth import Truth
 from policies.verdict import Citation, Reason, Verdict
 from policies.visibility import Reach
 from policies.vocabulary import Asker, ClauseRelation, Intent, ReasonKind, VerdictCode, Visibility
+from slm.copy.about import asks_about_words, is_about_wording, names_words_of
 from slm.copy.quotes import quoted
 
 Decision = Callable[[ClearanceRequest, Evidence, Rulebook, date], Verdict]
@@ -62,7 +64,8 @@ class Decide:
         if turn.understood.intent is Intent.CASE_STATUS:
             return turn.having(information=self._informants.case_status.inform(turn))
         turn = turn.having(findings=tuple(self._find(turn, evidence) for evidence in self._cases(turn)))
-        informant = self._informant(turn)
+        ruled = any(finding.verdict.precedent for finding in turn.findings)
+        informant = None if ruled and turn.understood.intent is Intent.FIND_ASSET else self._informant(turn)
         return turn if informant is None else turn.having(information=informant.inform(turn))
 
     def _cases(self, turn: Turn) -> Sequence[Evidence]:
@@ -73,8 +76,10 @@ class Decide:
         assert turn.rulebook is not None
         decided = self._decision(request, evidence, turn.rulebook, day)
         if request.intent is not Intent.CHECK_COPY or not request.copy_text:
-            return Finding(evidence, self._as_worded(turn, evidence, _with_clauses(decided, evidence)))
+            return Finding(evidence, self._as_worded(turn, evidence, _with_clauses(decided, evidence, request)))
         checked = self._copy_check.check(request, evidence, turn.reach, day)
+        if stands(decided, checked, evidence.precedents, turn.rulebook):
+            return Finding(evidence, decided)
         if checked is None:
             return Finding(evidence, _unchecked(decided))
         if checked.code is VerdictCode.NEEDS_REVIEW and decided.basis == "clauses" and decided.code is not VerdictCode.NEEDS_REVIEW:
@@ -82,7 +87,9 @@ class Decide:
             return Finding(evidence, decided)
         uses = bool(evidence.asset and (request.channels or request.territories.include or request.modifications))
         worse = uses and decided.code.permissiveness < checked.code.permissiveness
-        return Finding(evidence, decided if worse else checked)
+        # a ruling on the wording ends with the rules it was made under, whichever verdict was the draft
+        checked = _with_clauses(checked, evidence, request)
+        return Finding(evidence, decided if worse else checked.model_copy(update={"rule_versions": decided.rule_versions}))
 
     def _as_worded(self, turn: Turn, evidence: Evidence, decided: Verdict) -> Verdict:
         """A yes to the use of an approved wording, held against the words that are quoted: it is no yes to others."""
@@ -96,6 +103,9 @@ class Decide:
             return decided
         request = turn.understood.model_copy(update={"copy_text": words})
         checked = self._copy_check.check(request, evidence, turn.reach, turn.question.asked_on)
+        assert turn.rulebook is not None
+        if stands(decided, checked, evidence.precedents, turn.rulebook):
+            return decided
         return checked if checked and checked.code.permissiveness < decided.code.permissiveness else decided
 
     def _informant(self, turn: Turn) -> Informant | None:
@@ -121,6 +131,10 @@ _CODE = re.compile(r"^\W*(?:[A-Z]{2,8}(?:[-_][A-Z0-9]+)*[-_]\d[\w-]*|[\w-]+\.[a-
 """A number of a register or the name of a file."""
 
 
+MOST_ON_WORDING = 4
+"""Clauses about wording that are shown with a verdict on words."""
+
+
 def _plain(name: str) -> str:
     return re.sub(r"\W+", " ", name).strip().casefold()
 
@@ -142,12 +156,15 @@ def _unchecked(verdict: Verdict) -> Verdict:
     )
 
 
-def _with_clauses(verdict: Verdict, evidence: Evidence) -> Verdict:
+def _with_clauses(verdict: Verdict, evidence: Evidence, request: ClearanceRequest) -> Verdict:
     """A review shows the nearest clauses too, after what the rules cite: whoever decides wants to see them.
 
     Where the asset's own record is open, only clauses that say something of the use are of help; an outsider who asks for a thing
-    that is not known gets those that speak of it.
+    that is not known gets those that speak of it. A question about words gets the clauses about wording, also with a no: a line may
+    have more faults than the one that was found.
     """
+    if asks_about_words(request) and not verdict.code.is_yes:
+        return _with_clauses_on_wording(verdict, evidence, request)
     if evidence.asker is not Asker.STAFF:
         evidence = on_the_mention(evidence)
     if verdict.code is not VerdictCode.NEEDS_REVIEW or not evidence.clauses:
@@ -159,3 +176,19 @@ def _with_clauses(verdict: Verdict, evidence: Evidence) -> Verdict:
         if c.source not in shown and (evidence.asset is None or c.relation is not ClauseRelation.SILENT)
     ]
     return verdict.model_copy(update={"citations": (*verdict.citations, *more)})
+
+
+def _with_clauses_on_wording(verdict: Verdict, evidence: Evidence, request: ClearanceRequest) -> Verdict:
+    """The verdict on words with the clauses that are about wording, those first that quote words of the line.
+
+    Where no clause is about wording, a verdict by clauses keeps what it rests on.
+    """
+    shown = {citation.source for citation in verdict.citations}
+    about = [c for c in evidence.clauses if is_about_wording(c.source) and not c.hidden]
+    about.sort(key=lambda c: not names_words_of(c.source, request.copy_text or evidence.said))
+    more = tuple(Citation(source=c.source, visibility=c.visibility, audience=c.audience) for c in about if c.source not in shown)
+    rests_on = {reason.source for reason in verdict.reasons if reason.decisive}
+    kept = verdict.citations
+    if about and verdict.code is VerdictCode.NEEDS_REVIEW:
+        kept = tuple(c for c in kept if c.source in rests_on or is_about_wording(c.source))
+    return verdict.model_copy(update={"citations": (*kept, *more[:MOST_ON_WORDING])})

@@ -211,10 +211,17 @@ def draft_of(turn: Turn) -> CaseDraft:
         reasons=tuple(reasons),
         citations=turn.sources,
         rule_versions=tuple(dict.fromkeys(v for f in turn.findings for v in f.verdict.rule_versions)),
-        clauses_seen=tuple(dict.fromkeys(words_version(c.source.quote) for e in turn.evidence for c in e.clauses)),
+        clauses_seen=_words_seen(turn),
         draft_verdict=turn.verdict,
         origin=dict(turn.origin),
     )
+
+
+def _words_seen(turn: Turn) -> tuple[str, ...]:
+    """What lies before whoever rules: the clauses that were found, and the wording that was compared with."""
+    quotes = [clause.source.quote for evidence in turn.evidence for clause in evidence.clauses]
+    quotes += [reason.source.quote for f in turn.findings for reason in f.verdict.reasons if reason.source]
+    return tuple(dict.fromkeys(map(words_version, quotes)))
 
 
 def _facts(turn: Turn, finding: Finding, ask: AskBack | None, case: str | None) -> Facts:

@@ -88,7 +88,8 @@ class Retrieve:
         found = self._knowledge.find(turn.question, request.assets, turn.reach)
         judged = self._clauses.judged(turn.question, request, turn.reach)
         sure = [match for match in found.matches if match.fit == 1]
-        evidence = [self._about(match, found, judged, turn) for match in sure[: self._most]]
+        general = self._precedents.precedents(None, turn.question)
+        evidence = [self._about(match, found, judged, general, turn) for match in sure[: self._most]]
         left_over = [m.mention or m.asset.name for m in sure[self._most :]]
         # without a catalogue, questions are about documents, and no mention can be looked up
         unknown = [*left_over, *(found.unknown if self._knowledge.assets(turn.reach) else ())]
@@ -96,7 +97,6 @@ class Retrieve:
         near = {match.mention: (match, *found.rivals.get(match.asset.id, ())) for match in found.matches if match.fit < 1}
         unknown = [*near, *(mention for mention in unknown if mention not in near)]
         if unknown or not evidence:
-            general = self._precedents.precedents(None, turn.question)
             about: list[str | None] = [*unknown] or [None]
             base = Evidence(clauses=judged, precedents=general, asker=turn.question.asker, said=_said(turn.question))
             evidence += [
@@ -109,7 +109,14 @@ class Retrieve:
             ]
         return turn.having(rulebook=rulebook, evidence=tuple(evidence))
 
-    def _about(self, match: AssetMatch, found: Found, judged: tuple[ClauseJudgement, ...], turn: Turn) -> Evidence:
+    def _about(
+        self,
+        match: AssetMatch,
+        found: Found,
+        judged: tuple[ClauseJudgement, ...],
+        general: tuple[Precedent, ...],
+        turn: Turn,
+    ) -> Evidence:
         asset = match.asset
         instead = self._knowledge.asset(asset.replaced_by) if asset.replaced_by else None
         if instead is not None and not turn.reach.sees(instead.visibility, instead.audience):
@@ -118,7 +125,7 @@ class Retrieve:
             asset=match,
             rivals=tuple(found.rivals.get(asset.id, ())),
             clauses=judged,
-            precedents=self._precedents.precedents(asset.id, turn.question),
+            precedents=(*self._precedents.precedents(asset.id, turn.question), *general),
             alternatives=(instead,) if instead else (),
             asker=turn.question.asker,
             said=_said(turn.question),

@@ -21,6 +21,8 @@ class ExampleKind(StrEnum):
     """What an example stands for."""
 
     RIGHT = "right"
+    WRITTEN = "written"
+    """How a name or a term is to be written; a use of it is not cleared by that."""
     WRONG = "wrong"
     REQUIRED = "required"
 
@@ -42,21 +44,33 @@ def _labelled(text: str) -> list[Example]:
 
 
 def _quotes_of(statement: Statement) -> list[Example]:
-    """Quoted words of a statement, right or wrong by what the statement does and by the words just before them."""
-    out = []
-    for words in quoted(statement.unit.text):
-        before = statement.unit.text[: statement.unit.text.find(words)]
-        shown = _sign("shown").search(before[:-1])
-        if _sign("instead").search(before[:-1]) or (statement.forbids and shown):
-            kind = ExampleKind.WRONG
-        elif statement.modality.kind is ClauseModality.PERMISSION or re.search(
-            r"\b(?:correct|right|proper)\b", before, re.IGNORECASE
-        ):
-            kind = ExampleKind.RIGHT
-        else:
-            continue
-        out.append(Example(words.strip(" ,.;:"), kind))
+    """Quoted words of a statement, right or wrong by their own verb ("write X", "never Y", "instead of Y, say X")."""
+    out: list[Example] = []
+    text, end = statement.unit.text, 0
+    kind: ExampleKind | None = None
+    for words in quoted(text):
+        start = text.find(words, end)
+        if not (end and _sign("same_breath").fullmatch(text[end:start])):
+            kind = _kind_of(statement, text[: start - 1], text[start + len(words) :], kind)
+        end = start + len(words)
+        if kind is not None:
+            out.append(Example(words.strip(" ,.;:"), kind))
     return out
+
+
+def _kind_of(statement: Statement, before: str, after: str, last: ExampleKind | None) -> ExampleKind | None:
+    """What quoted words stand for, by the words around them and by what the words quoted before them stand for."""
+    verb = _sign("write").search(before) or (_sign("use").search(before) if last is ExampleKind.WRONG else None)
+    if verb and not _sign("denied").search(before[: verb.start()]):
+        return ExampleKind.WRITTEN
+    if _sign("instead").search(before) or _sign("called_wrong").match(after):
+        return ExampleKind.WRONG
+    if _sign("not_others").match(after) and not _sign("denied").search(before):
+        return ExampleKind.WRITTEN
+    if statement.forbids and _sign("shown").search(before):
+        return ExampleKind.WRONG
+    right = re.search(r"\b(?:correct|right|proper)\b", before, re.IGNORECASE)
+    return ExampleKind.RIGHT if right or statement.modality.kind is ClauseModality.PERMISSION else None
 
 
 def _required(clause: Clause, text: str) -> list[Example]:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from policies.evidence import ClauseJudgement
 from policies.request import ClearanceRequest, Question
-from policies.vocabulary import ClauseRelation
+from policies.vocabulary import Asker, Channel, ClauseRelation
 from slm.copy.examples import Example, ExampleKind, examples_of
 from slm.copy.form import breaks_form
 from slm.copy.quotes import quoted
-from slm.copy.wording import ends_in, fits, fixed_words, holds, likeness, nearly, tokens
+from slm.copy.wording import ends_in, fits, fixed_words, holds, likeness, miswritten, nearly, same_letters, tokens
 from slm.judging.facets import facets_of
 from slm.judging.judge import Clause, Judge
 from slm.judging.marks import documents_meant, names_of, said_to_be
@@ -26,7 +26,7 @@ class CopyJudge:
 
     Wrong: it breaks a rule about the form of the mark, holds wording that is shown as wrong, or is a changed version of a required
     sentence. Right: it is a required sentence or an example shown as right, word for word but for placeholders, and nothing speaks
-    against it.
+    against it; a name as it is to be written is right where only the writing is asked about.
     """
 
     def __init__(self, inner: Judge) -> None:
@@ -49,7 +49,8 @@ class CopyJudge:
         wrong = [c for c in about if any(_is_wrong(c, w, named, written) for w in wordings)]
         if wrong:
             return _with(inner, wrong[0], ClauseRelation.FORBIDS)
-        right = [c for c in about if all(_is_right(c, w, written) for w in wordings)]
+        words_only = _asks_of_words_only(question, request)
+        right = [c for c in about if all(_is_right(c, w, written, words_only=words_only) for w in wordings)]
         if right and not any(j.plain and j.relation is ClauseRelation.FORBIDS for j in inner):
             return _with(inner, right[0], ClauseRelation.PERMITS)
         return inner
@@ -84,15 +85,33 @@ def _is_wrong(clause: Clause, copy: str, named: frozenset[str], written: frozens
     if any(breaks_form(clause, mark, copy) for mark in _marks(clause, copy, written)):
         return True
     examples = examples_of(clause)
-    if any(_shown_wrong(e, copy, named) for e in examples):
+    names = {e.text for e in examples for wrong in examples if _is_other_way(e, wrong)}
+    if any(miswritten(name, copy) for name in names):
+        return True
+    if any(_shown_wrong(e, copy, named) for e in examples if not any(same_letters(e.text, name) for name in names)):
         return True
     required = [e.text for e in examples if e.kind is ExampleKind.REQUIRED]
     return bool(required) and not any(fits(r, copy) for r in required) and any(likeness(r, copy) >= _ALIKE for r in required)
 
 
-def _is_right(clause: Clause, copy: str, written: frozenset[str]) -> bool:
+def _is_other_way(right: Example, wrong: Example) -> bool:
+    """Whether the second is shown as the wrong way to write the first, as in "write Cold Brew, never cold-brew"."""
+    shown = right.kind in (ExampleKind.RIGHT, ExampleKind.WRITTEN) and wrong.kind is ExampleKind.WRONG
+    return shown and same_letters(right.text, wrong.text)
+
+
+def _asks_of_words_only(question: Question, request: ClearanceRequest) -> bool:
+    """Whether nothing is asked but how words are written: right spelling clears no use."""
+    placed = request.channels or request.uncoded_channels or request.territories.include or request.purpose
+    changed = request.modifications or request.uncoded_modifications or request.other_users
+    return not changed and (question.asker is Asker.STAFF or not placed) and Channel.MERCHANDISE not in request.channels
+
+
+def _is_right(clause: Clause, copy: str, written: frozenset[str], *, words_only: bool) -> bool:
     for example in examples_of(clause):
-        if example.kind is ExampleKind.WRONG:
+        if example.kind is ExampleKind.WRITTEN and words_only and copy == example.text:
+            return True
+        if example.kind in (ExampleKind.WRONG, ExampleKind.WRITTEN):
             continue
         if fits(example.text, copy):
             return True

@@ -86,3 +86,22 @@ def nearly(example: str, wording: str) -> bool:
         return False
     other = [(a, b) for a, b in zip(shown, written, strict=True) if a.casefold() != b.casefold()]
     return len(other) == 1 and len(shown) >= 5 and all(word[0].isupper() for word in other[0])
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def same_letters(one: str, other: str) -> bool:
+    """Whether two wordings differ in capitals, spaces and hyphens only: two ways to write one name."""
+    return one != other and _letters(one) == _letters(other)
+
+
+def miswritten(name: str, wording: str) -> bool:
+    """Whether a wording writes a name in another way; all capitals, or one more at the head of a sentence, are no other way."""
+    letters = _letters(name)
+    if len(letters) < 3:
+        return False
+    pattern = re.compile(r"(?<!\w)" + r"[\s\-‐–]?".join(map(re.escape, letters)) + r"(?!\w)", re.IGNORECASE)
+    ways = {name, name[0].upper() + name[1:], name.upper()}
+    return any(" ".join(found.split()) not in ways for found in pattern.findall(wording))

@@ -63,7 +63,7 @@ def _refused(facts: AnswerFacts) -> str:
 
 def _allowed(facts: AnswerFacts) -> list[str]:
     if facts.is_wording:
-        return ["Yes, this wording is right.", _until(facts)]
+        return ["Yes, this wording is right.", _ruled(facts), _until(facts)]
     return [f"Yes, you can use {_about(facts)} this way." if facts.assets else "Yes, this is fine.", _ruled(facts), _until(facts)]
 
 

@@ -11,7 +11,7 @@ from bot.demonstration import brand
 from bot.demonstration.home import MARK, build, clear
 from bot.demonstration.tour import clock_of_the_tour, run_tour
 from bot.errors import HomeError
-from bot.escalation.case import CaseDraft, CaseState
+from bot.escalation.case import CaseDraft, CaseState, Scope
 from bot.settings import Settings
 from policies.decision import decide
 from policies.evidence import AssetMatch, Evidence
@@ -59,6 +59,20 @@ def test_past_rulings_are_cases_that_are_decided(toured):
     office, built, _ = toured
     done = office.casework.list(frozenset({CaseState.RULED, CaseState.CLOSED}))
     assert len(done) >= built.rulings
+
+
+def test_what_was_ruled_is_answered_from_the_ruling_when_it_is_asked_again(toured):
+    office, _, _ = toured
+    lasting = [past for past in brand.past_rulings() if past.ruling and past.ruling.scope is not Scope.ONCE]
+    told = {}
+    for past in lasting:
+        again = past.question.model_copy(update={"asked_on": brand.tour_day()})
+        answer = office.clearance.answer(again, escalate=False)
+        if past.question.asker is Asker.THIRD_PARTY and not answer.assets:
+            continue  # to somebody who may not know of the asset it is as if unknown, also where legal once ruled on it
+        told[past.question.text] = answer.verdict is past.ruling.verdict and "Legal decided the same request" in answer.answer
+    assert len(told) >= 7
+    assert [text for text, right in told.items() if not right] == []
 
 
 def test_building_again_changes_nothing(toured):

@@ -133,3 +133,38 @@ def test_wordings_are_compared_by_words_not_by_signs():
     assert ends_in("for Zephyra", "Alerts for Zephyra")
     assert not ends_in("for Zephyra", "for Zephyra")
     assert likeness("a b c d", "a b x y") == 0.5
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        'Write "Zephyra Night Tea", never "Zephyra night-tea".',
+        'Say "Zephyra Night Tea", not "Zephyra night-tea" or "Zephyra nighttea".',
+        'Instead of "Zephyra night-tea", write "Zephyra Night Tea".',
+        'Use "Zephyra Night Tea" instead of "Zephyra night-tea".',
+        'The name is "Zephyra Night Tea" rather than "Zephyra night-tea".',
+        'Always write "Zephyra Night Tea". Do not write "Zephyra night-tea".',
+        '"Zephyra night-tea" is wrong; write "Zephyra Night Tea".',
+    ],
+)
+def test_a_name_is_told_from_the_way_it_must_not_be_written(rule):
+    written = clause(rule)
+    assert checked('copy check: "Zephyra Night Tea"', written) == "permits"
+    assert checked('copy check: "Zephyra Night Tea for hot days"', written) is None
+    assert checked('copy check: "ZEPHYRA NIGHT TEA IS HERE"', written) is None
+    assert checked('copy check: "Zephyra night-tea"', written) == "forbids"
+    assert checked('copy check: "Our Zephyra night-tea for hot days"', written) == "forbids"
+
+
+def test_right_spelling_clears_no_use():
+    written = clause('Write "Zephyra Night Tea", never "Zephyra night-tea".')
+    asked = 'We want "Zephyra Night Tea" there, ok?'
+    assert checked(asked, written, request=ClearanceRequest(channels=("merchandise",))) is None
+    assert checked(asked, written, request=ClearanceRequest(modifications=("recolour",))) is None
+
+
+@pytest.mark.parametrize(
+    "rule", ['Never say "Zephyra makes you well".', 'Do not write "Zephyra makes you well" or "Zephyra heals us all".']
+)
+def test_a_denied_verb_shows_what_is_wrong(rule):
+    assert checked('copy check: "Zephyra makes you well"', clause(rule)) == "forbids"

@@ -60,11 +60,48 @@ def test_words_that_must_not_be_used_are_found_as_whole_words_only():
     assert check("The bestiary", ban, assets=()) is None
 
 
-def test_a_wrong_term_is_replaced():
-    verdict = check("Try Exampel tea", rule(say_instead=(("Exampel", "Example"),)), assets=())
+SPELLING = {"say_instead": (("Exampel", "Example"), ("Example-mint", "Example Mint"))}
+
+
+def test_a_wrong_term_is_put_right_but_the_rest_of_the_line_is_not_approved_by_that():
+    verdict = check("Try Exampel, the greenest tea", rule(**SPELLING), assets=())
     assert verdict.code is VerdictCode.NOT_ALLOWED
-    assert "Try Example tea" in verdict.nearest_yes.text
     assert verdict.reasons[0].rule == "WORDS-1"
+    assert "“Try Example, the greenest tea”, which nobody has approved" in verdict.reasons[-1].text
+    assert verdict.nearest_yes is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("Exampel", "Example"), ("Example-mint", "Example Mint"), ("Exampel-mint", "Example Mint")]
+)
+def test_a_wrong_name_by_itself_is_put_right(wrong: str, right: str):
+    verdict = check(wrong, rule(**SPELLING), assets=())
+    assert verdict.nearest_yes.request.copy_text == right
+    assert check(right, rule(**SPELLING), assets=()).code is VerdictCode.ALLOWED
+
+
+def test_wrong_words_in_an_approved_line_put_right_give_the_approved_line():
+    line = TAGLINE.model_copy(update={"approved_copy": ("Our Example",)})
+    assert check("Our Exampel", rule(**SPELLING), assets=(line,)).nearest_yes.request.copy_text == "Our Example"
+
+
+def test_the_right_name_is_right_by_itself_only():
+    spelling = rule(**SPELLING)
+    assert check("Example Mint", spelling, assets=()).code is VerdictCode.ALLOWED
+    assert check("Example Mint", spelling).code is VerdictCode.ALLOWED
+    assert check("Example Mint for hot days", spelling, assets=()) is None
+    assert check("Example Mint for hot days", spelling).code is VerdictCode.NEEDS_REVIEW
+    used = check_copy("Example Mint", (), Rulebook((spelling,)), use_named=True)
+    assert used is not None
+    assert used.code is VerdictCode.NEEDS_REVIEW
+
+
+def test_a_withdrawn_line_is_never_offered():
+    gone = TAGLINE.model_copy(update={"status": "withdrawn", "approved_copy": ("A warmer winter.",)})
+    for text, rules in (("A warmer winter", ()), ("A warmer winter", (rule(must_not_include=("A warmer winter",)),))):
+        verdict = check(text, *rules, assets=(gone,))
+        assert verdict.code is VerdictCode.NOT_ALLOWED
+        assert verdict.nearest_yes is None
 
 
 def test_a_missing_disclaimer_is_named():
