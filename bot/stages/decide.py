@@ -105,7 +105,7 @@ class Decide:
             # a message without words asks nothing, and nobody at legal could answer it
             return self._informants.other if intent is Intent.OTHER else None
         named = any(evidence.asset for evidence in turn.evidence)
-        if intent is Intent.RIGHTS_INFO and named and asks_openly(turn):
+        if named and asks_openly(turn):
             return self._informants.rights_info
         settled = any(c.plain and c.relation is not ClauseRelation.SILENT for e in turn.evidence for c in e.clauses)
         if named or settled:
