@@ -7,9 +7,9 @@ from itertools import groupby, islice
 from bot.stages.decide import Decision
 from bot.stages.retrieve import Knowledge, Precedents
 from bot.stages.turn import Information, Turn
+from bot.stages.use_named import names_a_use
 from policies.evidence import AssetFacts, AssetMatch, Evidence
 from policies.lexicon.kinds import asked_kind, is_of_kind, sweeping, without_kinds
-from policies.request import ClearanceRequest
 from policies.rules import ChannelConstraint, RuleKind
 from policies.screening import Screen
 from policies.verdict import Verdict
@@ -155,14 +155,6 @@ def _listed(turn: Turn, cleared: list[Cleared], head: str, code: VerdictCode) ->
         if code.is_yes
         else None,
     )
-
-
-def names_a_use(request: ClearanceRequest) -> bool:
-    """Whether anything was said of where, when, how or what for something is to be used."""
-    beyond = set(request.actions) - {Action.DISPLAY, Action.PLAY}
-    where = (request.channels, request.uncoded_channels, request.territories.include, request.uncoded_territories)
-    rest = (request.start, request.end, request.open_ended, request.modifications, request.purpose, request.quantity, beyond)
-    return any((*where, *rest))
 
 
 def _rest(more: int) -> str:
