@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.catalogue import Catalogue
-from knowledge.fitting import Fit, described_with, fit, kinds_beside
+from knowledge.fitting import Fit, answers_to, described_with, fit, kinds_beside
 from knowledge.generic import asks_for_any, is_generic, meant_by
 from knowledge.names import NameIndex, Naming, tokens
 from knowledge.rivalry import (
@@ -23,6 +23,7 @@ from knowledge.rivalry import (
 )
 from knowledge.spoken import beside, coupled, in_full, is_name, is_plain_name, is_turned_down, share_held, words_of
 from knowledge.thread import Thread
+from knowledge.versions import sister
 from policies.evidence import AssetFacts, AssetMatch
 from policies.lexicon.kinds import is_of_kind, sweeping
 from policies.request import Question
@@ -176,6 +177,9 @@ def _named_groups(text: str, mentions: Sequence[str], index: NameIndex, context:
         if not settled and worst.share == 1 and is_described_otherwise(text, naming, namings):
             worst = Fit(_NEAR, f"{words_of(text, naming)} {described_with(text, naming)}")
         if worst.share < 1 and not settled:
+            if other := sister(worst.words, naming, kin(text, naming, namings), answers_to):
+                groups.append(_Group(_match(other, score, worst.words)))
+                continue
             groups.append(_near(text, naming, worst, namings, index.assets))
             continue
         others_meant = [] if settled else rivals(text, naming, namings)

@@ -1,14 +1,15 @@
 """Which version of a thing is in use: "is v2 of the lockup still right?", "which is the latest breakfast pack?"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from bot.stages.retrieve import Knowledge
-from bot.stages.turn import Information, Turn
+from bot.stages.turn import Finding, Information, Turn
 from bot.stages.use_named import names_a_use
 from policies.asset_grounds import is_gone
-from policies.evidence import AssetFacts
+from policies.decision import ruling
+from policies.evidence import AssetFacts, AssetMatch
 from policies.lexicon.rights_asked import asks_for_the_current, versions_in
 from policies.vocabulary import Intent, VerdictCode
 
@@ -48,11 +49,28 @@ class CurrentVersion:
         asked_for_old = [old for asset in named for old in _replaced(asset, known) if _is_meant(turn, old, asset)]
         lines = [f"{old.name} is no longer in use." for old in asked_for_old]
         lines += [line for asset in named for line in _standing(asset, known)]
-        text = "\n".join((*lines, told.text))
+        text = "\n".join((*lines, told.text, *self._instead(turn, known)))
         if not asked_for_old:
             return replace(told, text=text)
         # what follows are the rights in the version that took its place
         return replace(told, text=text, verdict=VerdictCode.NOT_ALLOWED, conditions=(), to_decide=None, asks=None, valid_until=None)
+
+    def _instead(self, turn: Turn, known: Sequence[AssetFacts]) -> Iterator[str]:
+        """The rights in what took the place of an asset that is gone."""
+        assert turn.rulebook is not None
+        for finding in turn.findings:
+            match = finding.evidence.asset
+            successor = _successor(match.asset, known) if match and is_gone(match.asset) else None
+            if successor is not None:
+                changes = {"asset": AssetMatch(asset=successor, score=1.0), "rivals": (), "precedents": (), "alternatives": ()}
+                evidence = finding.evidence.model_copy(update=changes)
+                verdict = ruling(turn.understood, evidence, turn.rulebook, turn.question.asked_on)
+                told = self._rights.inform(turn.having(findings=(Finding(evidence, verdict),)))
+                yield from [told.text] if told else []
+
+
+def _successor(asset: AssetFacts, known: Sequence[AssetFacts]) -> AssetFacts | None:
+    return next((other for other in known if other.id == asset.replaced_by and other.status == "current"), None)
 
 
 def _replaced(asset: AssetFacts, known: Sequence[AssetFacts]) -> list[AssetFacts]:
@@ -72,8 +90,8 @@ def _versions(asset: AssetFacts) -> frozenset[str]:
 def _standing(asset: AssetFacts, known: Sequence[AssetFacts]) -> list[str]:
     """Whether an asset is the version in use. A register that says nothing of it is not taken to say yes."""
     if is_gone(asset):
-        successor = next((other for other in known if other.id == asset.replaced_by), None)
-        return [f"The current one is {successor.name}."] if successor and successor.status == "current" else []
+        successor = _successor(asset, known)
+        return [f"The current one is {successor.name}."] if successor else []
     if asset.status != "current":
         return []
     before = [old.name for old in _replaced(asset, known)]

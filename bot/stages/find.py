@@ -1,7 +1,7 @@
 """Which assets may be used as asked: those of the kind asked for that the rules clear, best first."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby, islice
 
 from bot.stages.decide import Decision
@@ -23,6 +23,9 @@ KNOWN = "I know of these:"
 _NOT_ALL = ("I cannot say yes to all of them at once. These are cleared for this use:", VerdictCode.NEEDS_REVIEW)
 NONE_KNOWN = "I know of no asset that answers to this."
 CHOOSE = "Which asset, if any, may be used as asked."
+WHICH = "Name the one you mean, with the place, the countries and the days, and I tell you whether it may be used."
+FEW_OF_A_KIND = 12
+"""Assets of a kind that are listed whole where the words tell nothing of which is meant."""
 MOST_LISTED = 40
 """Shown where all are asked for; who needs more has a register."""
 _MOST_DECIDED = 300
@@ -44,6 +47,7 @@ _NOTHING = frozenset(
         "find", "need", "want", "show", "something", "someone", "somebody", "that", "this", "there", "from", "into", "onto", "you",
         "your", "please", "where", "when", "how", "are", "will", "would", "should", "all", "one", "some", "asset", "thing", "put",
         "run", "until", "till", "end", "start", "campaign", "new", "good", "best", "nice",
+        "current", "latest", "newest", "right", "correct", "again",
     }
 )  # fmt: skip
 """Words of a question that say nothing of what an asset shows."""
@@ -78,8 +82,12 @@ class FindAsset:
         named_use = names_a_use(turn.understood)
         wanted = _wanted(turn)
         if not named_use and wanted and not any(wanted & _words(asset) for asset in of_kind):
+            if kind and 0 < len(of_kind) <= FEW_OF_A_KIND:
+                return _of_the_kind(of_kind)  # few enough to pick from: a white logo is not called one for dark backgrounds
             return Information(f"{NONE_KNOWN} {SAY_MORE}", VerdictCode.NEEDS_REVIEW, complete=True)
         cleared = self._cleared(turn, of_kind)
+        if not cleared and not named_use and kind and 0 < len(of_kind) <= FEW_OF_A_KIND:
+            return _of_the_kind(of_kind)
         if not cleared:
             if not (turn.understood.channels and turn.understood.territories.include):
                 return Information(f"{NONE_CLEARED} {SAY_MORE}", VerdictCode.NEEDS_REVIEW, complete=True)
@@ -136,6 +144,13 @@ class FindAsset:
             if verdict.code.is_yes:
                 found.append((asset, verdict))
         return found
+
+
+def _of_the_kind(assets: Sequence[AssetFacts]) -> Information:
+    """All assets of a kind with what they are called besides, where none could be told to be the one that is meant."""
+    lines = (f"- {a.name} ({a.id})" + (f": {', '.join(a.aliases)}" if a.aliases else "") for a in assets)
+    matches = tuple(AssetMatch(asset=asset, score=1.0) for asset in assets)
+    return Information("\n".join((KNOWN, *lines, WHICH)), VerdictCode.NEEDS_REVIEW, assets=matches, complete=True)
 
 
 def _listed(turn: Turn, cleared: list[Cleared], head: str, code: VerdictCode) -> Information:
