@@ -92,6 +92,7 @@ def _steps(
 ) -> dict[str, "Step"]:
     from bot.organisations import load_organisations
     from bot.seams import ApprovedCopy, FoundInKnowledge, JudgedClauses
+    from bot.stages.current import CurrentVersion
     from bot.stages.decide import Decide, Informants
     from bot.stages.find import FindAsset
     from bot.stages.inform import CaseStatus, Help
@@ -105,8 +106,13 @@ def _steps(
     from slm.reading.understanding import request_object
 
     found = FoundInKnowledge(knowledge)
+    rights = RightsInfo()
     informants = Informants(
-        case_status=CaseStatus(casework), find_asset=FindAsset(found, ruling, casework), rights_info=RightsInfo(), other=Help()
+        case_status=CaseStatus(casework),
+        find_asset=FindAsset(found, ruling, casework),
+        rights_info=rights,
+        other=Help(),
+        current=CurrentVersion(found, rights),
     )
     return {
         "understand": Understand(reader, load_organisations(settings.home), names=found, place=at_home),

@@ -18,7 +18,7 @@ def _lists() -> dict[str, object]:
 
 @cache
 def words_for(what: str) -> frozenset[str]:
-    """One of the plain lists, folded: `links`, `describing`, `of_what`, `not_shown`, `variants`, `main`, `around`."""
+    """One of the plain lists, folded: `links`, `describing`, `of_what`, `not_shown`, `variants`, `formats`, `main`, `around`."""
     listed = _lists()[what]
     assert isinstance(listed, list)
     return frozenset(fold(word) for word in listed)

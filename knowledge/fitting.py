@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from knowledge.described import in_english, words_for
 from knowledge.names import Naming, Token, tokens
 from knowledge.terms import STOP_WORDS, fold
+from knowledge.versions import said_before
 from policies.calendar.periods import read_period
 from policies.evidence import AssetFacts
 from policies.lexicon.actions import find_actions
@@ -139,6 +140,9 @@ class _Phrase:
         first, last = min(self.naming.matched), max(self.naming.matched)
         yield from (p for p in self._between(first, last) if self._is_capital(p) or not self.settled)
         yield from self._before(first)
+        before = said_before(self.text, self.found, first)
+        if before is not None and self.found[before].stem not in answers_to(self.naming.asset):
+            yield before
         yield from self._after(last)
 
     def within(self, said: str) -> set[int]:
@@ -224,7 +228,8 @@ class _Phrase:
             return False
         if token.raw.isdigit() and len(token.raw) <= 2:  # of a series: neither a year nor an amount
             return place + 1 == len(self.found) or self.found[place + 1].stem in STOP_WORDS or not self.adjacent(place)
-        return fold(token.raw) in words_for("variants")
+        is_film = any(is_of_kind(self.naming.asset, kind) for kind in ("film", "audio"))
+        return fold(token.raw) in words_for("variants") or (is_film and fold(token.raw) in words_for("formats"))
 
     def _other_length(self, token: Token) -> bool:
         """Whether a number is the length of a film, where the name says another one."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.fitting import Fit, described_with, fit, kinds_beside
+from knowledge.fitting import Fit, answers_to, described_with, fit, kinds_beside
 from knowledge.generic import asks_for_any, is_generic, meant_by
 from knowledge.names import NameIndex, Naming
 from knowledge.rivalry import (
@@ -21,6 +21,7 @@ from knowledge.rivalry import (
 )
 from knowledge.spoken import coupled, is_name, is_turned_down, share_held, words_of
 from knowledge.thread import Thread
+from knowledge.versions import sister
 from policies.evidence import AssetFacts, AssetMatch
 from policies.lexicon.kinds import is_of_kind
 
@@ -93,6 +94,9 @@ def _named(text: str, mentions: Sequence[str], index: NameIndex, context: Thread
         if not settled and worst.share == 1 and is_described_otherwise(text, naming, namings):
             worst = Fit(_NEAR, f"{words_of(text, naming)} {described_with(text, naming)}")
         if worst.share < 1 and not settled:
+            if other := sister(worst.words, naming, kin(text, naming, namings), answers_to):
+                groups.append(Group(_match(other, score, worst.words)))
+                continue
             groups.append(_near(text, naming, worst, namings, index.assets))
             continue
         others_meant = [] if settled else rivals(text, naming, namings)

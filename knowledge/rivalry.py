@@ -101,7 +101,7 @@ def _described_further(text: str, namings: Sequence[Naming]) -> frozenset[str]:
     """Assets that have a whole short name of another one and the words that go on describing it ("Bramble with the scarf")."""
     found = tokens(text)
     further = set()
-    for short in (n for n in namings if n.exact and len(telling(text, n)) == 1):
+    for short in (n for n in namings if n.exact and telling(text, n)):
         for longer in namings:
             more = short.matched < longer.matched and telling(text, longer) - short.matched
             own = answers_to(short.asset)  # the register may call the short one by the longer name as well

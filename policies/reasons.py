@@ -77,7 +77,12 @@ def _waiting(grounds: Iterable[Ground]) -> list[tuple[Fact, Ground]]:
     """Each fact that is waited for with the ground that waits, in the order they are worth asking."""
     rank = {slot: place for place, slot in enumerate(_ASK_FIRST)}
     found = [(ground.finding.fact, ground) for ground in grounds if ground.status is Truth.UNKNOWN and ground.finding.fact]
-    return sorted(found, key=lambda pair: (not pair[0].asker_knows, rank.get(pair[0].slot, len(rank))))
+    return sorted(found, key=lambda pair: (not pair[0].asker_knows, rank.get(pair[0].slot, len(rank)), _first_end(pair[0])))
+
+
+def _first_end(fact: Fact) -> str:
+    """The day an option would end the use by: the earliest is offered, since a later one would lead into a no."""
+    return min((change.value for _, change in fact.changes if change.kind == "end_by"), default="9999")
 
 
 def ask_back(grounds: Iterable[Ground]) -> AskBack | None:

@@ -17,6 +17,7 @@ from typing import Literal
 from policies.request import ClearanceRequest, Frozen, Question
 from policies.rules import Source
 from policies.vocabulary import Asker, VerdictCode
+from policies.wording import say_day
 
 
 class CaseState(StrEnum):
@@ -55,6 +56,15 @@ class Ruling(Frozen):
     """For legal's eyes only."""
     by: str
 
+    @property
+    def reach(self) -> str:
+        """How far it reaches and until when, in a sentence."""
+        if self.scope is Scope.ONCE:
+            return "This holds for this one use only."
+        if self.until is None:
+            return "This also holds when the same is asked again."
+        return f"This holds until {say_day(self.until)}."
+
 
 def plain_words(text: str) -> str:
     """A text without regard to case and spacing, to compare questions by."""
@@ -77,6 +87,8 @@ class CaseDraft(Frozen):
     rule_versions: tuple[str, ...] = ()
     clauses_seen: tuple[str, ...] | None = None
     """Versions of the clauses that were found for the question."""
+    ruled_before: tuple[str, ...] = ()
+    """Earlier rulings on the same asset, newest first: for legal's eyes, so that a thing is not decided twice in two ways."""
     draft_verdict: VerdictCode = VerdictCode.NEEDS_REVIEW
     origin: Mapping[str, str] = {}
     """Opaque address of the surface the question came from, so that the asker can hear back."""
@@ -127,6 +139,24 @@ class Case(Frozen):
     origins: tuple[Mapping[str, str], ...] = ()
     """Everybody who waits for the ruling."""
 
+    @property
+    def held_by(self) -> str | None:
+        """Who ruled, or who has claimed it."""
+        return self.ruling.by if self.ruling else self.claimed_by
+
+    @property
+    def as_precedent(self) -> str | None:
+        """The ruling in a few lines, for somebody who decides on something near it; `None` where there is none."""
+        ruling, question = self.ruling, self.draft.question
+        if ruling is None:
+            return None
+        who = question.party or question.asker.value.replace("_", " ")
+        asked = " / ".join(" ".join(message.split()) for message in (*question.thread, question.text))
+        kept = f" Conditions: {'; '.join(ruling.conditions)}." if ruling.conditions else ""
+        day = f" on {say_day(self.ruled_at.date())}" if self.ruled_at else ""
+        said = ruling.verdict.value.replace("_", " ")
+        return f"{self.id}{day}, {said}: {ruling.reason}{kept} {ruling.reach} {who} asked: {asked}"
+
     def may_be_seen_by(self, asker: Asker, party: str | None) -> bool:
         """Whether an asker may know of the case: staff of any, an organisation of its own only."""
         if asker is Asker.STAFF:
@@ -161,7 +191,10 @@ class CaseClaimed(CaseEvent):
 
 
 class CaseReleased(CaseEvent):
-    """Whoever had claimed the case gave it back to the queue."""
+    """The case went back to the queue."""
+
+    taken_from: str | None = None
+    """Who had claimed it, where somebody else gave it back."""
 
 
 class CaseRuled(CaseEvent):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import Protocol
 
 from bot.errors import CaseError, UnknownCaseError, WrongStateError
@@ -23,6 +24,9 @@ from policies.evidence import Precedent
 from policies.request import Question
 from policies.vocabulary import Asker, VerdictCode, Visibility
 
+MOST_SHOWN = 5
+"""Earlier rulings on an asset that a case shows."""
+
 
 class CaseStore(Protocol):
     """Where cases and precedents are kept. Each method is one transaction."""
@@ -37,6 +41,10 @@ class CaseStore(Protocol):
 
     def list(self, states: frozenset[CaseState]) -> Sequence[Case]:
         """The cases in these states, oldest first."""
+        ...
+
+    def ruled_on(self, asset: str, most: int) -> Sequence[Case]:
+        """The cases on an asset that legal has ruled on, newest first, whoever asked."""
         ...
 
     def change(self, case: Case, event: CaseEvent, expected: CaseState, precedent: Precedent | None) -> bool:
@@ -76,6 +84,9 @@ class CaseDesk:
     def open(self, draft: CaseDraft) -> Case:
         """Open a case; the same asker's same request joins the case that is already waiting."""
         at = self._clock()
+        if draft.asset is not None:
+            found = self._store.ruled_on(draft.asset, MOST_SHOWN)
+            draft = draft.model_copy(update={"ruled_before": tuple(filter(None, (case.as_precedent for case in found)))})
         case, is_new = self._store.open(draft, at)
         by = draft.question.party or draft.question.asker.value
         self._tell((CaseOpened if is_new else CaseJoined)(case=case, by=by, at=at))
@@ -108,15 +119,25 @@ class CaseDesk:
         self._require(case, CaseState.OPEN, "claimed")
         return self._step(case, CaseClaimed, by, state=CaseState.CLAIMED, claimed_by=by)
 
-    def release(self, case_id: str, by: str) -> Case:
+    def release(self, case_id: str, by: str, *, force: bool = False) -> Case:
         """Give a claimed case back to the queue.
 
+        Args:
+            case_id: Which.
+            by: Who gives it back.
+            force: Whether it may be somebody else's; the audit log then names both.
+
         Raises:
-            WrongStateError: Where nobody has claimed it.
+            WrongStateError: Where nobody has claimed it, or somebody else has.
         """
         case = self.get(case_id)
         self._require(case, CaseState.CLAIMED, "released")
-        return self._step(case, CaseReleased, by, state=CaseState.OPEN, claimed_by=None)
+        if case.claimed_by == by:
+            return self._step(case, CaseReleased, by, state=CaseState.OPEN, claimed_by=None)
+        if not force:
+            raise WrongStateError(f"{case.id} is claimed by {case.claimed_by}, not by {by}", todo="ask them, or use --force")
+        taken = partial(CaseReleased, taken_from=case.claimed_by)
+        return self._step(case, taken, by, state=CaseState.OPEN, claimed_by=None)
 
     def close(self, case_id: str, by: str) -> Case:
         """Close a waiting case without a ruling, for example when the asker no longer needs it."""
@@ -153,7 +174,7 @@ class CaseDesk:
             holder = f" by {case.claimed_by}" if case.state is CaseState.CLAIMED else ""
             raise WrongStateError(f"{case.id} cannot be {step}", f"it is {case.state.value}{holder}", "see `clearance queue show`")
 
-    def _step(self, case: Case, event: type[CaseEvent], by: str, **changes: object) -> Case:
+    def _step(self, case: Case, event: Callable[..., CaseEvent], by: str, **changes: object) -> Case:
         at = self._clock()
         changed = case.model_copy(update=changes)
         happened = event(case=changed, by=by, at=at)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.escalation.case import CaseEvent
+from bot.escalation.case import CaseEvent, CaseReleased
 
 
 class AuditTrail(Protocol):
@@ -25,6 +25,8 @@ class CaseTrail:
         """Write the event down."""
         case = event.case
         entry: dict[str, Any] = {"case": case.id, "state": case.state.value, "by": event.by, "asset": case.draft.asset}
+        if isinstance(event, CaseReleased) and event.taken_from:
+            entry["taken_from"] = event.taken_from
         if case.ruling is not None:
             entry["ruling"] = case.ruling.model_dump(mode="json")
             entry["rule_versions"] = list(case.draft.rule_versions)

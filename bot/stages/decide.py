@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from bot.stages.current import asks_for_a_version
 from bot.stages.rights import asks_openly
 from bot.stages.turn import Finding, Information, Turn
 from policies.asked_again import stands
@@ -49,6 +50,8 @@ class Informants:
     find_asset: Informant
     rights_info: Informant
     other: Informant
+    current: Informant | None = None
+    """Who says which version of a thing is in use."""
 
 
 class Decide:
@@ -115,8 +118,8 @@ class Decide:
             # a message without words asks nothing, and nobody at legal could answer it
             return self._informants.other if intent is Intent.OTHER else None
         named = any(evidence.asset for evidence in turn.evidence)
-        if intent is Intent.RIGHTS_INFO and named and asks_openly(turn):
-            return self._informants.rights_info
+        if named and (informant := self._of_the_record(turn)):
+            return informant
         settled = any(c.plain and c.relation is not ClauseRelation.SILENT for e in turn.evidence for c in e.clauses)
         if named or settled:
             return None
@@ -125,6 +128,12 @@ class Decide:
         if intent is Intent.USE_ASSET and _asks_for_many(turn.question.text):
             return self._informants.find_asset
         return {Intent.FIND_ASSET: self._informants.find_asset, Intent.OTHER: self._informants.other}.get(intent)
+
+    def _of_the_record(self, turn: Turn) -> Informant | None:
+        """Who tells what the record of a named asset says, where just that is asked."""
+        if self._informants.current is not None and asks_for_a_version(turn):
+            return self._informants.current
+        return self._informants.rights_info if asks_openly(turn) else None
 
 
 _CODE = re.compile(r"^\W*(?:[A-Z]{2,8}(?:[-_][A-Z0-9]+)*[-_]\d[\w-]*|[\w-]+\.[a-z]{3,4})\W*$", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, islice
 
@@ -10,10 +10,10 @@ from bot import redaction
 from bot.stages.decide import Decision
 from bot.stages.retrieve import Knowledge, Precedents
 from bot.stages.turn import Information, Turn
+from bot.stages.use_named import names_a_use
 from policies.datafile import any_of, data_file
 from policies.evidence import AssetFacts, AssetMatch, Evidence
 from policies.lexicon.kinds import asked_kind, is_of_kind, sweeping, without_kinds
-from policies.request import ClearanceRequest
 from policies.rules import ChannelConstraint, RuleKind
 from policies.screening import Screen
 from policies.verdict import AskBack, Verdict
@@ -28,6 +28,9 @@ _NOT_ALL = ("I cannot say yes to all of them at once. These are cleared for this
 DEPENDS = "What is cleared depends on one more thing."
 NONE_KNOWN = "I know of no asset that answers to this."
 CHOOSE = "Which asset, if any, may be used as asked."
+WHICH = "Name the one you mean, with the place, the countries and the days, and I tell you whether it may be used."
+FEW_OF_A_KIND = 12
+"""Assets of a kind that are listed whole where the words tell nothing of which is meant."""
 MOST_LISTED = 40
 """Shown where all are asked for; who needs more has a register."""
 _MOST_DECIDED = 300
@@ -55,15 +58,13 @@ class FindAsset:
         of_kind = [asset for asset in every if self._suits(turn, asset)]
         named_use = names_a_use(turn.understood)
         wanted = _wanted(turn)
+        few = _of_the_kind(of_kind) if not named_use and kind and 0 < len(of_kind) <= FEW_OF_A_KIND else None
         if not named_use and wanted and not any(wanted & _words(asset) for asset in of_kind):
-            return Information(f"{NONE_KNOWN} {SAY_MORE}", VerdictCode.NEEDS_REVIEW, complete=True)
+            # few enough to pick from: a white logo is not called one for dark backgrounds
+            return few or Information(f"{NONE_KNOWN} {SAY_MORE}", VerdictCode.NEEDS_REVIEW, complete=True)
         cleared = self._cleared(turn, of_kind)
         if not cleared:
-            if ask := self._asked(turn, of_kind):
-                return Information(f"{DEPENDS} {ask.question}", VerdictCode.NEEDS_REVIEW, complete=True, asks=ask, to_decide=CHOOSE)
-            if not (turn.understood.channels and turn.understood.territories.include):
-                return Information(f"{NONE_CLEARED} {SAY_MORE}", VerdictCode.NEEDS_REVIEW, complete=True)
-            return Information(NONE_CLEARED, VerdictCode.NEEDS_REVIEW, complete=True, to_decide=CHOOSE)
+            return few or self._none_cleared(turn, of_kind)
         head, code = CLEARED, cleared[0][1].code
         if not named_use:
             head, code = KNOWN, VerdictCode.NEEDS_REVIEW
@@ -71,6 +72,14 @@ class FindAsset:
             all_cleared = len(cleared) == len(every)
             head, code = (CLEARED, min((v.code for _, v in cleared), key=lambda c: c.permissiveness)) if all_cleared else _NOT_ALL
         return _listed(turn, cleared, head, code)
+
+    def _none_cleared(self, turn: Turn, assets: list[AssetFacts]) -> Information:
+        """What is still to be said, or who decides, where no asset is cleared."""
+        if ask := self._asked(turn, assets):
+            return Information(f"{DEPENDS} {ask.question}", VerdictCode.NEEDS_REVIEW, complete=True, asks=ask, to_decide=CHOOSE)
+        if not (turn.understood.channels and turn.understood.territories.include):
+            return Information(f"{NONE_CLEARED} {SAY_MORE}", VerdictCode.NEEDS_REVIEW, complete=True)
+        return Information(NONE_CLEARED, VerdictCode.NEEDS_REVIEW, complete=True, to_decide=CHOOSE)
 
     def _suits(self, turn: Turn, asset: AssetFacts) -> bool:
         """Whether an asset is what is wanted as far as its licence tells: it shows people, it may be sold."""
@@ -124,6 +133,13 @@ class FindAsset:
             yield asset, self._decision(turn.understood, evidence, turn.rulebook, on)
 
 
+def _of_the_kind(assets: Sequence[AssetFacts]) -> Information:
+    """All assets of a kind with what they are called besides, where none could be told to be the one that is meant."""
+    lines = (f"- {a.name} ({a.id})" + (f": {', '.join(a.aliases)}" if a.aliases else "") for a in assets)
+    matches = tuple(AssetMatch(asset=asset, score=1.0) for asset in assets)
+    return Information("\n".join((KNOWN, *lines, WHICH)), VerdictCode.NEEDS_REVIEW, assets=matches, complete=True)
+
+
 def _listed(turn: Turn, cleared: list[Cleared], head: str, code: VerdictCode) -> Information:
     """The list in words, with what each of its assets has to keep to."""
     shown = cleared if _words_for("all").search(turn.question.text) else cleared[:MOST_SHOWN]
@@ -141,14 +157,6 @@ def _listed(turn: Turn, cleared: list[Cleared], head: str, code: VerdictCode) ->
         if code.is_yes
         else None,
     )
-
-
-def names_a_use(request: ClearanceRequest) -> bool:
-    """Whether anything was said of where, when, how or what for something is to be used."""
-    beyond = set(request.actions) - {Action.DISPLAY, Action.PLAY}
-    where = (request.channels, request.uncoded_channels, request.territories.include, request.uncoded_territories)
-    rest = (request.start, request.end, request.open_ended, request.modifications, request.purpose, request.quantity, beyond)
-    return any((*where, *rest))
 
 
 def _rest(more: int) -> str:

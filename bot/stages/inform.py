@@ -59,24 +59,26 @@ class CaseStatus:
         if ruling is not None and past:
             said = ruling.verdict.value.replace("_", " ")
             text = f"Legal ruled on {case.id}: {said}. {ruling.reason} {past}"
-            return Information(text, VerdictCode.NEEDS_REVIEW, citations=(self._cite(case, ruling.reason),), case=case.id)
+            return Information(text, VerdictCode.NEEDS_REVIEW, citations=(self._cite(case, ruling.reason),))
         if ruling is not None:
             kept = f" Conditions: {'; '.join(ruling.conditions)}." if ruling.conditions else ""
+            lasts = f" {ruling.reach}" if ruling.until else ""
             said = ruling.verdict.value.replace("_", " ")
             return Information(
-                f"Legal ruled on {case.id}: {said}. {ruling.reason}{kept}",
+                f"Legal ruled on {case.id}: {said}. {ruling.reason}{kept}{lasts}",
                 ruling.verdict,
                 citations=(self._cite(case, ruling.reason),),
                 reasons=(f"Legal ruled on this in case {case.id}.",),
                 conditions=ruling.conditions,
-                case=case.id,
+                valid_until=ruling.until,
             )
         state = {
             CaseState.OPEN: "waits for legal",
             CaseState.CLAIMED: "is being looked at by legal",
             CaseState.CLOSED: "was closed",
         }
-        return Information(f"{case.id} {state[case.state]}.", VerdictCode.NEEDS_REVIEW, case=case.id)
+        waiting = case.id if case.state.is_waiting else None
+        return Information(f"{case.id} {state[case.state]}.", VerdictCode.NEEDS_REVIEW, case=waiting)
 
     def _cite(self, case: Case, words: str) -> Citation:
         # whoever may see the case may see what was ruled

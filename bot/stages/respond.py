@@ -27,6 +27,13 @@ CANNOT_SAY = re.compile(
 NOT_FED = "I know no assets, rules or policies yet, so I cannot tell what is allowed."
 NOT_FED_HOW = "They come in with `clearance ingest PATH`; `clearance demo` shows it all on an invented brand."
 
+ELSEWHERE = "Somewhere else"
+OTHER_PLACE = {
+    "channel": "Where else will it appear? Please name the place, such as “in a podcast” or “on a stand at a fair”.",
+    "territory": "In which other countries will it be used? Please name them.",
+}
+"""What is asked of somebody who picked `ELSEWHERE`."""
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -184,7 +191,14 @@ def asked_back(turn: Turn) -> AskBack | None:
     if turn.verdict is not VerdictCode.NEEDS_REVIEW:
         return None
     still_open = [redaction.ask_back(f.verdict, turn.reach) for f in turn.findings if f.verdict.code is VerdictCode.NEEDS_REVIEW]
-    return still_open[0] if still_open and all(still_open) else None
+    ask = still_open[0] if still_open and all(still_open) else None
+    return _led_on(turn, ask) if ask else None
+
+
+def _led_on(turn: Turn, ask: AskBack) -> AskBack:
+    """The question again, in other words, where the asker has said that it is none of the options."""
+    elsewhere = any(told.question == ask.question and told.option == ELSEWHERE for told in turn.understood.told)
+    return ask.model_copy(update={"question": OTHER_PLACE.get(ask.slot, ask.question), "options": ()}) if elsewhere else ask
 
 
 def needs_case(turn: Turn, ask: AskBack | None) -> bool:

@@ -39,7 +39,7 @@ class Information:
     reasons: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     case: str | None = None
-    """The case the information is about, if it is about one."""
+    """The case that lies with legal, if the information is about one that does."""
     why: tuple[Reason, ...] = ()
     """Reasons from the records, shown as far as the asker may see them."""
     assets: tuple[AssetMatch, ...] = ()

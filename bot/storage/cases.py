@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import islice
 
 from sqlalchemy import Engine, select, update
 from sqlalchemy.exc import SQLAlchemyError
@@ -63,6 +64,14 @@ class SqlCaseStore:
         query = select(CaseRow).where(CaseRow.state.in_([state.value for state in states])).order_by(CaseRow.number)
         with self._session() as session:
             return [_case(row) for row in session.scalars(query)]
+
+    def ruled_on(self, asset: str, most: int) -> Sequence[Case]:
+        """The cases on an asset that legal has ruled on, newest first, whoever asked."""
+        mentioned = CaseRow.draft.contains(json.dumps(asset, ensure_ascii=False), autoescape=True)
+        query = select(CaseRow).where(CaseRow.state == CaseState.RULED.value, mentioned).order_by(CaseRow.number.desc())
+        with self._session() as session:
+            found = (_case(row) for row in session.scalars(query))
+            return list(islice((case for case in found if case.draft.asset == asset), most))
 
     def change(self, case: Case, event: CaseEvent, expected: CaseState, precedent: Precedent | None) -> bool:
         """Write the case if it is still in the expected state, with the event and the precedent."""

@@ -65,17 +65,25 @@ def show_case(case: Case, console: Console | None = None) -> None:
     out = console or Console(highlight=False)
     draft, question = case.draft, case.draft.question
     who = question.party or question.asker.value.replace("_", " ")
-    holder = f" by {case.claimed_by}" if case.claimed_by else ""
+    holder = f" by {case.held_by}" if case.held_by else ""
     out.print(Text(f"{case.id}  {case.state.value}{holder}", style="bold"))
-    out.print(Text(f"Asked by {who} on {say_day(question.asked_on)}: {question.text}"))
+    if question.thread:
+        out.print(Text(f"Thread with {who}, oldest first:"))
+        for said in question.thread:
+            out.print(Text(f"    {' '.join(said.split())}"))
+        out.print(Text(f"  → {question.text}   (the question, {say_day(question.asked_on)})"))
+    else:
+        out.print(Text(f"Asked by {who} on {say_day(question.asked_on)}: {question.text}"))
     if draft.asset_name:
         out.print(Text(f"Asset: {draft.asset_name}" + (f" ({draft.asset})" if draft.asset else "")))
     out.print(Text(f"To decide: {draft.to_decide}"))
     _bullets(out, "Found", tuple(("•", reason) for reason in draft.reasons))
     for source in draft.citations:
         out.print(Text(f"  “{' '.join(source.quote.split())}”\n    – {source.document}, {source.locator}", style="dim"))
+    _bullets(out, "Ruled before on this asset", tuple(("•", earlier) for earlier in draft.ruled_before))
     if case.ruling:
-        out.print(Text(f"Ruled by {case.ruling.by}: {case.ruling.verdict.value.replace('_', ' ')}. {case.ruling.reason}"))
+        said = case.ruling.verdict.value.replace("_", " ")
+        out.print(Text(f"Ruled by {case.ruling.by}: {said}. {case.ruling.reason} {case.ruling.reach}"))
         _bullets(out, "Conditions", tuple(("•", condition) for condition in case.ruling.conditions))
 
 

@@ -236,15 +236,29 @@ def _fact(limit: ChannelConstraint, unknown: list[Channel | None], use: Use, hol
     if use.request.uncoded_channels:
         words = wording.quoted(use.request.uncoded_channels)
         return Fact("channel", words, to_decide=f"Whether {words} falls under “{limit.quote or _covered(limit)}”.")
-    return Fact("channel", asker_knows=True, question=wording.PLAIN_QUESTIONS["channel"], options=_options(limit, use))
+    return Fact("channel", asker_knows=True, question=wording.PLAIN_QUESTIONS["channel"], options=_options(limit, use, scope))
 
 
-def _options(limit: ChannelConstraint, use: Use) -> tuple[str, ...]:
-    """The licensed channels to choose from; what a licence covers is told to staff only."""
-    listed = [wording.say_channel(channel) for channel in Channel if channel in limit.include]
+def _options(limit: ChannelConstraint, use: Use, scope: Scope) -> tuple[str, ...]:
+    """The licensed channels to choose from; what a licence covers is told to staff only.
+
+    Of a ban the usual places that it leaves alone are offered, and not the one that leads into a no.
+    """
+    if not scope.permits:
+        free = [c for c in _USUAL if not any(tree.covers(out, c) or tree.covers(c, out) for out in limit.include)]
+        return tuple(_label(channel) for channel in free) if use.asker is Asker.STAFF else ()
+    listed = [_label(channel) for channel in Channel if channel in limit.include]
     if use.asker is not Asker.STAFF or limit.anywhere or not 0 < len(listed) <= _FEW:
         return ()
-    return (*(f"{name[0].upper()}{name[1:]}" for name in listed), "Somewhere else")
+    return (*listed, "Somewhere else")
+
+
+_USUAL = (Channel.WEB, Channel.SOCIAL, Channel.EMAIL, Channel.PRINT, Channel.BILLBOARD, Channel.TV)
+
+
+def _label(channel: Channel) -> str:
+    name = wording.say_channel(channel)
+    return f"{name[0].upper()}{name[1:]}"
 
 
 def _repairs(failed: list[Channel], kept: list[Channel]) -> tuple[Change, ...]:

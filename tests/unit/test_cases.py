@@ -161,3 +161,29 @@ def test_migrations_make_the_tables_of_the_models(tmp_path):
     with create_engine(url).connect() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM desk_alembic_version").scalar() == HEAD
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
+
+def test_only_who_claimed_a_case_gives_it_back_and_a_forced_step_names_both():
+    audit = FakeAudit()
+    desk = case_desk([CaseTrail(audit)])
+    desk.open(draft())
+    desk.claim("C-1", "tom")
+    with pytest.raises(WrongStateError, match="claimed by tom, not by isla"):
+        desk.release("C-1", "isla")
+    assert desk.get("C-1").claimed_by == "tom"
+    assert desk.release("C-1", "isla", force=True).state is CaseState.OPEN
+    kind, entry = audit.entries[-1]
+    assert (kind, entry["by"], entry["taken_from"]) == ("CaseReleased", "isla", "tom")
+
+
+def test_a_case_carries_what_was_ruled_before_on_its_asset_whoever_asked():
+    desk = case_desk()
+    desk.open(draft(question=question("First?")))
+    desk.rule("C-1", ruling(reason="Contract 7 was read."))
+    desk.open(draft(question=question("Second?")))
+    (earlier,) = desk.get("C-2").draft.ruled_before
+    assert "C-000001" in earlier
+    assert "Contract 7 was read." in earlier
+    assert "First?" in earlier
+    other = draft(question=question("Third?"), asset="OTHER-1")
+    assert desk.open(other).draft.ruled_before == ()

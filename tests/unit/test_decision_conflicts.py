@@ -102,6 +102,22 @@ def test_staff_are_offered_the_licensed_channels_and_others_are_not(asker: Asker
     assert (verdict.ask_back.slot, verdict.ask_back.options) == ("channel", options)
 
 
+def test_no_option_leads_into_a_no() -> None:
+    """The shortest release is offered as the last day, and of a ban the places that it leaves alone."""
+    long, short = ON.replace(year=ON.year + 2), ON.replace(year=ON.year + 1)
+    people = (
+        WindowConstraint(end=end, subject="release", part=Part(kind="person", label=f"P. {end.year}")) for end in (long, short)
+    )
+    dates = decide(request("DE", channels=(Channel.WEB,)), evidence(), Rulebook((permission(*people),)), ON)
+    assert dates.ask_back is not None
+    assert str(short.year) in dates.ask_back.options[0]
+    ban = prohibition(ChannelConstraint(include=frozenset({Channel.TV})))
+    where = decide(request("DE"), evidence(), Rulebook((permission(), ban)), ON)
+    assert where.ask_back is not None
+    assert "TV" not in where.ask_back.options
+    assert "Websites" in where.ask_back.options
+
+
 @pytest.mark.parametrize(("text", "found"), [("from 1 to 30 June", False), ("the thirty on TV", True), ("the 30s on TV", True)])
 def test_a_day_is_no_length_of_a_film(text: str, found: bool) -> None:
     film = AssetFacts(id="V-1", name="First Cup 30s", aliases=("the thirty",), source=Source(document="r.csv"))

@@ -39,3 +39,29 @@ class Shelf:
 def test_more_of_a_name_goes_before_a_shorter_name_in_full(text: str, meant: str) -> None:
     found = AssetFinder(Shelf()).find(Question(text=text, asked_on=date(2026, 3, 2)), (), Reach())  # type: ignore[arg-type]  # the finder asks for nothing else
     assert [match.asset.id for match in found.matches] == [meant]
+
+
+FILMS = (
+    AssetFacts(id="V-1", name="First Cup 30s", kind="film", aliases=("First Cup", "tea spot"), source=SOURCE),
+    AssetFacts(id="V-2", name="First Cup 6s bumper", kind="film", aliases=("bumper",), source=SOURCE),
+)
+
+
+class Reels(Shelf):
+    """A film and its shorter sister, whose short name is the beginning of both."""
+
+    def assets(self) -> Sequence[AssetFacts]:
+        return FILMS
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("First Cup bumper for paid social in April", "V-2"),
+        ("First Cup on TV in April", "V-1"),
+        ("First Cup 30s on TV in April", "V-1"),
+    ],
+)
+def test_another_format_is_not_the_thing_that_has_the_short_name(text: str, meant: str) -> None:
+    found = AssetFinder(Reels()).find(Question(text=text, asked_on=date(2026, 3, 2)), (), Reach())  # type: ignore[arg-type]  # the finder asks for nothing else
+    assert [match.asset.id for match in found.matches] == [meant]

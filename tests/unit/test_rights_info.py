@@ -122,7 +122,7 @@ def test_a_use_that_is_named_is_decided_like_any_use() -> None:
 
 def test_the_question_back_is_about_what_the_asker_did_not_ask() -> None:
     row = {**FREE, "licence_window": "01.01.26 - 31.12.27", "territories": "DE", "channels": "web"}
-    told = rights("How long can we use the Cup in Germany?", row, territories=Territories(include=("DE",)))
+    told = rights("Is the Cup still licensed in Germany?", row, territories=Territories(include=("DE",)))
     assert told.verdict is VerdictCode.NEEDS_REVIEW
     assert told.asks is not None
     assert told.asks.slot == "channel"

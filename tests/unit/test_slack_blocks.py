@@ -201,20 +201,28 @@ def test_a_button_carries_question_and_option():
     assert send["value"] == "12"
 
 
-def case(state=CaseState.OPEN, *, text="May we?", reasons=(), ruling=None, **more):
-    question = Question(text=text, asked_on=date(2026, 3, 14))
+def case(state=CaseState.OPEN, *, text="May we?", reasons=(), ruling=None, thread=(), before=(), **more):
+    question = Question(text=text, asked_on=date(2026, 3, 14), thread=thread)
     source = Source(document="register.csv", locator="row 2", quote="q " * 900)
-    draft = CaseDraft(question=question, to_decide="Whether.", reasons=reasons, citations=(source,) * 20)
+    draft = CaseDraft(question=question, to_decide="Whether.", reasons=reasons, citations=(source,) * 20, ruled_before=before)
     opened = datetime(2026, 3, 14, tzinfo=UTC)
     return Case(id="C-000001", state=state, draft=draft, opened_at=opened, ruling=ruling, **more)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(sentences, st.lists(sentences, max_size=20), sentences, st.lists(sentences, max_size=6))
-def test_every_case_is_within_the_limits(text, reasons, reason, conditions):
+@given(sentences, st.lists(sentences, max_size=20), sentences, st.lists(sentences, max_size=6), st.lists(sentences, max_size=20))
+def test_every_case_is_within_the_limits(text, reasons, reason, conditions, thread):
     ruling = Ruling(verdict="allowed_with_conditions", conditions=tuple(conditions), reason=reason, note=reason, by="tom")
     for state, given_ruling in ((CaseState.OPEN, None), (CaseState.CLAIMED, None), (CaseState.RULED, ruling)):
-        made = case(state, text=text, reasons=tuple(reasons), ruling=given_ruling, claimed_by="<!channel>")
+        made = case(
+            state,
+            text=text,
+            reasons=tuple(reasons),
+            ruling=given_ruling,
+            claimed_by="<!channel>",
+            thread=tuple(thread),
+            before=tuple(reasons[:5]),
+        )
         page = card(made)
         validated(list(page.blocks))
         assert bool([b for b in page.blocks if b["type"] == "actions"]) == (state is not CaseState.RULED)
@@ -222,6 +230,22 @@ def test_every_case_is_within_the_limits(text, reasons, reason, conditions):
     View(**{k: v for k, v in view.items() if k != "blocks"}, blocks=view["blocks"]).validate_json()
     assert len(view["title"]["text"]) <= 24
     assert len(view["blocks"]) <= 100
+
+
+def test_legal_sees_the_thread_of_a_case_oldest_first_and_what_it_ruled_before():
+    thread = ("May we use the Aurora hero?", "On our website.")
+    made = case(text="Germany, in May.", thread=thread, before=("C-000007 on 2 March 2026, not allowed: No.",))
+    for told in (shown([card(made)]), json.dumps(ruling_form(made)["blocks"], ensure_ascii=False)):
+        assert told.index(thread[0]) < told.index(thread[1]) < told.index("Germany, in May.")
+        assert "C-000007" in told
+    assert "The question, asked by staff" in shown([card(made)])
+
+
+def test_a_card_says_until_when_a_ruling_holds():
+    until = Ruling(verdict="not_allowed", reason="No.", scope="until", until=date(2026, 6, 30), by="tom")
+    assert "until 30 June 2026" in shown([card(case(CaseState.RULED, ruling=until))])
+    once = Ruling(verdict="not_allowed", reason="No.", scope="once", by="tom")
+    assert "this one use only" in shown([card(case(CaseState.RULED, ruling=once))])
 
 
 def test_the_outcome_names_no_reviewer_and_no_note():

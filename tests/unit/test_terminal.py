@@ -98,3 +98,14 @@ def test_a_ruling_is_told_while_the_chat_is_open():
     assert "Legal ruled on C-000001: allowed" in out.file.getvalue()
     show_case(ruled, out)
     assert "Ruled by tom" in out.file.getvalue()
+
+
+def test_a_case_from_a_thread_shows_the_thread_the_question_marked_and_how_long_a_ruling_holds():
+    casework, out = case_desk(), console()
+    asked = Question(text="Germany, in May.", thread=("May we use the Aurora hero?", "On our site."), asked_on=TODAY)
+    case = casework.open(CaseDraft(question=asked, to_decide="Whether it may."))
+    casework.rule(case.id, Ruling(verdict="allowed", reason="Fine.", scope="until", until=TODAY, by="tom"))
+    show_case(casework.get(case.id), out)
+    told = " ".join(out.file.getvalue().split())
+    assert told.index("Aurora hero?") < told.index("On our site.") < told.index("→ Germany, in May.")
+    assert "This holds until" in told

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Legal's queue: see, claim, rule and release cases.", no_args_is_help=True)
 
 CaseId = Annotated[str, typer.Argument(metavar="CASE", help="Such as C-000123.", show_default=False)]
+LONGEST_LINE = 100
+
 By = Annotated[str | None, typer.Option("--by", help="Who does it; default your user name.")]
 
 
@@ -35,9 +37,10 @@ def list_cases(
         if as_json:
             _print(case, as_json=True)
         else:
-            holder = f" by {case.claimed_by}" if case.claimed_by else ""
-            words = " ".join(case.draft.question.text.split())[:100]
-            print(f"{case.id}  {case.state.value}{holder}  {case.opened_at:%Y-%m-%d}  {words}")
+            holder = f" by {case.held_by}" if case.held_by else ""
+            question = case.draft.question
+            words = " / ".join(" ".join(said.split()) for said in (*question.thread, question.text))
+            print(f"{case.id}  {case.state.value}{holder}  {case.opened_at:%Y-%m-%d}  {_in_short(words)}")
     if not cases and not as_json:
         print("No case is waiting.")
 
@@ -55,9 +58,17 @@ def claim(case_id: CaseId, by: By = None, as_json: options.AsJson = False, home:
 
 
 @app.command("release")
-def release(case_id: CaseId, by: By = None, as_json: options.AsJson = False, home: options.Home = None) -> None:
-    """Give a claimed case back to the queue."""
-    _print(_casework(home).release(case_id, by or getpass.getuser()), as_json=as_json)
+def release(
+    case_id: CaseId,
+    by: By = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also where somebody else has claimed it; the audit log names you both.")
+    ] = False,
+    as_json: options.AsJson = False,
+    home: options.Home = None,
+) -> None:
+    """Give a case you have claimed back to the queue."""
+    _print(_casework(home).release(case_id, by or getpass.getuser(), force=force), as_json=as_json)
 
 
 @app.command("rule")
@@ -109,6 +120,11 @@ def _ruling(*, verdict: str, reason: str, conditions: list[str], scope: str | No
     )
 
 
+def _in_short(words: str) -> str:
+    """A line of a list. Of a long thread its beginning and its end are shown: what it is about, and what is asked."""
+    return words if len(words) <= LONGEST_LINE else f"{words[:45].rstrip()} … {words[-50:].lstrip()}"
+
+
 def _casework(home: Path | None) -> "CaseDesk":
     from bot.bootstrap import open_casework
     from bot.settings import load_settings
@@ -138,6 +154,7 @@ def _object(case: "Case") -> dict[str, Any]:
         "asset": draft.asset,
         "to_decide": draft.to_decide,
         "reasons": list(draft.reasons),
+        "ruled_before": list(draft.ruled_before),
         "citations": [source.model_dump(mode="json") for source in draft.citations],
         "ruling": case.ruling.model_dump(mode="json") if case.ruling else None,
     }

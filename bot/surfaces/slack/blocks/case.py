@@ -19,6 +19,7 @@ from bot.surfaces.slack.blocks.text import (
     shortened,
     size,
 )
+from policies.request import Question
 from policies.wording import say_day
 
 CLAIM, RELEASE, RULE = "case:claim", "case:release", "case:rule"
@@ -27,6 +28,10 @@ STATES = {CaseState.OPEN: "Open", CaseState.CLAIMED: "Claimed", CaseState.RULED:
 LONGEST_QUESTION = 2_500
 LONGEST_LINE = 600
 MOST_LINES = 10
+MESSAGE_LIMITS = (300, 120, 40)
+"""How long a message of the thread may be: the longest with which all fits."""
+ROOM = MOST_CHARACTERS - 500
+MOST_MESSAGES = 12
 
 
 def who(name: str) -> str:
@@ -38,18 +43,32 @@ def card(case: Case) -> Page:
     """Everything legal needs to decide, with the buttons that fit the state. What does not fit into one message is cut."""
     draft, question = case.draft, case.draft.question
     asked_by = question.party or question.asker.value.replace("_", " ")
-    blocks = [header(f"{case.id} · {STATES[case.state]}"), *_state(case)]
-    blocks += [label(f"Asked by {shortened(asked_by, 200)} on {say_day(question.asked_on)}")]
+    head = [header(f"{case.id} · {STATES[case.state]}"), *_state(case)]
+    asked = f"asked by {shortened(asked_by, 200)} on {say_day(question.asked_on)}"
+    blocks = [label(f"The question, {asked}" if question.thread else f"A{asked[1:]}")]
     blocks += paragraphs(shortened(question.text, LONGEST_QUESTION))
     if draft.asset_name:
         blocks += bullets("Asset", [shortened(draft.asset_name + (f" ({draft.asset})" if draft.asset else ""), LONGEST_LINE)])
     blocks += bullets("To decide", [shortened(draft.to_decide, LONGEST_LINE)])
     buttons = _buttons(case)
+    threads = (thread_of(question, limit) for limit in MESSAGE_LIMITS)
+    blocks = [*head, *next((thread for thread in threads if size([*head, *thread, *blocks, *buttons]) <= ROOM), []), *blocks]
+    earlier = [shortened(ruled, LONGEST_LINE) for ruled in draft.ruled_before]
+    blocks += _fitting(bullets("Ruled before on this asset", earlier), blocks, buttons)
     blocks += _fitting(bullets("Found", [shortened(r, LONGEST_LINE) for r in draft.reasons[:MOST_LINES]]), blocks, buttons)
     sources = [f"“{' '.join(s.quote.split())}” – {s.document}, {s.locator}" for s in draft.citations[:MOST_LINES]]
     blocks += _fitting(bullets("Sources", [shortened(s, LONGEST_LINE) for s in sources]), blocks, buttons)
     text = escape(shortened(f"{case.id} ({STATES[case.state].lower()}): {question.text}", FALLBACK))
     return Page(text, tuple(blocks + buttons))
+
+
+def thread_of(question: Question, limit: int = MESSAGE_LIMITS[0]) -> list[Block]:
+    """What was said before the question, oldest first; of a long thread its beginning and its end."""
+    said = [shortened(" ".join(message.split()), limit) for message in question.thread]
+    if len(said) > MOST_MESSAGES:
+        left_out = len(said) - MOST_MESSAGES
+        said = [said[0], f"({left_out} more)", *said[-(MOST_MESSAGES - 1) :]]
+    return bullets("The thread, oldest first", said)
 
 
 def outcome(case: Case) -> Page:
@@ -84,7 +103,7 @@ def _state(case: Case) -> list[Block]:
         lines.append(f"Claimed by {who(case.claimed_by)}")
     ruling = case.ruling
     if ruling:
-        lines.append(f"{verdict_words(ruling.verdict)} – ruled by {who(ruling.by)}")
+        lines.append(f"{verdict_words(ruling.verdict)} – ruled by {who(ruling.by)}. {ruling.reach}")
     blocks: list[Block] = [{"type": "section", "text": {"type": "mrkdwn", "text": line, "verbatim": True}} for line in lines]
     if ruling:
         blocks += bullets("Reason", [shortened(ruling.reason, LONGEST_LINE)])

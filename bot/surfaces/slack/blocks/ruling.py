@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.escalation.case import Case, Ruling, Scope
 from bot.surfaces.slack.blocks.answer import verdict_words
+from bot.surfaces.slack.blocks.case import LONGEST_LINE, thread_of
 from bot.surfaces.slack.blocks.text import Block, bullets, escape, footnote, paragraphs, shortened
 from policies.vocabulary import VerdictCode
 
@@ -25,8 +26,10 @@ def ruling_form(case: Case) -> dict[str, Any]:
     """The modal for a case."""
     question = shortened(case.draft.question.text, QUESTION_SHOWN)
     blocks: list[Block] = [
+        *thread_of(case.draft.question),
         *paragraphs(question),
         *bullets("To decide", [shortened(case.draft.to_decide, QUESTION_SHOWN)]),
+        *bullets("Ruled before on this asset", [shortened(ruled, LONGEST_LINE) for ruled in case.draft.ruled_before]),
         _choice(VERDICT, "Verdict", {v.value: verdict_words(v) for v in VERDICTS}),
         _text(CONDITIONS, "Conditions, one a line", optional=True, limit=2_000),
         _text(REASON, "Reason (the asker reads this)", limit=2_000),
