@@ -25,6 +25,7 @@ from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_acts, find_format_changes, find_uncoded_edits
 from slm.reading.deterministic.further import Taken, find_further
 from slm.reading.deterministic.intent import TRUSTED
+from slm.reading.deterministic.longer import Longer, find_longer
 from slm.reading.deterministic.message import Message, hide
 from slm.reading.deterministic.naming import SURE
 from slm.reading.deterministic.pages import pages_of_the_press
@@ -72,6 +73,8 @@ class Heard:
     claims: tuple[Claim, ...] = field(default=())
     further: tuple[Mention, ...] = ()
     """Channels and places that no word list knows; codes are those of `further`."""
+    longer: Longer | None = None
+    """More time than was said before."""
 
 
 def _verbatim(message: Message, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -143,8 +146,10 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
     def keep(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         return _verbatim(message, mentions)
 
-    channels = _current(plain, _channels(view, [*territories.spans, *period.spans]))
-    edits = _current(plain, _edits(view, [*territories.spans, *period.spans]))
+    longer = find_longer(plain)
+    taken = [*territories.spans, *period.spans, *([longer.words] if longer else [])]
+    channels = _current(plain, _channels(view, taken))
+    edits = _current(plain, _edits(view, taken))
     return Heard(
         message=message,
         plain=plain,
@@ -164,6 +169,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         homes=keep(_homes(plain)) if third_party else (),
         claims=_claims(view, third_party=third_party),
         further=keep(_further(view, channels, edits, territories, period)),
+        longer=longer,
     )
 
 

@@ -185,6 +185,7 @@ def _spans(folded: Folded, user: User) -> tuple[Span, ...]:
         spans += [p.span(slot) for p in picked]
     spans += _marked("territory", folded.territories.spans, folded.territory_origin)
     spans += _marked("date", folded.period.spans, folded.period_origin)
+    spans += [Span(slot="date", text=h.longer.words.text, origin=h.message.origin) for h in folded.asker if h.longer]
     if user.party is not Party.STAFF:
         spans += [Span(slot="party", text=words, origin=origin) for origin, words in user.words]
     return tuple(dict.fromkeys(spans))
