@@ -70,12 +70,13 @@ def _measured() -> tuple[re.Pattern[str], ...]:
 @cache
 def _unmeasured() -> tuple[re.Pattern[str], ...]:
     said = _lists()
-    close = r"(?=\s*(?:[?.!,;:]|$|please\b|then\b|too\b|as\s+well\b|a\s+bit\b|further\b))"
+    # one blank: where a name is hidden there are many, and then it is not the time that is made longer
+    close = r"(?=\s?(?:[?.!,;:]|$|please\b|then\b|too\b|as\s+well\b|a\s+bit\b|further\b))"
     verbs = said["extends"]
     return (
         pattern(r"(?<!\w)(?:" + said["unmeasured"] + r")(?!\w)"),
         pattern(r"(?<!\w)(?:" + verbs + r")\s+(?:" + said["lengthened"] + r")" + close),
-        pattern(r"^\W*(?:(?:" + said["asking"] + r")\s+)*(?:" + verbs + r")" + close),
+        pattern(r"^\W*(?:(?:" + said["asking"] + r")\s)*(?:" + verbs + r")" + close),
     )
 
 
