@@ -54,3 +54,30 @@ def test_one_message_may_name_an_end_and_ask_for_more() -> None:
     request = _read("Stove at dusk is on our website in Austria until 30 June 2026, can we keep it a month longer?")
 
     assert request.end == date(2026, 7, 31)
+
+
+@pytest.mark.parametrize(
+    "text", ["what about print?", "can we also print it?", "and print it?", "is it ok to print too", "can we print it instead"]
+)
+def test_printing_what_was_on_a_screen_is_print(text: str) -> None:
+    assert "print" in _read(text, FIRST).channels
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Can we print Stove at dusk? It is on our website in Austria", "Stove at dusk is on TV in Austria, may we print it too?"],
+)
+def test_print_beside_a_screen_in_one_message_is_a_further_channel(text: str) -> None:
+    request = _read(text)
+
+    assert "print" in request.channels
+    assert len(request.channels) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [("Can we print Stove at dusk on our flyers?", "brochure"), ("Stove at dusk printed on mugs in May?", "merchandise")],
+)
+def test_printing_a_printed_thing_is_that_thing(text: str, channel: str) -> None:
+    assert _read(text).channels == (channel,)
+    assert _read("how many can we print?", text).channels == (channel,)

@@ -15,6 +15,7 @@ from slm.reading.deterministic.heard import Heard
 from slm.reading.deterministic.longer import lengthened
 from slm.reading.deterministic.message import Speaker
 from slm.reading.deterministic.naming import CERTAIN, SURE
+from slm.reading.deterministic.printing import prints
 from slm.reading.deterministic.wording import Wording
 
 _ADDS = re.compile(
@@ -80,10 +81,17 @@ def _further(heard: Heard, code: str) -> tuple[str, ...]:
 
 
 def _channels(asker: Sequence[Heard]) -> tuple[Picked, ...]:
-    newest = _latest(asker, lambda h: h.channels)
-    if len(asker) > 1 and asker[-1].channels and _ADDS.search(asker[-1].plain):
-        return (*_latest(asker[:-1], lambda h: h.channels), *newest)
-    return newest
+    """The channels of the newest message that names any, or that prints what was on a screen before."""
+    channels: tuple[Picked, ...] = ()
+    for heard in asker:
+        named = heard.channels or prints(heard.actions, _codes(channels), unknown=bool(_further(heard, CHANNEL)))
+        earlier = channels if heard is asker[-1] and _ADDS.search(heard.plain) else ()
+        channels = (*earlier, *_picked(heard, named)) if named else channels
+    return channels
+
+
+def _codes(picked: Sequence[Picked]) -> list[str]:
+    return [each.mention.code for each in picked]
 
 
 def _further_channels(asker: Sequence[Heard]) -> tuple[str, ...]:

@@ -23,12 +23,13 @@ from slm.reading.deterministic.asides import about_rights, languages, names_staf
 from slm.reading.deterministic.context import placed
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_acts, find_format_changes, find_uncoded_edits
-from slm.reading.deterministic.further import Taken, find_further
+from slm.reading.deterministic.further import CHANNEL, Taken, find_further
 from slm.reading.deterministic.intent import TRUSTED
 from slm.reading.deterministic.longer import Longer, find_longer
 from slm.reading.deterministic.message import Message, hide
 from slm.reading.deterministic.naming import SURE
 from slm.reading.deterministic.pages import pages_of_the_press
+from slm.reading.deterministic.printing import prints
 from slm.reading.deterministic.roles import backed
 from slm.reading.deterministic.selves import homes
 from slm.reading.deterministic.senses import means_something_else
@@ -150,6 +151,9 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
     taken = [*territories.spans, *period.spans, *([longer.words] if longer else [])]
     channels = _current(plain, _channels(view, taken))
     edits = _current(plain, _edits(view, taken))
+    further = keep(_further(view, channels, edits, territories, period))
+    actions = keep([*_standing(unquoted, _acts(view)), *_claimed(message.view, view.copy)])
+    channels += prints(actions, [m.code for m in channels], unknown=any(m.code == CHANNEL for m in further))
     return Heard(
         message=message,
         plain=plain,
@@ -160,7 +164,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         asset_score=view.found.score,
         channels=keep(channels),
         modifications=keep(edits),
-        actions=keep([*_standing(unquoted, _acts(view)), *_claimed(message.view, view.copy)]),
+        actions=actions,
         parties=keep(_standing(unquoted, find_parties(unquoted))),
         purposes=keep(m for m in _standing(use, find_purposes(use)) if not means_something_else(plain, m)),
         topics=keep(_outside(_standing(message.view, find_topics(message.view)), about_rights(message.view))),
@@ -168,7 +172,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         period=replace(period, spans=keep(period.spans)),
         homes=keep(_homes(plain)) if third_party else (),
         claims=_claims(view, third_party=third_party),
-        further=keep(_further(view, channels, edits, territories, period)),
+        further=further,
         longer=longer,
     )
 
