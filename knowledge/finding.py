@@ -21,6 +21,7 @@ from knowledge.rivalry import (
     strong,
     telling,
 )
+from knowledge.short_names import Pointed, pointed_away
 from knowledge.spoken import beside, coupled, in_full, is_name, is_plain_name, is_turned_down, share_held, words_of
 from knowledge.thread import Thread
 from policies.evidence import AssetFacts, AssetMatch
@@ -78,6 +79,8 @@ class AssetFinder:
         if not index.assets:
             return FindResult(unknown=tuple(mention for mention in mentions if is_name(mention)))
         context = Thread.of(question.thread, index)
+        if question.thread and (pointed_at := pointed_away(question.text, index, context)) is not None:
+            return _pointed(pointed_at)
         question, mentions = _without_sweeping(question, mentions, index)
         mentions = in_full(question.text, mentions)
         further = beside(question.text, mentions)
@@ -112,6 +115,15 @@ class AssetFinder:
         if reach not in self._indexes:
             self._indexes[reach] = NameIndex([a for a in self._assets() if reach.sees(a.visibility, a.audience)])
         return self._indexes[reach]
+
+
+def _pointed(at: Pointed) -> FindResult:
+    """What a short name of a follow-up means: one asset, several to ask back for, or nothing that is known."""
+    if not at.assets:
+        return FindResult(unknown=(at.words,))
+    score, share = (_THREAD_SCORE, 1.0) if at.sure else (LIKELY, _NEAR)
+    first, *others = (AssetMatch(asset=asset, score=score, mention=at.words, fit=share) for asset in at.assets)
+    return _result([_Group(first, () if at.sure else tuple(others))], ())
 
 
 def _without_sweeping(question: Question, mentions: Sequence[str], index: NameIndex) -> tuple[Question, Sequence[str]]:

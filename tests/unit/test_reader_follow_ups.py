@@ -81,3 +81,8 @@ def test_print_beside_a_screen_in_one_message_is_a_further_channel(text: str) ->
 def test_printing_a_printed_thing_is_that_thing(text: str, channel: str) -> None:
     assert _read(text).channels == (channel,)
     assert _read("how many can we print?", text).channels == (channel,)
+
+
+def test_printing_a_credit_is_no_use_in_print() -> None:
+    assert _read("Stove at dusk on our website in Austria, and we would print the credit below it").channels == ("web",)
+    assert _read("yes, we print 'Eva Lund' below it", FIRST).channels == ("web",)

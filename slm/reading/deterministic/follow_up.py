@@ -84,14 +84,15 @@ def _channels(asker: Sequence[Heard]) -> tuple[Picked, ...]:
     """The channels of the newest message that names any, or that prints what was on a screen before."""
     channels: tuple[Picked, ...] = ()
     for heard in asker:
-        named = heard.channels or prints(heard.actions, _codes(channels), unknown=bool(_further(heard, CHANNEL)))
+        named = heard.channels or _printed(heard, channels)
         earlier = channels if heard is asker[-1] and _ADDS.search(heard.plain) else ()
         channels = (*earlier, *_picked(heard, named)) if named else channels
     return channels
 
 
-def _codes(picked: Sequence[Picked]) -> list[str]:
-    return [each.mention.code for each in picked]
+def _printed(heard: Heard, earlier: Sequence[Picked]) -> tuple[Mention, ...]:
+    codes = [each.mention.code for each in earlier]
+    return prints(heard.message.text, heard.actions, codes, unknown=bool(_further(heard, CHANNEL)))
 
 
 def _further_channels(asker: Sequence[Heard]) -> tuple[str, ...]:

@@ -153,7 +153,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
     edits = _current(plain, _edits(view, taken))
     further = keep(_further(view, channels, edits, territories, period))
     actions = keep([*_standing(unquoted, _acts(view)), *_claimed(message.view, view.copy)])
-    channels += prints(actions, [m.code for m in channels], unknown=any(m.code == CHANNEL for m in further))
+    channels += prints(message.text, actions, [m.code for m in channels], unknown=any(m.code == CHANNEL for m in further))
     return Heard(
         message=message,
         plain=plain,
