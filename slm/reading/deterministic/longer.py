@@ -43,7 +43,8 @@ class Longer:
 
 
 @cache
-def _lists() -> Mapping[str, str]:
+def follow_up_words() -> Mapping[str, str]:
+    """The texts of `follow_up_words.yaml`."""
     raw = load_yaml(files(__package__).joinpath("follow_up_words.yaml").read_text(encoding="utf-8"))
     return {key: str(listed) for key, listed in raw.items()}
 
@@ -51,7 +52,7 @@ def _lists() -> Mapping[str, str]:
 @cache
 def _measured() -> tuple[re.Pattern[str], ...]:
     """A length that is added, with its number where it has one."""
-    said = _lists()
+    said = follow_up_words()
     length = r"(?<![\w.,½])(?P<number>{NUMBER})[\s-]*(?P<unit>{UNIT})"
     some = r"(?:(?P<number>{NUMBER})\s*)?(?:(?:" + said["more_between"] + r")\s+)?(?P<unit>{UNIT})"
     return tuple(
@@ -69,7 +70,7 @@ def _measured() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _unmeasured() -> tuple[re.Pattern[str], ...]:
-    said = _lists()
+    said = follow_up_words()
     # one blank: where a name is hidden there are many, and then it is not the time that is made longer
     close = r"(?=\s?(?:[?.!,;:]|$|please\b|then\b|too\b|as\s+well\b|a\s+bit\b|further\b))"
     verbs = said["extends"]
@@ -82,7 +83,7 @@ def _unmeasured() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _moved() -> tuple[re.Pattern[str], ...]:
-    said = _lists()
+    said = follow_up_words()
     length = r"(?<![\w.,½])(?:{NUMBER})\s*(?:{UNIT})"
     return (
         pattern(length + r"\s*(?:" + said["moved"] + r")(?!\w)"),
@@ -97,7 +98,7 @@ def find_longer(text: str) -> Longer | None:
     Args:
         text: The message with quotations and asset names hidden.
     """
-    refused = pattern(r"(?<!\w)(?:" + _lists()["not_more"] + r")\s+$")
+    refused = pattern(r"(?<!\w)(?:" + follow_up_words()["not_more"] + r")\s+$")
     for kind in (_moved(), _measured(), _unmeasured()):
         for match in (found for each in kind for found in each.finditer(text)):
             words = Mention("date", *match.span(), match.group())
