@@ -8,19 +8,22 @@ A first calibration, by hand and on the cautious side: the confidence is the pro
 - the basis: how often verdicts of that kind hold up (`BASIS`); for clauses the judge's own probability.
 
 The trained model of a later version brings a calibration that is measured. A yes below the budget's threshold becomes a review; a
-no stays a no, since the threshold must never make a verdict more permissive.
+no stays a no, since the threshold must never make a verdict more permissive. A yes also falls where the asker's last words could
+not be placed: they asked for something that nobody weighed.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.stages.turn import Finding, Information, Turn
 from policies.evidence import Evidence
 from policies.request import ClearanceRequest
 from policies.truth import Truth
-from policies.verdict import Reason, Verdict
+from policies.verdict import AskBack, Reason, Verdict
 from policies.vocabulary import ClauseRelation, ReasonKind, VerdictCode, Visibility
 
 BASIS = {"rules": 0.97, "precedent": 0.99, "copy": 0.95, "catalogue": 0.95, "clauses": 0.85, "none": 0.9}
+_WORD = re.compile(r"[^\W_]+")
 DOUBT = "Whether the use may go ahead: the rules seem to allow it, but the desk is not sure that it understood the question."
 UNSURE = "The desk is not sure enough of its own reading to say yes by itself."
 
@@ -65,6 +68,8 @@ class Trust:
 
     def _weigh(self, finding: Finding, request: ClearanceRequest) -> Finding:
         confidence = round(_match(finding.evidence) * _reading(request) * _basis(finding), 3)
+        if finding.verdict.code.is_yes and (words := _unplaced(request, finding.evidence)):
+            return replace(finding, verdict=_not_understood(finding.verdict, words), confidence=confidence)
         if finding.verdict.code.is_yes and confidence < self._budget.minimum_confidence:
             return replace(finding, verdict=_doubted(finding.verdict), confidence=confidence)
         return replace(finding, confidence=confidence)
@@ -89,6 +94,27 @@ def _basis(finding: Finding) -> float:
         decisive = [c.probability for c in finding.evidence.clauses if c.plain and c.relation is not ClauseRelation.SILENT]
         return min(1.0, max(decisive, default=BASIS["clauses"]))
     return BASIS[basis]
+
+
+def _unplaced(request: ClearanceRequest, evidence: Evidence) -> str:
+    """Words of a follow-up that change nothing and are no name of the asset: a yes to them would be a yes to old words."""
+    told = [picked.option for picked in request.told]
+    match = evidence.asset
+    names = (match.mention, match.asset.name, match.asset.id, *match.asset.aliases) if match else ()
+    known = {word for text in (*names, *told) for word in _WORD.findall(text.casefold())}
+    return " ".join(word for word in request.unplaced if not set(_WORD.findall(word.casefold())) <= known)
+
+
+def _not_understood(verdict: Verdict, words: str) -> Verdict:
+    text = f"I could not tell what “{words}” changes."
+    reason = Reason(kind=ReasonKind.MISSING, status=Truth.UNKNOWN, text=text, visibility=Visibility.PUBLIC, decisive=True)
+    return _doubted(verdict).model_copy(
+        update={
+            "reasons": (reason, *verdict.reasons),
+            "to_decide": f"Whether the use may still go ahead with what was asked last: “{words}”.",
+            "ask_back": AskBack(slot="words", question=f"What do you mean by “{words}”? Please say it in other words."),
+        }
+    )
 
 
 def _doubted(verdict: Verdict) -> Verdict:

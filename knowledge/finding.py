@@ -4,13 +4,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.catalogue import Catalogue
-from knowledge.groups import Group, all_named, best_guess, comes_near, means_one_of, mentioned, of_a_kind, opening, pointed_at
+from knowledge.groups import (
+    Group,
+    all_named,
+    best_guess,
+    comes_near,
+    means_one_of,
+    mentioned,
+    of_a_kind,
+    opening,
+    pointed_at,
+    short_named,
+)
 from knowledge.names import NameIndex, tokens
 from knowledge.rivalry import (
     POSSIBLE,
     SURE,
     telling,
 )
+from knowledge.short_names import pointed_away
 from knowledge.spoken import beside, in_full, is_name, is_plain_name
 from knowledge.thread import Thread
 from policies.evidence import AssetFacts, AssetMatch
@@ -55,6 +67,8 @@ class AssetFinder:
         if not index.assets:
             return FindResult(unknown=tuple(mention for mention in mentions if is_name(mention)))
         context = Thread.of(question.thread, index)
+        if question.thread and (away := pointed_away(question.text, index, context)) is not None:
+            return _result(short_named(away), () if away.assets else (away.words,))
         question, mentions = _without_sweeping(question, mentions, index)
         mentions = in_full(question.text, mentions)
         further = beside(question.text, mentions)

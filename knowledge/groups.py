@@ -19,6 +19,7 @@ from knowledge.rivalry import (
     strong,
     telling,
 )
+from knowledge.short_names import Pointed
 from knowledge.spoken import coupled, is_name, is_turned_down, share_held, words_of
 from knowledge.thread import Thread
 from knowledge.versions import sister
@@ -62,6 +63,13 @@ def pointed_at(text: str, context: Thread) -> list[Group]:
     """The asset of the thread that a question points at ("the second one"), with the others it could point at."""
     matches = [_match(naming, _THREAD_SCORE, "") for naming in context.pointed_at(text)]
     return [Group(matches[0], tuple(matches[1:]))] if matches else []
+
+
+def short_named(away: Pointed) -> list[Group]:
+    """What a short name of a follow-up means: one asset, several to ask back for, or nothing that is known."""
+    score, share = (_THREAD_SCORE, 1.0) if away.sure else (LIKELY, _NEAR)
+    matches = [AssetMatch(asset=asset, score=score, mention=away.words, fit=share) for asset in away.assets]
+    return [Group(matches[0], () if away.sure else tuple(matches[1:]))] if matches else []
 
 
 def of_a_kind(text: str, mentions: Sequence[str], index: NameIndex, *, alone: bool) -> list[Group]:

@@ -130,6 +130,9 @@ class ClearanceRequest(Frozen):
     """Wording to check, where the question quotes some."""
     missing: tuple[str, ...] = ()
     """Slots that the question leaves open and that a use needs: `asset`, `channel`, `territory`, `dates`, ..."""
+    unplaced: tuple[str, ...] = ()
+    """Verbatim words of a later message that say nothing the reader knows, where the message changes nothing else: what was settled
+    before must then not simply stand."""
     unreadable: str | None = None
     """Why nothing could be read, in one sentence, or `None`."""
     spans: tuple[Span, ...] = ()

@@ -8,9 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
-from importlib.resources import files
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from slm.judging.signs import sign
 
 _sign = partial(sign, "facets")
@@ -60,7 +59,7 @@ def _expression(phrase: str) -> str:
 
 @cache
 def _patterns() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    data = load_yaml(files("slm.judging").joinpath("facets.yaml").read_text(encoding="utf-8"))
+    data = data_file("slm.judging", "facets.yaml")
     return {
         slot: {
             code: re.compile(r"(?<![\w-])(?:" + "|".join(_expression(p) for p in phrases) + r")(?!\w)", re.IGNORECASE)

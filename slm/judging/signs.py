@@ -3,15 +3,14 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 
 
 @cache
 def _data() -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = load_yaml(files("slm.judging").joinpath("signs.yaml").read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = data_file("slm.judging", "signs.yaml")
     return loaded
 
 

@@ -53,7 +53,7 @@ FIRST = "Stove at dusk on our website in Austria in May 2026?"
         ("not the website but Instagram", ("social",), ("AT",)),
         ("not Austria but Poland", ("web",), ("PL",)),
         ("Poland, not Austria", ("web",), ("PL",)),
-        ("can we print it?", ("web",), ("AT",)),
+        ("can we print it?", ("print",), ("AT",)),
     ],
 )
 def test_a_later_message_takes_the_place_of_what_it_corrects(

@@ -12,8 +12,10 @@ from policies.request import Span
 from policies.vocabulary import Intent
 from slm.reading.deterministic.further import CHANNEL, TERRITORY
 from slm.reading.deterministic.heard import Heard
+from slm.reading.deterministic.longer import lengthened
 from slm.reading.deterministic.message import Speaker
 from slm.reading.deterministic.naming import CERTAIN, SURE
+from slm.reading.deterministic.printing import prints
 from slm.reading.deterministic.wording import Wording
 
 _ADDS = re.compile(
@@ -79,10 +81,18 @@ def _further(heard: Heard, code: str) -> tuple[str, ...]:
 
 
 def _channels(asker: Sequence[Heard]) -> tuple[Picked, ...]:
-    newest = _latest(asker, lambda h: h.channels)
-    if len(asker) > 1 and asker[-1].channels and _ADDS.search(asker[-1].plain):
-        return (*_latest(asker[:-1], lambda h: h.channels), *newest)
-    return newest
+    """The channels of the newest message that names any, or that prints what was on a screen before."""
+    channels: tuple[Picked, ...] = ()
+    for heard in asker:
+        named = heard.channels or _printed(heard, channels)
+        earlier = channels if heard is asker[-1] and _ADDS.search(heard.plain) else ()
+        channels = (*earlier, *_picked(heard, named)) if named else channels
+    return channels
+
+
+def _printed(heard: Heard, earlier: Sequence[Picked]) -> tuple[Mention, ...]:
+    codes = [each.mention.code for each in earlier]
+    return prints(heard.message.text, heard.actions, codes, unknown=bool(_further(heard, CHANNEL)))
 
 
 def _further_channels(asker: Sequence[Heard]) -> tuple[str, ...]:
@@ -125,12 +135,22 @@ def _wordings(heard: Heard) -> tuple[Mention, ...]:
 
 
 def _period(heard: Sequence[Heard], asker: Sequence[Heard]) -> tuple[PeriodReading, str]:
-    said = next((h for h in reversed(asker) if h.period.spans), asker[-1])
+    """The newest time of use that was said, made longer by what later messages ask for."""
+    place = next((n for n in range(len(asker) - 1, -1, -1) if _own_days(asker[n])), len(asker) - 1)
+    said = asker[place]
     period = said.period
     asked = heard[-2] if len(heard) > 1 else None
     if said is heard[-1] and asked and _UNTIL_WHEN.search(asked.message.text) and period.start == period.end:
         period = replace(period, start=None)
+    for later in asker[place:]:
+        period = lengthened(period, later.longer) if later.longer and (len(asker) > 1 or period.end) else period
     return period, said.message.origin
+
+
+def _own_days(heard: Heard) -> bool:
+    """Whether a message names days of its own, and not only how much longer than was said before."""
+    more = heard.longer
+    return any(not more or m.end <= more.words.start or m.start >= more.words.end for m in heard.period.spans)
 
 
 def _places(asker: Sequence[Heard]) -> tuple[TerritoryReading, str]:

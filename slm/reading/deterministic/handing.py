@@ -5,9 +5,8 @@ Our own people give files to printers and agencies every day; the reading is for
 
 import re
 from functools import cache
-from importlib.resources import files
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from policies.lexicon.mention import Mention
 from policies.vocabulary import Action
 
@@ -16,7 +15,7 @@ _NAMED = re.compile(r"<(\w+)>")
 
 @cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
-    raw = load_yaml(files(__package__).joinpath("handing.yaml").read_text(encoding="utf-8"))
+    raw = data_file(__package__, "handing.yaml")
 
     def filled(shape: str) -> str:
         return _NAMED.sub(lambda name: "(?:" + "|".join(filled(one) for one in raw[name[1]]) + ")", shape)

@@ -24,12 +24,14 @@ from slm.reading.deterministic.asides import about_rights, languages, names_staf
 from slm.reading.deterministic.context import placed
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_acts, find_format_changes, find_uncoded_edits
-from slm.reading.deterministic.further import Taken, find_further
+from slm.reading.deterministic.further import CHANNEL, Taken, find_further
 from slm.reading.deterministic.handing import handed_on
 from slm.reading.deterministic.intent import TRUSTED
+from slm.reading.deterministic.longer import Longer, find_longer
 from slm.reading.deterministic.message import Message, hide
 from slm.reading.deterministic.naming import SURE
 from slm.reading.deterministic.pages import pages_of_the_press
+from slm.reading.deterministic.printing import prints
 from slm.reading.deterministic.roles import backed
 from slm.reading.deterministic.selves import homes
 from slm.reading.deterministic.senses import means_something_else
@@ -74,6 +76,8 @@ class Heard:
     claims: tuple[Claim, ...] = field(default=())
     further: tuple[Mention, ...] = ()
     """Channels and places that no word list knows; codes are those of `further`."""
+    longer: Longer | None = None
+    """More time than was said before."""
 
 
 def _verbatim(message: Message, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -146,8 +150,13 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         return _verbatim(message, mentions)
 
     passed = handed_on(unquoted) if third_party else []
-    channels = _current(plain, _channels(view, [*territories.spans, *period.spans]))
-    edits = _current(plain, _edits(view, [*territories.spans, *period.spans]))
+    longer = find_longer(plain)
+    taken = [*territories.spans, *period.spans, *([longer.words] if longer else [])]
+    channels = _current(plain, _channels(view, taken))
+    edits = _current(plain, _edits(view, taken))
+    further = keep(_further(view, channels, edits, territories, period))
+    actions = keep([*_standing(unquoted, [*_acts(view), *passed]), *_claimed(message.view, view.copy)])
+    channels += prints(message.text, actions, [m.code for m in channels], unknown=any(m.code == CHANNEL for m in further))
     return Heard(
         message=message,
         plain=plain,
@@ -158,7 +167,7 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         asset_score=view.found.score,
         channels=keep(channels),
         modifications=keep(edits),
-        actions=keep([*_standing(unquoted, [*_acts(view), *passed]), *_claimed(message.view, view.copy)]),
+        actions=actions,
         parties=keep(_standing(unquoted, find_parties(unquoted))),
         purposes=keep(m for m in _standing(use, find_purposes(use)) if not means_something_else(plain, m)),
         topics=keep(_outside(_standing(message.view, find_topics(message.view)), about_rights(message.view))),
@@ -166,7 +175,8 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         period=replace(period, spans=keep(period.spans)),
         homes=keep(_homes(plain)) if third_party else (),
         claims=_claims(view, third_party=third_party),
-        further=keep(_further(view, channels, edits, territories, period)),
+        further=further,
+        longer=longer,
     )
 
 

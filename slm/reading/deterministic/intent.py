@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from policies.datafile import load_yaml
+from policies.datafile import data_file
 from policies.vocabulary import Intent
 
 TRUSTED = 3
@@ -28,7 +27,7 @@ class Facts:
 
 @cache
 def _cues() -> Mapping[Intent, tuple[tuple[int, re.Pattern[str]], ...]]:
-    raw = load_yaml(files(__package__).joinpath("intents.yaml").read_text(encoding="utf-8"))
+    raw = data_file(__package__, "intents.yaml")
     return {Intent(code): tuple((weight, re.compile(cue, re.IGNORECASE)) for weight, cue in cues) for code, cues in raw.items()}
 
 

@@ -89,7 +89,10 @@ def _view(text: str) -> str:
     return seen
 
 
-_OPENING = re.compile(r"^\W*(?:which|what|where|when|who|how|do you)\b.*\?\s*$", re.IGNORECASE | re.DOTALL)
+_OPENING = re.compile(
+    r"^\W*(?:(?:until|till|from|since|by|for|in|to|on|at)\s+)?(?:which|what|where|when|who|how|do you)\b.*\?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _speaker(text: str, *, opening: bool) -> Speaker:

@@ -16,6 +16,7 @@ from slm.reading.deterministic.pages import own_pages
 from slm.reading.deterministic.parties import User, read_others, read_user
 from slm.reading.deterministic.parts import Parts, read_parts
 from slm.reading.deterministic.purposes import read_purpose
+from slm.reading.deterministic.unplaced import unplaced
 from slm.reading.local_use import in_own_house
 
 _STAYS = re.compile(
@@ -42,9 +43,11 @@ class DeterministicReader:
         messages = messages_of(question)
         known = [message.subject for message in messages if message.subject]
         outside = question.asker is Asker.THIRD_PARTY
-        folded = fold([hear(message, question.asked_on, known, names=known_names, third_party=outside) for message in messages])
+        heard = [hear(message, question.asked_on, known, names=known_names, third_party=outside) for message in messages]
+        folded = fold(heard)
         intent = read_intent(folded.weights, _facts(folded))
-        return _request(question, folded, intent, unreadable)
+        request = _request(question, folded, intent, unreadable)
+        return request if intent is not Intent.USE_ASSET else request.model_copy(update={"unplaced": unplaced(heard)})
 
 
 def _why_unreadable(question: Question) -> str | None:
@@ -189,6 +192,7 @@ def _spans(folded: Folded, user: User) -> tuple[Span, ...]:
         spans += [p.span(slot) for p in picked]
     spans += _marked("territory", folded.territories.spans, folded.territory_origin)
     spans += _marked("date", folded.period.spans, folded.period_origin)
+    spans += [Span(slot="date", text=h.longer.words.text, origin=h.message.origin) for h in folded.asker if h.longer]
     if user.party is not Party.STAFF:
         spans += [Span(slot="party", text=words, origin=origin) for origin, words in user.words]
     return tuple(dict.fromkeys(spans))

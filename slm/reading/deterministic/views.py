@@ -16,6 +16,7 @@ from slm.reading.deterministic.asides import languages, reasons_given
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_format_changes
 from slm.reading.deterministic.intent import TRUSTED, weigh
+from slm.reading.deterministic.longer import find_longer
 from slm.reading.deterministic.message import Message, Speaker, hide
 from slm.reading.deterministic.naming import LEAST, SURE, Named, catalogue_ranges, find_assets, known_ranges
 from slm.reading.deterministic.selves import described, introduced
@@ -123,8 +124,9 @@ def _names(
 def _busy(text: str, on: date) -> list[tuple[int, int]]:
     """Ranges that are places, dates, parties or edits, and so name no asset."""
     mark = superseded_until(text)
+    longer = find_longer(text)
     views = (text, hide(text, [(0, mark)])) if mark else (text,)
-    found = [*find_parties(text), *find_modifications(text), *find_format_changes(text)]
+    found = [*find_parties(text), *find_modifications(text), *find_format_changes(text), *([longer.words] if longer else [])]
     for view in views:
         found += [*read_territories(view, on=on).spans, *read_period(view, on).spans]
     return ranges(found)
