@@ -74,7 +74,7 @@ def with_told(request: ClearanceRequest, told: tuple[tuple[AskBack, str], ...]) 
 def asked_at(turn: Turn, ask: AskBack) -> Asked:
     """A question back with what is understood with certainty at this point, whatever the words it was read from."""
     blank = ClearanceRequest()
-    words = ("spans", "assets", "missing", "intent", "uncoded_channels", "uncoded_territories", "uncoded_modifications")
+    words = ("spans", "assets", "missing", "intent", "uncoded_channels", "uncoded_territories", "uncoded_modifications", "unplaced")
     core = turn.understood.model_copy(update={slot: getattr(blank, slot) for slot in words})
     core = core.model_copy(update={"told": tuple(told for told in core.told if told.question != ask.question)})
     return Asked(ask, (core, tuple(finding.asset_name for finding in turn.findings)))

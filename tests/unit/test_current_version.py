@@ -1,7 +1,7 @@
 """Which version is in use is told with its rights, and the old one that was asked about gets its no."""
 
 import pytest
-from test_find_and_rights import ON, Shelf, register, turn
+from shelf_fakes import ON, Shelf, register, turn
 
 from bot.stages.current import CurrentVersion, asks_for_a_version
 from bot.stages.rights import RightsInfo
