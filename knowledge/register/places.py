@@ -143,7 +143,7 @@ def territory_constraint(
     worldwide = (
         reading.worldwide or bool(_EVERYWHERE.match(text)) or (bool(outside) and not inside and not parts and part is not None)
     )
-    if not (inside or worldwide or parts):
+    if not (inside or worldwide or parts or reading.either):
         return None, text
     note = "; ".join(reading.notes) or None
     found = TerritoryConstraint(
@@ -165,7 +165,8 @@ def _only_in_part(reading: TerritoryReading) -> frozenset[str]:
 
 
 def _rest(reading: TerritoryReading) -> str:
-    words = " ".join((*reading.unresolved, *reading.excluded_towns, _HARMLESS.sub(" ", reading.residue)))
+    unknown = (name for name in reading.unresolved if name not in reading.either)  # the others are at the edge of the constraint
+    words = " ".join((*unknown, *reading.excluded_towns, _HARMLESS.sub(" ", reading.residue)))
     return re.sub(r"\s+", " ", words).strip() if re.search(r"[^\W_]", words) else ""
 
 

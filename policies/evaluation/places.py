@@ -52,7 +52,9 @@ def _covered(limit: TerritoryConstraint) -> str:
     if limit.worldwide:
         return f"the whole world{left_out}"
     kept = limit.include - limit.exclude
-    return f"{wording.say_places(kept)}{left_out}" if kept else "no place that could be read"
+    if kept:
+        return f"{wording.say_places(kept)}{left_out}"
+    return f"“{limit.quote}”" if limit.edge and limit.quote else "no place that could be read"
 
 
 def _fact(limit: TerritoryConstraint, unknown: list[str], use: Use, holder: str) -> Fact:

@@ -94,6 +94,8 @@ class TerritoryReading:
     """Where the asker says it lives or works; not a place of use."""
     unresolved: tuple[str, ...] = ()
     """Place-like words without a settled meaning ("our region"), verbatim."""
+    either: tuple[str, ...] = ()
+    """Those of them that are names of two countries ("Korea"), which both stand in `edge`."""
     spans: tuple[Mention, ...] = ()
     notes: tuple[str, ...] = ()
     residue: str = ""
@@ -137,18 +139,24 @@ def read_territories(text: str, *, on: date | None = None) -> TerritoryReading:
     return TerritoryReading(
         include=include,
         exclude=exclude,
-        edge=_edge(named, on),
+        edge=_edge(named, on) | _either(used) - frozenset(include),
         worldwide=taxonomy.WORLD in include,
         regions=_regions(inside),
         partial=named.partial,
         excluded_regions=_regions(outside),
         excluded_towns=tuple(m.text for m in towns),
         home=tuple(dict.fromkeys(place(m) for m in home)),
+        either=tuple(m.text for m in used if kind(m) == AMBIGUOUS and len(place(m).split()) > 1),
         unresolved=tuple(m.text for m in used if kind(m) == AMBIGUOUS or (m in inside and kind(m) in (VAGUE, LOOSE))),
         spans=tuple(_plain(m) for m in (*inside, *outside) if kind(m) not in (VAGUE, LOOSE, AMBIGUOUS)),
         notes=notes,
         residue=spare,
     )
+
+
+def _either(used: Sequence[Mention]) -> frozenset[str]:
+    """The countries that names of two places may mean, whether they are named as in or as out."""
+    return frozenset(code for m in used if kind(m) == AMBIGUOUS for code in place(m).split())
 
 
 def _plain(mention: Mention) -> Mention:
