@@ -60,6 +60,8 @@ def _quotes_of(statement: Statement) -> list[Example]:
 
 def _kind_of(statement: Statement, before: str, after: str, last: ExampleKind | None) -> ExampleKind | None:
     """What quoted words stand for, by the words around them and by what the words quoted before them stand for."""
+    if _sign("referred").match(after):
+        return None
     verb = _sign("write").search(before) or (_sign("use").search(before) if last is ExampleKind.WRONG else None)
     if verb and not _sign("denied").search(before[: verb.start()]):
         return ExampleKind.WRITTEN

@@ -11,7 +11,7 @@ from slm.judging.bearing import bearing, brand_words, spared
 from slm.judging.judge import Clause
 from slm.judging.marks import documents_meant
 from slm.judging.statements import Statement, statements_of
-from slm.judging.use import Use, unexplained, use_of
+from slm.judging.use import Use, is_worded_so, unexplained, use_of
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,10 @@ def _yes(use: Use, meant: frozenset[str], clauses: Sequence[Clause], against: li
     certain = [
         t
         for t in towards
-        if t.fit.reach is Reach.YES and clauses[t.index].source.document in meant and _understood(use, clauses[t.index])
+        if t.fit.reach is Reach.YES
+        and clauses[t.index].source.document in meant
+        and _understood(use, clauses[t.index])
+        and is_worded_so(use, t.statement.unit.text)
     ]
     return max(certain, key=lambda t: (t.fit.strength, -len(t.fit.open_conditions), -t.index), default=None)
 

@@ -59,6 +59,8 @@ class Use:
     open_question: bool = False
     """Whether the asker wants to know what applies, rather than a yes or no."""
     follow_up: bool = False
+    copy: str = ""
+    """Wording that the question quotes."""
 
 
 def _claims_permission(text: str) -> bool:
@@ -96,7 +98,21 @@ def use_of(question: Question, request: ClearanceRequest) -> Use:
         unsure=bool(_sign("unsure").search(question.text.replace("’", "'"))),
         open_question=bool(_sign("open").search(question.text)),
         follow_up=bool(question.thread),
+        copy=request.copy_text or "",
     )
+
+
+def is_worded_so(use: Use, permission: str) -> bool:
+    """Whether a permission is one for wording like the use's: not told of an example, and in the form of what it quotes itself.
+
+    A permission to say "Certification for Foobar software" lets nobody say "Foobar Certification": names may differ, the words
+    between them may not. Where either quotes nothing there is no form to keep to.
+    """
+    if _sign("told_of_example").search(permission):
+        return False
+    examples = [quote for quote in _sign("quotation").findall(permission) if len(words_of(quote)) > 1]
+    form = [word for word in words_of(use.copy) if word.islower()]
+    return not use.copy or not examples or any(form == [w for w in words_of(e) if w.islower()] for e in examples)
 
 
 def unexplained(use: Use, clause_text: str) -> frozenset[str]:

@@ -168,3 +168,10 @@ def test_right_spelling_clears_no_use():
 )
 def test_a_denied_verb_shows_what_is_wrong(rule):
     assert checked('copy check: "Zephyra makes you well"', clause(rule)) == "forbids"
+
+
+def test_wording_that_a_permission_only_points_at_is_not_permitted():
+    told = clause(
+        'With our "Zephyra Certification" example above, the trainer would be allowed to offer "Ann\'s classes on Zephyra".'
+    )
+    assert checked('course name "Zephyra Certification", fine?', told) is None
