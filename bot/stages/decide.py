@@ -190,11 +190,15 @@ def _with_clauses(verdict: Verdict, evidence: Evidence, request: ClearanceReques
 def _with_clauses_on_wording(verdict: Verdict, evidence: Evidence, request: ClearanceRequest) -> Verdict:
     """The verdict on words with the clauses that are about wording, those first that quote words of the line.
 
-    Where no clause is about wording, a verdict by clauses keeps what it rests on.
+    Where no clause is about wording, a verdict by clauses keeps what it rests on. A no by an approved line shows only those that
+    quote words of the line as well.
     """
+    copy = request.copy_text or evidence.said
     shown = {citation.source for citation in verdict.citations}
     about = [c for c in evidence.clauses if is_about_wording(c.source) and not c.hidden]
-    about.sort(key=lambda c: not names_words_of(c.source, request.copy_text or evidence.said))
+    about.sort(key=lambda c: not names_words_of(c.source, copy))
+    if any(reason.kind is ReasonKind.COPY and reason.decisive for reason in verdict.reasons):
+        about = [c for c in about if names_words_of(c.source, copy)]
     more = tuple(Citation(source=c.source, visibility=c.visibility, audience=c.audience) for c in about if c.source not in shown)
     rests_on = {reason.source for reason in verdict.reasons if reason.decisive}
     kept = verdict.citations

@@ -53,7 +53,8 @@ def show_answer(answer: Answer, console: Console | None = None, *, why: bool = F
         place = ", ".join(part for part in (citation.document, citation.locator) if part)
         out.print(Text(f"  “{' '.join(citation.quote.split())}”\n    – {place}", style="dim"))
     if answer.ask_back:
-        out.print(Text(answer.ask_back.question, style="bold"))
+        if answer.ask_back.question not in answer.answer or answer.ask_back.options:
+            out.print(Text(answer.ask_back.question, style="bold"))
         for number, option in enumerate(answer.ask_back.options, 1):
             out.print(Text(f"  {number}. {option}"))
     if answer.escalation and answer.escalation.case not in answer.answer:
