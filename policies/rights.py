@@ -167,7 +167,7 @@ def _cells(rule: Rule, own_use_only: bool) -> Iterator[Citation]:
     for holder in told:
         others = isinstance(holder, PartyConstraint) or (not isinstance(holder, Duty) and holder.part is not None)
         if holder.quote and not (own_use_only and others):
-            source = rule.source.model_copy(update={"quote": holder.quote, "locator": holder.locator or rule.source.locator})
+            source = rule.source.narrowed(holder.quote, holder.locator)
             yield Citation(source=source, visibility=rule.visibility, audience=rule.audience)
     if not any(holder.quote for holder in told):
         yield Citation(source=rule.source, visibility=rule.visibility, audience=rule.audience)

@@ -14,6 +14,7 @@ from knowledge.register.credits import read_conditions, read_credit
 from knowledge.register.duties import take_duties
 from knowledge.register.edits import read_edits
 from knowledge.register.exclusions import read_exclusions
+from knowledge.register.identity import row_quote
 from knowledge.register.licences import known_licence, read_licence, unknown_licence
 from knowledge.register.music import read_music, set_aside
 from knowledge.register.outcome import Ban, Outcome, merge, unreadable
@@ -194,7 +195,7 @@ def _rules(
     """The permissions of a row, the certain one first, and its prohibitions."""
     target = Target(assets=frozenset({row.id}))
     where = f"row {row.number}"
-    quote = row.text("name") or row.id  # the row as a whole; what decides is cited by its own cell
+    quote = row_quote(row)  # the row as a whole; what decides is cited by its own cell
     permissions = [
         Rule(
             id=f"{row.id}/licence" if index == 0 else f"{row.id}/licence-{index + 1}",
