@@ -27,7 +27,7 @@ class Source(Frozen):
     quote: str = ""
     """Verbatim text of the source."""
 
-    def narrowed(self, quote: str, locator: str) -> "Source":
+    def narrowed(self, quote: str | None, locator: str | None) -> "Source":
         """The place within this source where some words stand; without words (a blank cell) it is the source as a whole.
 
         Words and place go together: those of one are never shown at the other.
