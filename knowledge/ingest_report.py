@@ -89,10 +89,14 @@ class IngestReport:
         reasons = Counter(entry["why"] for entry in self.skipped)
         lines.extend(f"Left out {_count(number, 'file')}: {why}." for why, number in reasons.most_common())
         lines.extend(f"{entry['document']}: {entry['what']}." for entry in self.problems[:_SHOWN])
+        if len(self.problems) > _SHOWN:
+            lines.append(f"… and {len(self.problems) - _SHOWN:,} more of this kind; use --json to see them all.")
         lines.extend(f"{name}: kept as notes: {', '.join(columns)}." for name, columns in self.unknown_columns.items())
         if self.unread:
             lines.append(f"{_count(len(self.unread), 'cell')} could not be read with certainty and count as unknown:")
-            lines.extend(f"  {cell['asset']}, {cell['column']}: “{cell['text']}” ({cell['why']})" for cell in self.unread[:_SHOWN])
+            lines.extend(
+                f"  {cell['asset']}, {cell['column']}: {_typed(cell['text'])} ({cell['why']})" for cell in self.unread[:_SHOWN]
+            )
             if len(self.unread) > _SHOWN:
                 lines.append(f"  … and {len(self.unread) - _SHOWN} more; use --json to see them all.")
         return lines
@@ -110,6 +114,10 @@ def still_not_in_force(runs: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
             waiting.pop(name, None)
         waiting.update((entry["document"], entry["location"]) for entry in run.get("rules_not_in_force", ()))
     return tuple(name for name, location in waiting.items() if Path(location).exists())
+
+
+def _typed(text: str) -> str:
+    return f"“{text}”" if text.strip() else "blank"
 
 
 def _count(number: int, noun: str) -> str:

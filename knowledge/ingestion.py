@@ -19,13 +19,14 @@ from knowledge.ingest_report import IngestReport
 from knowledge.readers.reading import Block, FileReading
 from knowledge.readers.registry import reader_for
 from knowledge.readers.textfile import read_bytes
+from knowledge.register.cell import say_place
 from knowledge.register.row import compile_register
 from knowledge.terms import counted
 from policies.rules import Rule
 from policies.versions import rule_version
 from policies.vocabulary import Visibility
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raised when files are read differently than before, so that unchanged files are read again."""
 
 _HIDDEN = ("__pycache__", "node_modules")
@@ -116,7 +117,7 @@ class Ingestion:
     def _file(self, file: Path, name: str, known: Mapping[str, str], report: IngestReport) -> None:
         kind = ""
         try:
-            reader = reader_for(file)
+            reader = reader_for(file, self._settings.mapping)
             kind = reader.format
             content_hash = hashlib.sha256(read_bytes(file) + self._settings.fingerprint().encode() + name.encode()).hexdigest()
             if known.get(str(file)) == content_hash:
@@ -147,6 +148,8 @@ class Ingestion:
             assets, of_assets = self._register(name, reading, report)
             rules.extend(of_assets)
         if not (assets or rules or reading.blocks):
+            if reading.remarks:
+                raise UnreadableFileError(f"{name} cannot be read", "; ".join(reading.remarks), "Correct it and ingest it again")
             raise UnsupportedFileError(f"{name} was left out", "nothing in it could be used", "Check that it is the right file")
         return NewDocument(
             location=str(file),
@@ -166,8 +169,15 @@ class Ingestion:
     def _register(self, name: str, reading: FileReading, report: IngestReport) -> tuple[tuple[NewAsset, ...], list[Rule]]:
         settings = self._settings
         compiled = compile_register(
-            reading.rows, document=name, visibility=settings.visibility, owner=settings.owner, mapping=settings.mapping
+            reading.rows,
+            document=name,
+            visibility=settings.visibility,
+            owner=settings.owner,
+            mapping=settings.mapping,
+            places=reading.places,
         )
+        for remark in (*reading.remarks, *compiled.remarks):
+            report.problem(name, remark)
         assets: dict[str, NewAsset] = {}
         rules: list[Rule] = []
         for asset in compiled.assets:
@@ -184,7 +194,7 @@ class Ingestion:
                 {"document": name, "asset": asset.facts.id, "column": u.column, "text": u.text, "why": u.why} for u in asset.unread
             )
         for problem in compiled.problems:
-            report.problem(name, f"row {problem.row} {problem.what}")
+            report.problem(name, f"{say_place(problem.row)} {problem.what}")
         if compiled.unknown_columns:
             report.unknown_columns[name] = list(compiled.unknown_columns)
         return tuple(assets.values()), rules

@@ -31,6 +31,15 @@ _SEE_COLUMN = re.compile(
 )
 
 
+Place = int | str
+"""Where a row stands: its number as a spreadsheet counts, or words where that would not do (`sheet “Films”, row 2`, `entry 4`)."""
+
+
+def say_place(place: Place) -> str:
+    """A place as it is cited."""
+    return f"row {place}" if isinstance(place, int) else place
+
+
 @dataclass(frozen=True)
 class Cell:
     """A cell with where it stands; `column` is our name for the column, `header` the register's own."""
@@ -38,12 +47,12 @@ class Cell:
     column: str
     text: str
     header: str = ""
-    row: int = 0
+    row: Place = 0
 
     @property
     def locator(self) -> str:
         """Row and column, as cited."""
-        return f"row {self.row}, column {self.header or self.column}"
+        return f"{say_place(self.row)}, column {self.header or self.column}"
 
     def part(self, text: str) -> "Cell":
         """The same cell narrowed to some of its words."""

@@ -67,6 +67,15 @@ def field_of(header: str, mapping: Mapping[str, str] | None = None) -> str | Non
     return table.get(wanted) or table.get(without_remark) or ("bans" if _bans(header) else None)
 
 
+def name_of(header: str, mapping: Mapping[str, str] | None = None) -> str | None:
+    """Our column for words that are a name of it; a title that only says that something is ruled out is none.
+
+    That tells a row of column names from a sentence above the table.
+    """
+    field = field_of(header, mapping)
+    return None if field == "bans" and _synonyms().get(plain(header)) != "bans" else field
+
+
 def match_columns(headers: Iterable[str], mapping: Mapping[str, str] | None = None) -> tuple[dict[str, str], tuple[str, ...]]:
     """All columns of a register: known ones as theirs → ours, and the unknown ones in order."""
     known: dict[str, str] = {}

@@ -18,7 +18,8 @@ def asset_id(cells: Mapping[str, Cell]) -> str | None:
     for name in ("asset_id", "name", "file"):
         text = cells[name].text.strip() if name in cells else ""
         if text:
-            return text if name == "asset_id" else _slug(text)
+            # A spreadsheet that took a number for an amount writes 10 as 10.0.
+            return re.sub(r"^(\d+)\.0$", r"\1", text) if name == "asset_id" else _slug(text)
     return None
 
 
@@ -45,7 +46,7 @@ def asset_facts(row: Row) -> tuple[AssetFacts, StatusReading]:
         status_quote=reading.quote if reading.status != "current" else "",
         approved_copy=tuple(part.strip() for part in re.split(r"\n|\s\|\s", text("approved_copy")) if part.strip()),
         visibility=_visibility(text("visibility"), row.visibility),
-        source=Source(document=row.document, locator=f"row {row.number}", quote=row_quote(row)),
+        source=Source(document=row.document, locator=row.locator, quote=row_quote(row)),
     )
     return facts, reading
 

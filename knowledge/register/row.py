@@ -5,11 +5,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from knowledge.register.cell import Cell, Unread
+from knowledge.register.cell import Cell, Place, Unread
 from knowledge.register.columns import match_columns
 from knowledge.register.identity import asset_facts, asset_id, resolve_successors
 from knowledge.register.rights import compile_rights
 from knowledge.register.rowcells import Row
+from knowledge.register.spoiled import bare_days, take_spoiled
 from knowledge.register.strays import without_strays
 from policies.calendar.order import DayOrder, day_order
 from policies.evidence import AssetFacts
@@ -33,9 +34,9 @@ class RegisterAsset:
 
 @dataclass(frozen=True)
 class RowProblem:
-    """A row that could not become an asset, or only with a doubt; `row` as a spreadsheet counts, the header being row 1."""
+    """A row that could not become an asset, or only with a doubt."""
 
-    row: int
+    row: Place
     what: str
 
 
@@ -46,6 +47,8 @@ class RegisterReport:
     assets: tuple[RegisterAsset, ...]
     unknown_columns: tuple[str, ...] = ()
     problems: tuple[RowProblem, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What is odd in whole columns."""
 
 
 def compile_register(
@@ -55,7 +58,7 @@ def compile_register(
     visibility: Visibility,
     owner: str | None = None,
     mapping: Mapping[str, str] | None = None,
-    first_row: int = 2,
+    places: Sequence[Place] = (),
     order: DayOrder | None = None,
 ) -> RegisterReport:
     """Compile the rows of one register.
@@ -66,7 +69,7 @@ def compile_register(
         visibility: Level of the assets and rules where a row does not name its own.
         owner: Owner where a row names none.
         mapping: Their column names to ours, from a mapping file.
-        first_row: Number of the first row, for citing.
+        places: Where each row stands, for citing; without them the rows follow a header in row 1.
         order: Day-month order of all numeric dates, where somebody has settled it; else each row has to show it.
     """
     headers = list(dict.fromkeys(header for row in rows for header in row if header is not None))
@@ -76,9 +79,10 @@ def compile_register(
     assets: list[RegisterAsset] = []
     problems: list[RowProblem] = []
     seen: dict[str, Mapping[str, str]] = {}
-    for number, raw in enumerate(rows, first_row):
-        cells, clashes = _cells(raw, columns, number)
-        texts = {name: cell.text for name, cell in cells.items()}
+    read = [_cells(raw, columns, place) for place, raw in zip(places or range(2, len(rows) + 2), rows, strict=True)]
+    for number, raw, (typed, clashes) in zip(places or range(2, len(rows) + 2), rows, read, strict=True):
+        texts = {name: cell.text for name, cell in typed.items()}
+        cells, spoiled = take_spoiled(typed)
         identity = _identity(cells, texts, seen)
         if identity is None:
             problems.append(RowProblem(number, "has neither an id nor a name, so it was left out"))
@@ -87,15 +91,15 @@ def compile_register(
             named = frozenset(columns.values())
             notes = {header: _text(raw.get(header)) for header in unknown if _text(raw.get(header)).strip()}
             others = tuple(Cell(header, text.strip(), header, number) for header, text in notes.items())
-            of_row = (_row_order(cells, order), document, visibility, owner, number, clashes, others, filled)
+            of_row = (_row_order(cells, order), document, visibility, owner, number, clashes, others, filled, spoiled)
             row = Row(identity, cells, named, *of_row)
-            assets.append(_asset(row, notes))
+            assets.append(_asset(row, notes, texts))
         elif seen[identity] == texts:
             problems.append(RowProblem(number, f"repeats {identity}"))
         else:
             problems.append(RowProblem(number, f"has the id {identity} of an earlier row but says something else"))
             assets = [_doubted(asset) if asset.facts.id == identity else asset for asset in assets]
-    return RegisterReport(resolve(assets), unknown, tuple(problems))
+    return RegisterReport(resolve(assets), unknown, tuple(problems), bare_days(cells for cells, _ in read))
 
 
 def _identity(cells: Mapping[str, Cell], texts: Mapping[str, str], seen: Mapping[str, Mapping[str, str]]) -> str | None:
@@ -112,13 +116,17 @@ def resolve(assets: Sequence[RegisterAsset]) -> tuple[RegisterAsset, ...]:
     return tuple(replace(asset, facts=fact) for asset, fact in zip(assets, facts, strict=True))
 
 
-def _asset(row: Row, notes: Mapping[str, str]) -> RegisterAsset:
+def _asset(row: Row, notes: Mapping[str, str], texts: Mapping[str, str]) -> RegisterAsset:
     plain, strays = without_strays(row)
     facts, reading = asset_facts(plain)
     rules, unread = compile_rights(plain, reading, strays)
+    spoiled = {cell.column: cell.text for cell in row.spoiled}
+    unread = tuple(entry for entry in unread if entry.column not in spoiled or entry.text == spoiled[entry.column])
+    if "status" in spoiled:
+        facts = facts.model_copy(update={"status_quote": spoiled["status"]})
     # Rules are as visible as their asset.
     shown = tuple(rule.model_copy(update={"visibility": facts.visibility, "owner": row.owner}) for rule in rules)
-    return RegisterAsset(facts, shown, {name: cell.text for name, cell in row.cells.items()}, notes, unread)
+    return RegisterAsset(facts, shown, texts, notes, unread)
 
 
 def _doubted(asset: RegisterAsset) -> RegisterAsset:
@@ -129,7 +137,7 @@ def _doubted(asset: RegisterAsset) -> RegisterAsset:
     return replace(asset, facts=facts)
 
 
-def _cells(raw: Mapping[str, object], columns: Mapping[str, str], number: int) -> tuple[dict[str, Cell], frozenset[str]]:
+def _cells(raw: Mapping[str, object], columns: Mapping[str, str], number: Place) -> tuple[dict[str, Cell], frozenset[str]]:
     """The cells of a row under our names, and the columns for which two of the register's columns disagree."""
     cells: dict[str, Cell] = {}
     clashes: set[str] = set()
