@@ -21,6 +21,8 @@ class IngestReport:
     read: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     pruned: list[str] = field(default_factory=list)
+    moved: list[dict[str, str]] = field(default_factory=list)
+    """Files that stood elsewhere before, with the place they are gone from (`from`)."""
     assets: int = 0
     rules: int = 0
     passages: int = 0
@@ -60,6 +62,7 @@ class IngestReport:
             "read": self.read,
             "unchanged": self.unchanged,
             "pruned": self.pruned,
+            "moved": self.moved,
             "assets": self.assets,
             "rules": self.rules,
             "passages": self.passages,
@@ -82,6 +85,7 @@ class IngestReport:
             lines.append(f"{_count(len(self.unchanged), 'file')} had not changed.")
         if self.pruned:
             lines.append(f"{_count(len(self.pruned), 'file')} no longer there: what came from them was retired.")
+        lines.extend(f"{entry['document']} was read before from {entry['from']}, which is gone: it moved." for entry in self.moved)
         told = {entry["document"] for entry in self.rules_not_in_force}
         lines.extend(
             f"Could not read {entry['document']}: {entry['why']}." for entry in self.broken if entry["document"] not in told

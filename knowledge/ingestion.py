@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
-from knowledge.catalogue import Catalogue, NewAsset, NewDocument, NewPassage
+from knowledge.catalogue import Catalogue, NewAsset, NewDocument, NewPassage, StoredDocument
 from knowledge.chunking import pieces
 from knowledge.errors import NothingToReadError, StoreError, UnreadableFileError, UnsupportedFileError
 from knowledge.ingest_report import IngestReport
@@ -97,13 +97,15 @@ class Ingestion:
                 )
         report = IngestReport(started_at=datetime.now(UTC))
         files = [(file, name) for path in paths for file, name in _files(path)]
-        known = {document.location: document.content_hash for document in self._catalogue.documents()}
+        stored = self._catalogue.documents()
+        known = {document.location: document.content_hash for document in stored}
+        missing = [document for document in stored if not Path(document.location).exists()]
         for number, (file, name) in enumerate(files):
             if progress:
                 progress(number, len(files), name)
-            self._file(file, name, known, report)
+            self._file(file, name, known, missing, report)
         if prune:
-            seen = {str(file) for file, _ in files}
+            seen = {str(file) for file, _ in files} | {entry["from"] for entry in report.moved}
             gone = [location for location in known if location not in seen and _inside(location, paths)]
             self._catalogue.remove(gone)
             report.pruned.extend(gone)
@@ -114,14 +116,19 @@ class Ingestion:
             progress(len(files), len(files), "")
         return report
 
-    def _file(self, file: Path, name: str, known: Mapping[str, str], report: IngestReport) -> None:
+    def _file(
+        self, file: Path, name: str, known: Mapping[str, str], missing: Sequence[StoredDocument], report: IngestReport
+    ) -> None:
         kind = ""
         try:
             reader = reader_for(file, self._settings.mapping)
             kind = reader.format
-            content_hash = hashlib.sha256(read_bytes(file) + self._settings.fingerprint().encode() + name.encode()).hexdigest()
+            content = hashlib.sha256(read_bytes(file))
+            content_hash = _content_hash(content, self._settings, name)
+            moved = [document for document in missing if self._was(document, content)]
             if known.get(str(file)) == content_hash:
                 report.unchanged.append(name)
+                self._retire(moved, name, report)
                 return
             reading = reader.read(file, name)
             document = self._document(file, name, reading, report, kind=reader.format, content_hash=content_hash)
@@ -135,8 +142,23 @@ class Ingestion:
         except Exception as error:  # noqa: BLE001 - a file that trips a reader's library must not stop the other files
             report.skip(name, f"it could not be understood ({type(error).__name__}: {error})", broken=True)
             return
+        self._retire(moved, name, report)
         self._catalogue.put(document)
         report.count(document)
+
+    def _was(self, missing: StoredDocument, content: "hashlib._Hash") -> bool:
+        """Whether a stored document whose file is gone had this content; one that fewer people may see is left as it is."""
+        now = self._settings
+        how = replace(
+            now, collection=missing.collection, visibility=missing.visibility, audience=missing.audience, owner=missing.owner
+        )
+        wider = now.visibility.level < missing.visibility.level or now.audience != missing.audience
+        return not wider and _content_hash(content, how, missing.name) == missing.content_hash
+
+    def _retire(self, moved: Sequence[StoredDocument], name: str, report: IngestReport) -> None:
+        """Drop what came from the old place of a file that was moved: it would count twice."""
+        self._catalogue.remove([document.location for document in moved])
+        report.moved.extend({"document": name, "from": document.location} for document in moved)
 
     def _document(
         self, file: Path, name: str, reading: FileReading, report: IngestReport, *, kind: str, content_hash: str
@@ -214,6 +236,12 @@ class Ingestion:
                 terms=counted([(text, 2), (block.lead, 1), (" ".join(block.heading), 1), (_plain_name(name), 1)]),
                 vector=_packed(vector),
             )
+
+
+def _content_hash(content: "hashlib._Hash", settings: Settings, name: str) -> str:
+    whole = content.copy()
+    whole.update(settings.fingerprint().encode() + name.encode())
+    return whole.hexdigest()
 
 
 def _files(path: Path) -> Iterator[tuple[Path, str]]:
