@@ -44,9 +44,13 @@ class IngestReport:
         self.rules += len(document.rules)
         self.passages += len(document.passages)
 
-    def skip(self, name: str, why: str, *, broken: bool) -> None:
-        """Take note of a file that was not stored."""
-        (self.broken if broken else self.skipped).append({"document": name, "why": why})
+    def skip(self, name: str, why: str) -> None:
+        """Take note of a file that no reader takes."""
+        self.skipped.append({"document": name, "why": why})
+
+    def damaged(self, name: str, why: str, todo: str) -> None:
+        """Take note of a file that should have been stored and could not be."""
+        self.broken.append({"document": name, "why": why, "todo": todo})
 
     def without_rules(self, name: str, location: str, why: str) -> None:
         """Take note of a rule file that could not be read, so that its rules are not in force."""
@@ -88,7 +92,9 @@ class IngestReport:
         lines.extend(f"{entry['document']} was read before from {entry['from']}, which is gone: it moved." for entry in self.moved)
         told = {entry["document"] for entry in self.rules_not_in_force}
         lines.extend(
-            f"Could not read {entry['document']}: {entry['why']}." for entry in self.broken if entry["document"] not in told
+            f"Could not read {entry['document']}: {entry['why']}. {entry['todo']}."
+            for entry in self.broken
+            if entry["document"] not in told
         )
         reasons = Counter(entry["why"] for entry in self.skipped)
         lines.extend(f"Left out {_count(number, 'file')}: {why}." for why, number in reasons.most_common())

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
@@ -16,10 +16,12 @@ from knowledge.catalogue import Catalogue, NewAsset, NewDocument, NewPassage, St
 from knowledge.chunking import pieces
 from knowledge.errors import NothingToReadError, StoreError, UnreadableFileError, UnsupportedFileError
 from knowledge.ingest_report import IngestReport
+from knowledge.moves import content_hash, moved_from
 from knowledge.readers.reading import Block, FileReading
 from knowledge.readers.registry import reader_for
 from knowledge.readers.textfile import read_bytes
 from knowledge.register.cell import say_place
+from knowledge.register.columns import plain
 from knowledge.register.row import compile_register
 from knowledge.terms import counted
 from policies.rules import Rule
@@ -82,6 +84,8 @@ class Ingestion:
         self._catalogue = catalogue
         self._embedder = embedder
         self._settings = settings
+        self._headers: set[str] = set()
+        """Names of columns met, without case and punctuation."""
 
     def run(self, paths: Sequence[Path], *, prune: bool = False, progress: Progress | None = None) -> IngestReport:
         """Read files and folders.
@@ -109,12 +113,20 @@ class Ingestion:
             gone = [location for location in known if location not in seen and _inside(location, paths)]
             self._catalogue.remove(gone)
             report.pruned.extend(gone)
-        for asset_id, registers in self._catalogue.clashes().items():
-            where = " and ".join(dict.fromkeys(registers))
-            report.problem(where, f"the entries of asset {asset_id} contradict each other; until they agree a person decides on it")
+        self._across_files(report)
         if progress:
             progress(len(files), len(files), "")
         return report
+
+    def _across_files(self, report: IngestReport) -> None:
+        """What shows only when all files are read: names that no register has, registers that contradict each other."""
+        if not report.unchanged:
+            for theirs in self._settings.mapping or {}:
+                if plain(theirs) not in self._headers:
+                    report.problem("the mapping file", f"no register that was read has a column “{theirs}”")
+        for asset_id, registers in self._catalogue.clashes().items():
+            where = " and ".join(dict.fromkeys(registers))
+            report.problem(where, f"the entries of asset {asset_id} contradict each other; until they agree a person decides on it")
 
     def _file(
         self, file: Path, name: str, known: Mapping[str, str], missing: Sequence[StoredDocument], report: IngestReport
@@ -123,37 +135,32 @@ class Ingestion:
         try:
             reader = reader_for(file, self._settings.mapping)
             kind = reader.format
-            content = hashlib.sha256(read_bytes(file))
-            content_hash = _content_hash(content, self._settings, name)
-            moved = [document for document in missing if self._was(document, content)]
-            if known.get(str(file)) == content_hash:
+            data = read_bytes(file)
+            told_by = content_hash(data, self._settings, name)
+            moved = moved_from(data, self._settings, missing)
+            if known.get(str(file)) == told_by:
                 report.unchanged.append(name)
                 self._retire(moved, name, report)
                 return
             reading = reader.read(file, name)
-            document = self._document(file, name, reading, report, kind=reader.format, content_hash=content_hash)
-        except (UnreadableFileError, UnsupportedFileError) as error:
-            report.skip(name, error.why, broken=isinstance(error, UnreadableFileError))
-            if kind == "rules" and isinstance(error, UnreadableFileError):
+            document = self._document(file, name, reading, report, kind=reader.format, told_by=told_by)
+        except UnsupportedFileError as error:
+            report.skip(name, error.why)
+            return
+        except UnreadableFileError as error:
+            report.damaged(name, error.why, error.todo)
+            if kind == "rules":
                 report.without_rules(name, str(file), error.why)
             return
         except StoreError:
             raise
         except Exception as error:  # noqa: BLE001 - a file that trips a reader's library must not stop the other files
-            report.skip(name, f"it could not be understood ({type(error).__name__}: {error})", broken=True)
+            why = f"it could not be understood ({type(error).__name__}: {error})"
+            report.damaged(name, why, "Check that it is what its name says, and save it again")
             return
         self._retire(moved, name, report)
         self._catalogue.put(document)
         report.count(document)
-
-    def _was(self, missing: StoredDocument, content: "hashlib._Hash") -> bool:
-        """Whether a stored document whose file is gone had this content; one that fewer people may see is left as it is."""
-        now = self._settings
-        how = replace(
-            now, collection=missing.collection, visibility=missing.visibility, audience=missing.audience, owner=missing.owner
-        )
-        wider = now.visibility.level < missing.visibility.level or now.audience != missing.audience
-        return not wider and _content_hash(content, how, missing.name) == missing.content_hash
 
     def _retire(self, moved: Sequence[StoredDocument], name: str, report: IngestReport) -> None:
         """Drop what came from the old place of a file that was moved: it would count twice."""
@@ -161,7 +168,7 @@ class Ingestion:
         report.moved.extend({"document": name, "from": document.location} for document in moved)
 
     def _document(
-        self, file: Path, name: str, reading: FileReading, report: IngestReport, *, kind: str, content_hash: str
+        self, file: Path, name: str, reading: FileReading, report: IngestReport, *, kind: str, told_by: str
     ) -> NewDocument:
         settings = self._settings
         rules = list(reading.rules)
@@ -177,7 +184,7 @@ class Ingestion:
             location=str(file),
             name=name,
             format=kind,
-            content_hash=content_hash,
+            content_hash=told_by,
             collection=settings.collection,
             visibility=settings.visibility,
             audience=settings.audience,
@@ -198,6 +205,7 @@ class Ingestion:
             mapping=settings.mapping,
             places=reading.places,
         )
+        self._headers.update(plain(header) for row in reading.rows for header in row)
         for remark in (*reading.remarks, *compiled.remarks):
             report.problem(name, remark)
         assets: dict[str, NewAsset] = {}
@@ -236,12 +244,6 @@ class Ingestion:
                 terms=counted([(text, 2), (block.lead, 1), (" ".join(block.heading), 1), (_plain_name(name), 1)]),
                 vector=_packed(vector),
             )
-
-
-def _content_hash(content: "hashlib._Hash", settings: Settings, name: str) -> str:
-    whole = content.copy()
-    whole.update(settings.fingerprint().encode() + name.encode())
-    return whole.hexdigest()
 
 
 def _files(path: Path) -> Iterator[tuple[Path, str]]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache
 
 from policies.datafile import any_of, data_file
@@ -46,6 +47,13 @@ def _bans(header: str) -> bool:
 def fields() -> frozenset[str]:
     """The names of all our columns."""
     return frozenset(_synonyms().values())
+
+
+def near_fields(name: str) -> list[str]:
+    """Our columns that somebody may have meant by a name that is none: by a synonym of theirs, or a slip in the spelling."""
+    if known := _synonyms().get(plain(name)):
+        return [known]
+    return get_close_matches(name.casefold().replace(" ", "_"), sorted(fields()), n=3, cutoff=0.65)
 
 
 def field_of(header: str, mapping: Mapping[str, str] | None = None) -> str | None:

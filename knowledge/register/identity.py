@@ -102,14 +102,12 @@ def resolve_successors(rows: Sequence[tuple[AssetFacts, Mapping[str, str]]]) -> 
             target = _find(old, known, facts)
             if target and facts.status == "current":
                 status = "superseded" if target.status == "current" else target.status
-                quote = target.status_quote or f"replaced by {facts.name}"
-                updated[target.id] = updated[target.id].model_copy(
-                    update={"status": status, "status_quote": quote, "replaced_by": facts.id}
-                )
+                # The words that say so stand in the row of the other asset: there is nothing to quote from this one.
+                updated[target.id] = updated[target.id].model_copy(update={"status": status, "replaced_by": facts.id})
         words = cells.get("replaced_by", "").strip() or _successor_words(facts)
         successor = _find(words, known, facts) if words else None
         if cells.get("replaced_by", "").strip() and not is_none(cells["replaced_by"]) and facts.status == "current":
-            quote = f"replaced by {cells['replaced_by'].strip()}"
+            quote = cells["replaced_by"].strip()
             updated[facts.id] = updated[facts.id].model_copy(update={"status": "superseded", "status_quote": quote})
         if successor:
             updated[facts.id] = updated[facts.id].model_copy(update={"replaced_by": successor.id})

@@ -244,3 +244,15 @@ def test_a_moved_file_does_not_open_to_more_people_what_was_kept_from_them(desk:
     assert report.moved == []
     assert "contradict" in report.problems[0]["what"]
     assert [asset.visibility for asset in desk.catalogue.assets()] == [Visibility.RESTRICTED]
+
+
+def test_a_mapping_for_a_column_that_no_register_has_is_told(desk: Desk) -> None:
+    """A slip in their name would lose the column without a word."""
+    desk.write("r.csv", "id,title,zone\nA-1,Heath,DE\n")
+    report = desk.run(settings=Settings(mapping={"Zone ": "territories", "Zonne": "channels"}))
+    assert report.problems == [{"document": "the mapping file", "what": "no register that was read has a column “Zonne”"}]
+
+
+def test_a_file_that_could_not_be_read_says_what_to_do(desk: Desk) -> None:
+    desk.write("r.csv", 'id,title\nA-1,"Heath\nA-2,Glen\n')
+    assert "Correct the quotes there or save it again as CSV." in desk.run().lines()[1]
