@@ -87,6 +87,11 @@ def is_none(text: str) -> bool:
     return bool(_NONE.match(text)) or bool(_NOT_APPLICABLE.fullmatch(text.strip(" .!-–()")))
 
 
+def parts(text: str) -> tuple[str, ...]:
+    """The entries of a cell that lists names, each once."""
+    return tuple(dict.fromkeys(part.strip() for part in re.split(r"[;|\n]|,\s", text) if part.strip() and not is_none(part)))
+
+
 def refers_to_column(text: str) -> bool:
     """Whether a cell only points to another column of the same row (`see territories`)."""
     return bool(_SEE_COLUMN.match(text))

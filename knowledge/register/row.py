@@ -2,16 +2,18 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.register.cell import Cell, Place, Unread
 from knowledge.register.columns import match_columns
-from knowledge.register.identity import asset_facts, asset_id, resolve_successors
+from knowledge.register.identity import asset_facts, asset_id
 from knowledge.register.rights import compile_rights
 from knowledge.register.rowcells import Row
 from knowledge.register.spoiled import bare_days, take_spoiled
 from knowledge.register.strays import without_strays
+from knowledge.register.successors import resolve_successors
 from policies.calendar.order import DayOrder, day_order
 from policies.evidence import AssetFacts
 from policies.rules import Rule
@@ -76,38 +78,52 @@ def compile_register(
     columns, unknown = match_columns(headers, mapping)
     order = order or _file_order(rows, columns)
     filled = frozenset(name for header, name in columns.items() if any(_text(row.get(header)).strip() for row in rows))
-    assets: list[RegisterAsset] = []
+    read = [(raw, *_cells(raw, columns, place)) for place, raw in zip(places or range(2, len(rows) + 2), rows, strict=True)]
+    assets: dict[str, RegisterAsset] = {}
     problems: list[RowProblem] = []
-    seen: dict[str, Mapping[str, str]] = {}
-    read = [_cells(raw, columns, place) for place, raw in zip(places or range(2, len(rows) + 2), rows, strict=True)]
-    for number, raw, (typed, clashes) in zip(places or range(2, len(rows) + 2), rows, read, strict=True):
+    seen = _Seen()
+    for (raw, typed, clashes), number in zip(read, places or range(2, len(rows) + 2), strict=True):
         texts = {name: cell.text for name, cell in typed.items()}
+        notes = {header: _text(raw.get(header)) for header in unknown if _text(raw.get(header)).strip()}
         cells, spoiled = take_spoiled(typed)
-        identity = _identity(cells, texts, seen)
+        identity = seen.identity(cells, {**notes, **texts})
         if identity is None:
             problems.append(RowProblem(number, "has neither an id nor a name, so it was left out"))
-        elif identity not in seen:
-            seen[identity] = texts
-            named = frozenset(columns.values())
-            notes = {header: _text(raw.get(header)) for header in unknown if _text(raw.get(header)).strip()}
+        elif identity not in assets:
             others = tuple(Cell(header, text.strip(), header, number) for header, text in notes.items())
             of_row = (_row_order(cells, order), document, visibility, owner, number, clashes, others, filled, spoiled)
-            row = Row(identity, cells, named, *of_row)
-            assets.append(_asset(row, notes, texts))
-        elif seen[identity] == texts:
+            assets[identity] = _asset(Row(identity, cells, frozenset(columns.values()), *of_row), notes, texts)
+        elif seen.same(identity, {**notes, **texts}):
             problems.append(RowProblem(number, f"repeats {identity}"))
         else:
             problems.append(RowProblem(number, f"has the id {identity} of an earlier row but says something else"))
-            assets = [_doubted(asset) if asset.facts.id == identity else asset for asset in assets]
-    return RegisterReport(resolve(assets), unknown, tuple(problems), bare_days(cells for cells, _ in read))
+            assets[identity] = _doubted(assets[identity])
+    return RegisterReport(resolve(list(assets.values())), unknown, tuple(problems), bare_days(cells for _, cells, _ in read))
 
 
-def _identity(cells: Mapping[str, Cell], texts: Mapping[str, str], seen: Mapping[str, Mapping[str, str]]) -> str | None:
-    """The id of a row. Ids made from names are ours, so two things of one name get two."""
-    identity = asset_id(cells)
-    if identity is None or texts.get("asset_id") or seen.get(identity, texts) == texts:
+class _Seen:
+    """What was typed under each id so far."""
+
+    def __init__(self) -> None:
+        self._typed: dict[str, Mapping[str, str]] = {}
+        self._copies: Counter[str] = Counter()
+
+    def same(self, identity: str, typed: Mapping[str, str]) -> bool:
+        """Whether the first row of this id says the very same."""
+        return self._typed[identity] == typed
+
+    def identity(self, cells: Mapping[str, Cell], typed: Mapping[str, str]) -> str | None:
+        """The id of a row. Ids made from names are ours, so two things of one name get two."""
+        identity = asset_id(cells)
+        if identity is None:
+            return None
+        given = "asset_id" in cells and cells["asset_id"].text
+        first = identity
+        while not given and self._typed.get(identity, typed) != typed:
+            self._copies[first] += 1
+            identity = f"{first}-{self._copies[first] + 1}"
+        self._typed.setdefault(identity, typed)
         return identity
-    return next(free for count in range(2, len(seen) + 3) if (free := f"{identity}-{count}") not in seen)
 
 
 def resolve(assets: Sequence[RegisterAsset]) -> tuple[RegisterAsset, ...]:

@@ -53,3 +53,18 @@ def test_a_draft_and_an_unread_status_read_like_english() -> None:
     assert (words["draft"].to_decide or "").startswith("Whether Heath may be used as a draft.")
     assert words["unknown"].reasons[0].text == "The status of Heath is not known."
     assert (words["unknown"].to_decide or "").startswith("Whether Heath may be used all the same.")
+
+
+def test_rows_that_differ_only_in_a_column_nobody_knows_do_not_repeat_each_other() -> None:
+    """What stands in such a column may be a ban; the second row must not go unread."""
+    rows = [{**RIGHTS, "id": "Z-1", "name": "Zed photo", "Legal hold": hold} for hold in ("", "not for press until cleared")]
+    report = compile_register(rows, document="r.csv", visibility=Visibility.PUBLIC)
+    assert report.assets[0].facts.status == "conflicting"
+    assert [problem.what for problem in report.problems] == ["has the id Z-1 of an earlier row but says something else"]
+
+
+def test_two_things_of_one_name_without_ids_stay_two() -> None:
+    rows = [{"name": "Photo", "file": f"{number}.jpg"} for number in range(4)] + [{"name": "Photo", "file": "0.jpg"}]
+    report = compile_register(rows, document="r.csv", visibility=Visibility.PUBLIC)
+    assert [asset.facts.id for asset in report.assets] == ["photo", "photo-2", "photo-3", "photo-4"]
+    assert [problem.what for problem in report.problems] == ["repeats photo"]
