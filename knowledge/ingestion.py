@@ -32,6 +32,7 @@ FORMAT_VERSION = 3
 """Raised when files are read differently than before, so that unchanged files are read again."""
 
 _HIDDEN = ("__pycache__", "node_modules")
+"""Besides names that begin with a full stop, or with `~$` as the file does that Excel keeps beside an open workbook."""
 
 
 class Embedder(Protocol):
@@ -254,7 +255,7 @@ def _files(path: Path) -> Iterator[tuple[Path, str]]:
         return
     for file in sorted(root.rglob("*")):
         way = file.relative_to(root)
-        if file.is_file() and not any(part.startswith(".") or part in _HIDDEN for part in way.parts):
+        if file.is_file() and not any(part.startswith((".", "~$")) or part in _HIDDEN for part in way.parts):
             yield file, (Path(root.name) / way).as_posix()
 
 

@@ -18,6 +18,8 @@ _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
 """What Excel writes at the top of a file to tell itself the separator; it is no row."""
 _AS_TEXT = re.compile(r'="([^"]*)"')
 """How exports keep Excel from reading a number (`="0012"`)."""
+_UNNAMED = re.compile(r"column \d+")
+"""What a column without a name is called; where nothing stands in it there is nothing to tell."""
 _NAMING = frozenset({"asset_id", "name", "file"})
 
 
@@ -63,7 +65,7 @@ def rows_of(records: Iterable[Sequence[str]], mapping: Mapping[str, str]) -> Tab
     """
     lines: list[Line] = []
     for number, record in enumerate(records, 1):
-        cells = [_AS_TEXT.sub(r"\1", cell.strip()) for cell in record]
+        cells = [_AS_TEXT.sub(r"\1", bare) if (bare := cell.strip())[:1] == "=" else bare for cell in record]
         if any(cells):
             lines.append((number, cells))
     table = Table()
@@ -88,7 +90,7 @@ def _fill(table: Table, body: Sequence[Line], names: Sequence[str]) -> None:
         if sum(map(bool, cells)) > 1 and all(not cell or cell == name for cell, name in zip(cells, names, strict=False)):
             again.append(number)
             continue
-        table.rows.append(dict(zip(names, cells, strict=False)))
+        table.rows.append({name: cell for name, cell in zip(names, cells, strict=False) if cell or not _UNNAMED.fullmatch(name)})
         table.places.append(number)
     if again:
         table.remarks.append(f"row {', '.join(map(str, again))} only repeats the column names")

@@ -90,6 +90,9 @@ def compile_register(
         if identity is None:
             problems.append(RowProblem(number, "has neither an id nor a name, so it was left out"))
         elif identity not in assets:
+            filled_in = [text for text in (*texts.values(), *notes.values()) if text]
+            if len(filled_in) == 1 and len(headers) > 2:
+                problems.append(RowProblem(number, f"says nothing but “{filled_in[0]}”; if that is a heading, take it out"))
             others = tuple(Cell(header, text.strip(), header, number) for header, text in notes.items())
             of_row = (_row_order(cells, order), document, visibility, owner, number, clashes, others, filled, spoiled)
             assets[identity] = _asset(Row(identity, cells, frozenset(columns.values()), *of_row), notes, texts)

@@ -134,6 +134,7 @@ def test_a_path_that_does_not_exist_is_told_before_anything_is_read(desk: Desk) 
 def test_hidden_files_are_left_alone(desk: Desk) -> None:
     """Version control and editors keep things that are nobody's policy."""
     desk.write(".git/config.txt", "Words.\n")
+    desk.write("~$register.xlsx", "kept by Excel beside an open workbook")
     assert desk.run().to_json()["read"] == []
 
 

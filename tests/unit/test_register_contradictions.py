@@ -68,3 +68,12 @@ def test_two_things_of_one_name_without_ids_stay_two() -> None:
     report = compile_register(rows, document="r.csv", visibility=Visibility.PUBLIC)
     assert [asset.facts.id for asset in report.assets] == ["photo", "photo-2", "photo-3", "photo-4"]
     assert [problem.what for problem in report.problems] == ["repeats photo"]
+
+
+def test_a_heading_between_the_rows_is_told() -> None:
+    """It stays in as an asset nobody has rights in: better than to guess which lone words are no asset."""
+    rows = [{**RIGHTS, "id": "Z-1", "name": "Zed photo"}, {"id": "LOGOS", "name": "", "territories": ""}]
+    report = compile_register(rows, document="r.csv", visibility=Visibility.PUBLIC)
+    assert [(problem.row, problem.what) for problem in report.problems] == [
+        (3, "says nothing but “LOGOS”; if that is a heading, take it out")
+    ]

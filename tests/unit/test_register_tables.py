@@ -147,3 +147,10 @@ def test_an_empty_register_says_so(tmp_path: Path, text: str, why: str) -> None:
     reading = csv(tmp_path, text)
     assert reading.rows == ()
     assert why in reading.remarks[0]
+
+
+def test_a_column_with_neither_name_nor_words_is_nothing_to_tell(tmp_path: Path) -> None:
+    assert csv(tmp_path, "id,title,\nA-1,Heath,\nA-2,Glen,seen\n").rows == (
+        {"id": "A-1", "title": "Heath"},
+        {"id": "A-2", "title": "Glen", "column 3": "seen"},
+    )
