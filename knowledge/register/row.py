@@ -78,54 +78,65 @@ def compile_register(
     columns, unknown = match_columns(headers, mapping)
     order = order or _file_order(rows, columns)
     filled = frozenset(name for header, name in columns.items() if any(_text(row.get(header)).strip() for row in rows))
-    read = [(raw, *_cells(raw, columns, place)) for place, raw in zip(places or range(2, len(rows) + 2), rows, strict=True)]
-    assets: dict[str, RegisterAsset] = {}
-    problems: list[RowProblem] = []
-    seen = _Seen()
-    for (raw, typed, clashes), number in zip(read, places or range(2, len(rows) + 2), strict=True):
+    where = places or range(2, len(rows) + 2)
+    read = [(place, raw, *_cells(raw, columns, place)) for place, raw in zip(where, rows, strict=True)]
+    assets: list[RegisterAsset] = []
+    seen = _Seen(columns=len(headers))
+    for place, raw, typed, clashes in read:
         texts = {name: cell.text for name, cell in typed.items()}
         notes = {header: _text(raw.get(header)) for header in unknown if _text(raw.get(header)).strip()}
         cells, spoiled = take_spoiled(typed)
-        identity = seen.identity(cells, {**notes, **texts})
-        if identity is None:
-            problems.append(RowProblem(number, "has neither an id nor a name, so it was left out"))
-        elif identity not in assets:
-            filled_in = [text for text in (*texts.values(), *notes.values()) if text]
-            if len(filled_in) == 1 and len(headers) > 2:
-                problems.append(RowProblem(number, f"says nothing but “{filled_in[0]}”; if that is a heading, take it out"))
-            others = tuple(Cell(header, text.strip(), header, number) for header, text in notes.items())
-            of_row = (_row_order(cells, order), document, visibility, owner, number, clashes, others, filled, spoiled)
-            assets[identity] = _asset(Row(identity, cells, frozenset(columns.values()), *of_row), notes, texts)
-        elif seen.same(identity, {**notes, **texts}):
-            problems.append(RowProblem(number, f"repeats {identity}"))
-        else:
-            problems.append(RowProblem(number, f"has the id {identity} of an earlier row but says something else"))
-            assets[identity] = _doubted(assets[identity])
-    return RegisterReport(resolve(list(assets.values())), unknown, tuple(problems), bare_days(cells for _, cells, _ in read))
+        identity = seen.take(place, cells, {**notes, **texts})
+        if identity is not None:
+            others = tuple(Cell(header, text.strip(), header, place) for header, text in notes.items())
+            of_row = (_row_order(cells, order), document, visibility, owner, place, clashes, others, filled, spoiled)
+            assets.append(_asset(Row(identity, cells, frozenset(columns.values()), *of_row), notes, texts))
+    assets = [_doubted(asset) if asset.facts.id in seen.doubted else asset for asset in assets]
+    return RegisterReport(resolve(assets), unknown, tuple(seen.problems), bare_days(cells for _, _, cells, _ in read))
 
 
 class _Seen:
-    """What was typed under each id so far."""
+    """What was typed under each id so far, and what is odd about it."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: int) -> None:
+        self.problems: list[RowProblem] = []
+        self.doubted: set[str] = set()
+        """Ids of rows that disagree."""
+        self._columns = columns
         self._typed: dict[str, Mapping[str, str]] = {}
         self._copies: Counter[str] = Counter()
 
-    def same(self, identity: str, typed: Mapping[str, str]) -> bool:
-        """Whether the first row of this id says the very same."""
-        return self._typed[identity] == typed
-
-    def identity(self, cells: Mapping[str, Cell], typed: Mapping[str, str]) -> str | None:
-        """The id of a row. Ids made from names are ours, so two things of one name get two."""
-        identity = asset_id(cells)
+    def take(self, place: Place, cells: Mapping[str, Cell], typed: Mapping[str, str]) -> str | None:
+        """The id of a row that is a new asset, else `None`."""
+        identity = self._identity(cells, typed)
+        filled = [text for text in typed.values() if text]
+        new = identity is not None and identity not in self._typed
+        problem = ""
         if identity is None:
+            problem = "has neither an id nor a name, so it was left out"
+        elif new and len(filled) == 1 and self._columns > 2:
+            problem = f"says nothing but “{filled[0]}”; if that is a heading, take it out"
+        elif not new and self._typed[identity] == typed:
+            problem = f"repeats {identity}"
+        elif not new:
+            problem = f"has the id {identity} of an earlier row but says something else"
+            self.doubted.add(identity)
+        if problem:
+            self.problems.append(RowProblem(place, problem))
+        if identity is None or not new:
             return None
-        given = "asset_id" in cells and cells["asset_id"].text
+        self._typed[identity] = typed
+        return identity
+
+    def _identity(self, cells: Mapping[str, Cell], typed: Mapping[str, str]) -> str | None:
+        """Ids made from names are ours, so two things of one name get two."""
+        identity = asset_id(cells)
+        if identity is None or ("asset_id" in cells and cells["asset_id"].text):
+            return identity
         first = identity
-        while not given and self._typed.get(identity, typed) != typed:
+        while self._typed.get(identity, typed) != typed:
             self._copies[first] += 1
             identity = f"{first}-{self._copies[first] + 1}"
-        self._typed.setdefault(identity, typed)
         return identity
 
 
