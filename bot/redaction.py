@@ -116,11 +116,11 @@ def citations(
     return tuple(seen)[:most]
 
 
-_ROW = re.compile(r"row \d+(?:, )?")
+_ROW = re.compile(r"(?:sheet “[^”]*”, )?(?:row|entry(?: in line)?) \d+(?:, )?")
 
 
 def _cited(source: Source, reach: Reach) -> AnswerCitation:
-    """A source as it is shown; how many rows stand above one in a register is for staff."""
+    """A source as it is shown; how many rows stand above one in a register, and on which of its sheets, is for staff."""
     locator = source.locator if reach.asker is Asker.STAFF else _ROW.sub("", source.locator, count=1)
     return AnswerCitation(document=source.document, locator=locator, quote=source.quote)
 

@@ -101,7 +101,7 @@ class KnowledgeBase:
         from knowledge.ingestion import Ingestion, Settings  # noqa: PLC0415 - see above
 
         report = Ingestion(self.catalogue, self.embedder, settings or Settings()).run(paths, prune=prune, progress=progress)
-        if report.passages or report.pruned:
+        if report.passages or report.pruned or report.moved:
             self.vector_index().sync()
         self.catalogue.record_run(report.started_at, report.to_json())
         return report

@@ -69,6 +69,7 @@ class StoredDocument:
     title: str
     visibility: Visibility
     audience: frozenset[str] = frozenset()
+    owner: str | None = None
 
 
 class Posting(NamedTuple):

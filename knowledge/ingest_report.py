@@ -21,6 +21,8 @@ class IngestReport:
     read: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     pruned: list[str] = field(default_factory=list)
+    moved: list[dict[str, str]] = field(default_factory=list)
+    """Files that stood elsewhere before, with the place they are gone from (`from`)."""
     assets: int = 0
     rules: int = 0
     passages: int = 0
@@ -42,9 +44,13 @@ class IngestReport:
         self.rules += len(document.rules)
         self.passages += len(document.passages)
 
-    def skip(self, name: str, why: str, *, broken: bool) -> None:
-        """Take note of a file that was not stored."""
-        (self.broken if broken else self.skipped).append({"document": name, "why": why})
+    def skip(self, name: str, why: str) -> None:
+        """Take note of a file that no reader takes."""
+        self.skipped.append({"document": name, "why": why})
+
+    def damaged(self, name: str, why: str, todo: str) -> None:
+        """Take note of a file that should have been stored and could not be."""
+        self.broken.append({"document": name, "why": why, "todo": todo})
 
     def without_rules(self, name: str, location: str, why: str) -> None:
         """Take note of a rule file that could not be read, so that its rules are not in force."""
@@ -60,6 +66,7 @@ class IngestReport:
             "read": self.read,
             "unchanged": self.unchanged,
             "pruned": self.pruned,
+            "moved": self.moved,
             "assets": self.assets,
             "rules": self.rules,
             "passages": self.passages,
@@ -82,17 +89,24 @@ class IngestReport:
             lines.append(f"{_count(len(self.unchanged), 'file')} had not changed.")
         if self.pruned:
             lines.append(f"{_count(len(self.pruned), 'file')} no longer there: what came from them was retired.")
+        lines.extend(f"{entry['document']} was read before from {entry['from']}, which is gone: it moved." for entry in self.moved)
         told = {entry["document"] for entry in self.rules_not_in_force}
         lines.extend(
-            f"Could not read {entry['document']}: {entry['why']}." for entry in self.broken if entry["document"] not in told
+            f"Could not read {entry['document']}: {entry['why']}. {entry['todo']}."
+            for entry in self.broken
+            if entry["document"] not in told
         )
         reasons = Counter(entry["why"] for entry in self.skipped)
         lines.extend(f"Left out {_count(number, 'file')}: {why}." for why, number in reasons.most_common())
         lines.extend(f"{entry['document']}: {entry['what']}." for entry in self.problems[:_SHOWN])
+        if len(self.problems) > _SHOWN:
+            lines.append(f"… and {len(self.problems) - _SHOWN:,} more of this kind; use --json to see them all.")
         lines.extend(f"{name}: kept as notes: {', '.join(columns)}." for name, columns in self.unknown_columns.items())
         if self.unread:
             lines.append(f"{_count(len(self.unread), 'cell')} could not be read with certainty and count as unknown:")
-            lines.extend(f"  {cell['asset']}, {cell['column']}: “{cell['text']}” ({cell['why']})" for cell in self.unread[:_SHOWN])
+            lines.extend(
+                f"  {cell['asset']}, {cell['column']}: {_typed(cell['text'])} ({cell['why']})" for cell in self.unread[:_SHOWN]
+            )
             if len(self.unread) > _SHOWN:
                 lines.append(f"  … and {len(self.unread) - _SHOWN} more; use --json to see them all.")
         return lines
@@ -110,6 +124,10 @@ def still_not_in_force(runs: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
             waiting.pop(name, None)
         waiting.update((entry["document"], entry["location"]) for entry in run.get("rules_not_in_force", ()))
     return tuple(name for name, location in waiting.items() if Path(location).exists())
+
+
+def _typed(text: str) -> str:
+    return f"“{text}”" if text.strip() else "blank"
 
 
 def _count(number: int, noun: str) -> str:

@@ -12,23 +12,27 @@ from typing import Protocol
 
 import numpy as np
 
-from knowledge.catalogue import Catalogue, NewAsset, NewDocument, NewPassage
+from knowledge.catalogue import Catalogue, NewAsset, NewDocument, NewPassage, StoredDocument
 from knowledge.chunking import pieces
 from knowledge.errors import NothingToReadError, StoreError, UnreadableFileError, UnsupportedFileError
 from knowledge.ingest_report import IngestReport
+from knowledge.moves import content_hash, moved_from
 from knowledge.readers.reading import Block, FileReading
 from knowledge.readers.registry import reader_for
 from knowledge.readers.textfile import read_bytes
+from knowledge.register.cell import say_place
+from knowledge.register.columns import plain
 from knowledge.register.row import compile_register
 from knowledge.terms import counted
 from policies.rules import Rule
 from policies.versions import rule_version
 from policies.vocabulary import Visibility
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raised when files are read differently than before, so that unchanged files are read again."""
 
 _HIDDEN = ("__pycache__", "node_modules")
+"""Besides names that begin with a full stop, or with `~$` as the file does that Excel keeps beside an open workbook."""
 
 
 class Embedder(Protocol):
@@ -81,6 +85,8 @@ class Ingestion:
         self._catalogue = catalogue
         self._embedder = embedder
         self._settings = settings
+        self._headers: set[str] = set()
+        """Names of columns met, without case and punctuation."""
 
     def run(self, paths: Sequence[Path], *, prune: bool = False, progress: Progress | None = None) -> IngestReport:
         """Read files and folders.
@@ -96,49 +102,74 @@ class Ingestion:
                 )
         report = IngestReport(started_at=datetime.now(UTC))
         files = [(file, name) for path in paths for file, name in _files(path)]
-        known = {document.location: document.content_hash for document in self._catalogue.documents()}
+        stored = self._catalogue.documents()
+        known = {document.location: document.content_hash for document in stored}
+        missing = [document for document in stored if not Path(document.location).exists()]
         for number, (file, name) in enumerate(files):
             if progress:
                 progress(number, len(files), name)
-            self._file(file, name, known, report)
+            self._file(file, name, known, missing, report)
         if prune:
-            seen = {str(file) for file, _ in files}
+            seen = {str(file) for file, _ in files} | {entry["from"] for entry in report.moved}
             gone = [location for location in known if location not in seen and _inside(location, paths)]
             self._catalogue.remove(gone)
             report.pruned.extend(gone)
-        for asset_id, registers in self._catalogue.clashes().items():
-            where = " and ".join(dict.fromkeys(registers))
-            report.problem(where, f"the entries of asset {asset_id} contradict each other; until they agree a person decides on it")
+        self._across_files(report)
         if progress:
             progress(len(files), len(files), "")
         return report
 
-    def _file(self, file: Path, name: str, known: Mapping[str, str], report: IngestReport) -> None:
+    def _across_files(self, report: IngestReport) -> None:
+        """What shows only when all files are read: names that no register has, registers that contradict each other."""
+        if not report.unchanged:
+            for theirs in self._settings.mapping or {}:
+                if plain(theirs) not in self._headers:
+                    report.problem("the mapping file", f"no register that was read has a column “{theirs}”")
+        for asset_id, registers in self._catalogue.clashes().items():
+            where = " and ".join(dict.fromkeys(registers))
+            report.problem(where, f"the entries of asset {asset_id} contradict each other; until they agree a person decides on it")
+
+    def _file(
+        self, file: Path, name: str, known: Mapping[str, str], missing: Sequence[StoredDocument], report: IngestReport
+    ) -> None:
         kind = ""
         try:
-            reader = reader_for(file)
+            reader = reader_for(file, self._settings.mapping)
             kind = reader.format
-            content_hash = hashlib.sha256(read_bytes(file) + self._settings.fingerprint().encode() + name.encode()).hexdigest()
-            if known.get(str(file)) == content_hash:
+            data = read_bytes(file)
+            told_by = content_hash(data, self._settings, name)
+            moved = moved_from(data, self._settings, missing)
+            if known.get(str(file)) == told_by:
                 report.unchanged.append(name)
+                self._retire(moved, name, report)
                 return
             reading = reader.read(file, name)
-            document = self._document(file, name, reading, report, kind=reader.format, content_hash=content_hash)
-        except (UnreadableFileError, UnsupportedFileError) as error:
-            report.skip(name, error.why, broken=isinstance(error, UnreadableFileError))
-            if kind == "rules" and isinstance(error, UnreadableFileError):
+            document = self._document(file, name, reading, report, kind=reader.format, told_by=told_by)
+        except UnsupportedFileError as error:
+            report.skip(name, error.why)
+            return
+        except UnreadableFileError as error:
+            report.damaged(name, error.why, error.todo)
+            if kind == "rules":
                 report.without_rules(name, str(file), error.why)
             return
         except StoreError:
             raise
         except Exception as error:  # noqa: BLE001 - a file that trips a reader's library must not stop the other files
-            report.skip(name, f"it could not be understood ({type(error).__name__}: {error})", broken=True)
+            why = f"it could not be understood ({type(error).__name__}: {error})"
+            report.damaged(name, why, "Check that it is what its name says, and save it again")
             return
+        self._retire(moved, name, report)
         self._catalogue.put(document)
         report.count(document)
 
+    def _retire(self, moved: Sequence[StoredDocument], name: str, report: IngestReport) -> None:
+        """Drop what came from the old place of a file that was moved: it would count twice."""
+        self._catalogue.remove([document.location for document in moved])
+        report.moved.extend({"document": name, "from": document.location} for document in moved)
+
     def _document(
-        self, file: Path, name: str, reading: FileReading, report: IngestReport, *, kind: str, content_hash: str
+        self, file: Path, name: str, reading: FileReading, report: IngestReport, *, kind: str, told_by: str
     ) -> NewDocument:
         settings = self._settings
         rules = list(reading.rules)
@@ -147,12 +178,14 @@ class Ingestion:
             assets, of_assets = self._register(name, reading, report)
             rules.extend(of_assets)
         if not (assets or rules or reading.blocks):
+            if reading.remarks:
+                raise UnreadableFileError(f"{name} cannot be read", "; ".join(reading.remarks), "Correct it and ingest it again")
             raise UnsupportedFileError(f"{name} was left out", "nothing in it could be used", "Check that it is the right file")
         return NewDocument(
             location=str(file),
             name=name,
             format=kind,
-            content_hash=content_hash,
+            content_hash=told_by,
             collection=settings.collection,
             visibility=settings.visibility,
             audience=settings.audience,
@@ -166,8 +199,16 @@ class Ingestion:
     def _register(self, name: str, reading: FileReading, report: IngestReport) -> tuple[tuple[NewAsset, ...], list[Rule]]:
         settings = self._settings
         compiled = compile_register(
-            reading.rows, document=name, visibility=settings.visibility, owner=settings.owner, mapping=settings.mapping
+            reading.rows,
+            document=name,
+            visibility=settings.visibility,
+            owner=settings.owner,
+            mapping=settings.mapping,
+            places=reading.places,
         )
+        self._headers.update(plain(header) for row in reading.rows for header in row)
+        for remark in (*reading.remarks, *compiled.remarks):
+            report.problem(name, remark)
         assets: dict[str, NewAsset] = {}
         rules: list[Rule] = []
         for asset in compiled.assets:
@@ -184,7 +225,7 @@ class Ingestion:
                 {"document": name, "asset": asset.facts.id, "column": u.column, "text": u.text, "why": u.why} for u in asset.unread
             )
         for problem in compiled.problems:
-            report.problem(name, f"row {problem.row} {problem.what}")
+            report.problem(name, f"{say_place(problem.row)} {problem.what}")
         if compiled.unknown_columns:
             report.unknown_columns[name] = list(compiled.unknown_columns)
         return tuple(assets.values()), rules
@@ -214,7 +255,7 @@ def _files(path: Path) -> Iterator[tuple[Path, str]]:
         return
     for file in sorted(root.rglob("*")):
         way = file.relative_to(root)
-        if file.is_file() and not any(part.startswith(".") or part in _HIDDEN for part in way.parts):
+        if file.is_file() and not any(part.startswith((".", "~$")) or part in _HIDDEN for part in way.parts):
             yield file, (Path(root.name) / way).as_posix()
 
 

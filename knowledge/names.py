@@ -139,7 +139,7 @@ class NameIndex:
         parts: list[Naming] = []
         for number in numbers:
             name = self._names[number]
-            naming = self._naming(name, found, places, mentioned=mentioned)
+            naming = self._naming(name, text, found, places, mentioned=mentioned)
             if naming and name.part:
                 parts.append(naming)
             elif naming and (naming.asset.id not in best or _rank(naming) > _rank(best[naming.asset.id])):
@@ -159,7 +159,9 @@ class NameIndex:
         hit = process.extractOne(token.stem, self._typable, scorer=fuzz.ratio, score_cutoff=_TYPO_RATIO)
         return (hit[0],) if hit else ()
 
-    def _naming(self, name: _Name, found: list[Token], places: dict[str, list[int]], *, mentioned: bool) -> Naming | None:
+    def _naming(
+        self, name: _Name, text: str, found: list[Token], places: dict[str, list[int]], *, mentioned: bool
+    ) -> Naming | None:
         held = [word for word in name.words if word in places]
         exact = self._sequence(name.words, found)
         if (name.code or name.part) and exact is None:
@@ -168,7 +170,9 @@ class NameIndex:
             return None
         if len(name.words) == 1 and exact is not None and not (mentioned or _speaks_of(name.raw, exact, found)):
             return None
-        if _only_numbers(held, found, places) or (exact is None and _only_lengths(held, found, places)):
+        if (_only_numbers(held, found, places) and not _is_code(name, text, found, exact)) or (
+            exact is None and _only_lengths(held, found, places)
+        ):
             return None
         if len(name.words) == 1 and exact is not None and not _alike(name.raw, found[exact].raw):
             return None
@@ -232,6 +236,13 @@ def _only_numbers(held: Iterable[str], found: Sequence[Token], places: dict[str,
     """Whether all that a text has of a name is a bare number: "30 June" is not "the thirty"."""
     telling = [word for word in held if word not in STOP_WORDS]
     return all(found[position].raw.isdigit() for word in telling for position in places[word])
+
+
+def _is_code(name: _Name, text: str, found: Sequence[Token], exact: int | None) -> bool:
+    """Whether an id of letters and digits stands in the text sign by sign: "A-77" is one, "a 77 metre banner" is not."""
+    if not name.code or exact is None or not re.fullmatch(r"(?=.*[^\W\d_])(?=.*\d)\S+", name.raw):
+        return False
+    return text[found[exact].start : found[exact + len(name.words) - 1].end].casefold() == name.raw.casefold()
 
 
 def _only_lengths(held: Iterable[str], found: Sequence[Token], places: dict[str, list[int]]) -> bool:

@@ -11,6 +11,8 @@ from policies.versions import words_version
 from policies.vocabulary import Action, ReasonKind
 from policies.weighing import Ground
 
+CONFLICTING = "conflicting"
+"""The status of an asset that several entries say different things of; no cell says so."""
 _NO_ASSET_NEEDED = frozenset({Action.MENTION, Action.REGISTER, Action.ENDORSE})
 """What is done with a name or the brand as a whole, not with a catalogued thing."""
 
@@ -36,14 +38,13 @@ def status(asset: AssetFacts, alternatives: Sequence[AssetFacts]) -> tuple[Groun
     gone = is_gone(asset)
     other = next((facts.name for facts in alternatives if facts.id == asset.replaced_by), None)
     instead = f"; use {other} instead" if other else ""
-    how = "all the same" if asset.status_quote else f"as a {asset.status}"
     finding = Finding(
         kind=ReasonKind.STATUS,
         status=Truth.FAIL if gone else Truth.UNKNOWN,
         text=f"{say_status(asset)}{instead}.",
         public=f"{asset.name} is no longer in use{instead}." if gone else f"Whether {asset.name} may be used is not settled.",
         quote=asset.status_quote,
-        fact=None if gone else Fact("register", "status", to_decide=f"Whether {asset.name} may be used {how}."),
+        fact=None if gone else Fact("register", "status", to_decide=_open_point(asset)),
     )
     return (Ground(finding, _catalogue_entry(asset)),)
 
@@ -55,10 +56,21 @@ def is_gone(asset: AssetFacts) -> bool:
 
 def say_status(asset: AssetFacts) -> str:
     """The status in words; what is neither in use nor gone is told in the register's own words: it may be on hold, or a draft."""
-    quote = asset.status_quote
-    if is_gone(asset) or not quote:
-        return f"{asset.name} is {asset.status}" + (f" (“{quote}”)" if quote else "")
-    return f"The status of {asset.name} is “{quote}”"
+    name, quote = asset.name, asset.status_quote
+    if is_gone(asset):
+        return f"{name} is {asset.status}" + (f" (“{quote}”)" if quote else "")
+    if asset.status == CONFLICTING:
+        return f"The register's entries for {name} contradict each other"
+    if quote:
+        return f"The status of {name} is “{quote}”"
+    return f"{name} is still a draft" if asset.status == "draft" else f"The status of {name} is not known"
+
+
+def _open_point(asset: AssetFacts) -> str:
+    if asset.status == CONFLICTING:
+        return f"Which of the register's entries for {asset.name} counts."
+    how = "as a draft" if asset.status == "draft" and not asset.status_quote else "all the same"
+    return f"Whether {asset.name} may be used {how}."
 
 
 def _catalogue_entry(asset: AssetFacts) -> Rule:

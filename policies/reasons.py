@@ -30,9 +30,7 @@ def source_of(ground: Ground) -> Source | None:
     """Where a ground can be read: the rule's document, at the constraint's own place and words if it has them."""
     if ground.rule is None:
         return None
-    source = ground.rule.source
-    quote, locator = ground.finding.quote or source.quote, ground.finding.locator or source.locator
-    return source.model_copy(update={"quote": quote, "locator": locator})
+    return ground.rule.source.narrowed(ground.finding.quote, ground.finding.locator)
 
 
 def reasons(grounds: Sequence[Ground], worst: Truth) -> tuple[Reason, ...]:

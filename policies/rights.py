@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from policies import wording
-from policies.asset_grounds import is_gone
+from policies.asset_grounds import CONFLICTING, is_gone
 from policies.evaluation.parts import call
 from policies.evidence import AssetFacts
 from policies.rulebook import Rulebook
@@ -167,7 +167,7 @@ def _cells(rule: Rule, own_use_only: bool) -> Iterator[Citation]:
     for holder in told:
         others = isinstance(holder, PartyConstraint) or (not isinstance(holder, Duty) and holder.part is not None)
         if holder.quote and not (own_use_only and others):
-            source = rule.source.model_copy(update={"quote": holder.quote, "locator": holder.locator or rule.source.locator})
+            source = rule.source.narrowed(holder.quote, holder.locator)
             yield Citation(source=source, visibility=rule.visibility, audience=rule.audience)
     if not any(holder.quote for holder in told):
         yield Citation(source=rule.source, visibility=rule.visibility, audience=rule.audience)
@@ -206,7 +206,8 @@ def summarise_rights(asset: AssetFacts, rulebook: Rulebook, on: date, *, own_use
     lines = [f"{TITLES[slot]}: {text.removeprefix(f'{TITLES[slot]}: ')}" for slot, text in slots] + releases
     if asset.status != "current":
         outcome = "no longer in use" if is_gone(asset) else "not settled yet"
-        lines.insert(0, f"Status: {outcome if own_use_only else asset.status_quote or asset.status}")
+        told = "the register's entries contradict each other" if asset.status == CONFLICTING else asset.status_quote or asset.status
+        lines.insert(0, f"Status: {outcome if own_use_only else told}")
     return RightsSummary(
         window=first.get("window", ""),
         territories=first.get("territories", ""),

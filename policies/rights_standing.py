@@ -194,9 +194,7 @@ def _yes(question: RightsQuestion, weighed: Weighed, own: Sequence[Rule], bearin
 
 
 def _reason(rule: Rule, limit: Constraint, status: Truth, text: str) -> Reason:
-    source = rule.source.model_copy(
-        update={"quote": limit.quote or rule.source.quote, "locator": limit.locator or rule.source.locator}
-    )
+    source = rule.source.narrowed(limit.quote, limit.locator)
     return Reason(
         kind=KIND_OF.get(slot_of(limit), ReasonKind.UNREADABLE),
         status=status,

@@ -27,6 +27,13 @@ class Source(Frozen):
     quote: str = ""
     """Verbatim text of the source."""
 
+    def narrowed(self, quote: str | None, locator: str | None) -> "Source":
+        """The place within this source where some words stand; without words (a blank cell) it is the source as a whole.
+
+        Words and place go together: those of one are never shown at the other.
+        """
+        return self.model_copy(update={"quote": quote, "locator": locator or self.locator}) if quote else self
+
 
 class Part(Frozen):
     """A part of an asset that a constraint is limited to: a person shown, the music, one cut of a film.

@@ -134,7 +134,7 @@ def _prohibition_ground(outcome: RuleOutcome, bites: Truth) -> Ground:
         text=text,
         public=rule.public_reason or f"A rule of the brand {'stands' if bites is Truth.PASS else 'may stand'} against this use.",
         quote=rule.source.quote or telling[0].quote,
-        locator=telling[0].locator,
+        locator="" if rule.source.quote else telling[0].locator,
         fact=(open_findings[0].fact if open_findings else None) or default if bites is Truth.UNKNOWN else None,
         repairs=tuple(change for finding in outcome.findings for change in finding.repairs),
     )

@@ -1,7 +1,6 @@
 """HTML and templates of it: paragraphs, list items and cells without their tags."""
 
 import re
-from html import unescape
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -12,9 +11,6 @@ from knowledge.readers.reading import FileReading, collapse
 from knowledge.readers.textfile import read_text
 
 _TEMPLATE = re.compile(r"\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\}", re.DOTALL)
-_ENTITY = re.compile(r"&(#?\w+;)")
-_AMPERSAND = "\ue000"
-"""Stands for the `&` of an entity while the page is parsed; no text uses this private character."""
 _HIDDEN = ("script", "style", "template", "noscript", "svg", "nav")
 _BLOCKS = frozenset(
     {
@@ -71,8 +67,8 @@ class HtmlReader:
         del document
         # Every template tag becomes as many line breaks as it held, so that line numbers stay those of the file.
         text = _TEMPLATE.sub(lambda match: "\n" * match.group().count("\n"), read_text(path))
-        # Entities stay as they are written: a quote has to be found in the source.
-        soup = BeautifulSoup(_ENTITY.sub(f"{_AMPERSAND}\\1", text), "html.parser")
+        # A quote is what a reader of the page sees: `®`, not the `&reg;` that the page is written with.
+        soup = BeautifulSoup(text, "html.parser")
         for tag in soup(_HIDDEN):
             tag.decompose()
         walk = _Walk()
@@ -107,7 +103,7 @@ class _Walk:
 
     def _block(self, child: Tag, lead: str, *, item: bool) -> None:
         if re.fullmatch(r"h[1-6]", child.name):
-            self.outline.heading(int(child.name[1]), unescape(child.get_text().replace(_AMPERSAND, "&")))
+            self.outline.heading(int(child.name[1]), child.get_text())
             self._last = ""
         elif child.name in _LISTS:
             introduction = self._last
@@ -117,7 +113,7 @@ class _Walk:
             self.element(child, lead=lead, item=item or child.name in _ITEMS)
 
     def _add(self, words: list[str], element: Tag, lead: str, *, item: bool) -> None:
-        text = collapse("".join(words).replace(_AMPERSAND, "&").replace("&nbsp;", " "))
+        text = collapse("".join(words))
         words.clear()
         if text:
             self.outline.add(text, line=element.sourceline, lead=lead if item else "", kind="item" if item else "paragraph")

@@ -32,7 +32,7 @@ class JsonReader:
             raise UnsupportedFileError(
                 f"{path.name} was left out", "its JSON holds no list of assets", "Give a list of objects, an asset each"
             )
-        return FileReading(rows=_rows(objects))
+        return FileReading(rows=_rows(objects), places=tuple(f"entry {number}" for number, _ in enumerate(objects, 1)))
 
 
 class JsonLinesReader:
@@ -45,6 +45,7 @@ class JsonLinesReader:
         """Read one file; see `FileReader`."""
         del document
         objects: list[Mapping[str, Any]] = []
+        places: list[str] = []
         for number, line in enumerate(read_text(path).split("\n"), 1):
             if not line.strip():
                 continue
@@ -56,7 +57,8 @@ class JsonLinesReader:
             if not isinstance(content, dict):
                 raise UnreadableFileError(f"{path.name} cannot be read", f"line {number} is not an object", "Give an object a line")
             objects.append(content)
-        return FileReading(rows=_rows(objects))
+            places.append(f"entry in line {number}")
+        return FileReading(rows=_rows(objects), places=tuple(places))
 
 
 def flatten(value: object) -> str:

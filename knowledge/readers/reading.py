@@ -27,6 +27,10 @@ class FileReading:
 
     blocks: tuple[Block, ...] = ()
     rows: tuple[Mapping[str, str], ...] = ()
+    places: tuple[int | str, ...] = ()
+    """Where each row stands, as it is cited; empty: the rows follow a header in row 1."""
+    remarks: tuple[str, ...] = ()
+    """What the person who keeps the file should know: rows that were left out, where the column names were found."""
     rules: tuple[Rule, ...] = ()
     title: str = ""
 

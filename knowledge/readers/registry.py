@@ -19,8 +19,8 @@ from knowledge.readers.table import CsvReader
 _LATER = {
     ".pdf": "PDF is read in a later version",
     ".docx": "Word files are read in a later version",
-    ".doc": "old Word files are not read",
-    ".xls": "old Excel files are not read",
+    ".doc": "old Word files are not read; save it as Markdown, HTML or text",
+    ".xls": "old Excel files are not read; save it as XLSX",
     ".pptx": "slides are read in a later version",
     ".ttl": "ODRL in Turtle is read in a later version",
     ".jsonld": "ODRL in JSON-LD is read in a later version",
@@ -34,16 +34,17 @@ _ADVICE = "Nothing of it is used"
 
 
 @cache
-def readers() -> Mapping[str, FileReader]:
-    """All readers by the file suffix they read."""
+def readers(mapping: tuple[tuple[str, str], ...] = ()) -> Mapping[str, FileReader]:
+    """All readers by the file suffix they read; those of tables look for the column names of a mapping file as well."""
+    names = dict(mapping)
     kinds: tuple[FileReader, ...] = (
         MarkdownReader(),
         PlainTextReader(),
         RestructuredTextReader(),
         AsciiDocReader(),
         HtmlReader(),
-        CsvReader(),
-        XlsxReader(),
+        CsvReader(names),
+        XlsxReader(names),
         JsonReader(),
         JsonLinesReader(),
         RulesReader(),
@@ -51,15 +52,20 @@ def readers() -> Mapping[str, FileReader]:
     return {suffix: reader for reader in kinds for suffix in reader.suffixes}
 
 
-def reader_for(path: Path) -> FileReader:
+def reader_for(path: Path, mapping: Mapping[str, str] | None = None) -> FileReader:
     """The reader for a file, by its suffix and, where that says nothing, by how its text begins.
+
+    Args:
+        path: The file.
+        mapping: Their column names to ours, from a mapping file.
 
     Raises:
         UnsupportedFileError: No reader knows the type.
     """
     suffix = path.suffix.lower()
-    if suffix in readers():
-        return readers()[suffix]
+    known = readers(tuple(sorted((mapping or {}).items())))
+    if suffix in known:
+        return known[suffix]
     if suffix in _LATER:
         raise UnsupportedFileError(f"{path.name} was left out", _LATER[suffix], _ADVICE)
     if suffix in _PICTURES:

@@ -21,10 +21,9 @@ class RulesReader:
         text = read_text(path)
         try:
             content = yaml.safe_load(text)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            where = f"line {mark.line + 1} is not valid YAML" if mark else "it is not valid YAML"
-            raise UnreadableFileError(f"{path.name} cannot be read", where, "Correct the indentation or quoting there") from error
+        except (yaml.YAMLError, ValueError):
+            # Whether it has rules nobody can say; what is wrong is told in the words that `rules check` has for it.
+            content = {"rules": None}
         if not isinstance(content, dict) or "rules" not in content:
             raise UnsupportedFileError(
                 f"{path.name} was left out", "it has no list of `rules`", "See `clearance rules schema` for the format"

@@ -31,6 +31,15 @@ _SEE_COLUMN = re.compile(
 )
 
 
+Place = int | str
+"""Where a row stands: its number as a spreadsheet counts, or words where that would not do (`sheet “Films”, row 2`, `entry 4`)."""
+
+
+def say_place(place: Place) -> str:
+    """A place as it is cited."""
+    return f"row {place}" if isinstance(place, int) else place
+
+
 @dataclass(frozen=True)
 class Cell:
     """A cell with where it stands; `column` is our name for the column, `header` the register's own."""
@@ -38,12 +47,12 @@ class Cell:
     column: str
     text: str
     header: str = ""
-    row: int = 0
+    row: Place = 0
 
     @property
     def locator(self) -> str:
         """Row and column, as cited."""
-        return f"row {self.row}, column {self.header or self.column}"
+        return f"{say_place(self.row)}, column {self.header or self.column}"
 
     def part(self, text: str) -> "Cell":
         """The same cell narrowed to some of its words."""
@@ -76,6 +85,11 @@ _NOT_APPLICABLE = re.compile(
 def is_none(text: str) -> bool:
     """Whether a cell says that there is nothing: `none`, `n/a`, `keine`."""
     return bool(_NONE.match(text)) or bool(_NOT_APPLICABLE.fullmatch(text.strip(" .!-–()")))
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The entries of a cell that lists names, each once."""
+    return tuple(dict.fromkeys(part.strip() for part in re.split(r"[;|\n]|,\s", text) if part.strip() and not is_none(part)))
 
 
 def refers_to_column(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache
 
 from policies.datafile import any_of, data_file
@@ -48,6 +49,13 @@ def fields() -> frozenset[str]:
     return frozenset(_synonyms().values())
 
 
+def near_fields(name: str) -> list[str]:
+    """Our columns that somebody may have meant by a name that is none: by a synonym of theirs, or a slip in the spelling."""
+    if known := _synonyms().get(plain(name)):
+        return [known]
+    return get_close_matches(name.casefold().replace(" ", "_"), sorted(fields()), n=3, cutoff=0.65)
+
+
 def field_of(header: str, mapping: Mapping[str, str] | None = None) -> str | None:
     """Our column for a register's column name.
 
@@ -65,6 +73,15 @@ def field_of(header: str, mapping: Mapping[str, str] | None = None) -> str | Non
     table = _synonyms()
     without_remark = plain(re.sub(r"\s*[(\[].*$", "", header))
     return table.get(wanted) or table.get(without_remark) or ("bans" if _bans(header) else None)
+
+
+def name_of(header: str, mapping: Mapping[str, str] | None = None) -> str | None:
+    """Our column for words that are a name of it; a title that only says that something is ruled out is none.
+
+    That tells a row of column names from a sentence above the table.
+    """
+    field = field_of(header, mapping)
+    return None if field == "bans" and _synonyms().get(plain(header)) != "bans" else field
 
 
 def match_columns(headers: Iterable[str], mapping: Mapping[str, str] | None = None) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -14,6 +14,7 @@ from knowledge.register.credits import read_conditions, read_credit
 from knowledge.register.duties import take_duties
 from knowledge.register.edits import read_edits
 from knowledge.register.exclusions import read_exclusions
+from knowledge.register.identity import row_quote
 from knowledge.register.licences import known_licence, read_licence, unknown_licence
 from knowledge.register.music import read_music, set_aside
 from knowledge.register.outcome import Ban, Outcome, merge, unreadable
@@ -40,6 +41,7 @@ _FOR_PRESS = re.compile(r"\b(?:press|media|journalists?|presse|prensa)\b", re.IG
 _NO_ADS = re.compile(r"\b(?:no|not|never)\b[\w ]*\b(?:ads?|adverts?|advertising|promotion|commercial)\b", re.IGNORECASE)
 _COUNTED = ("licence", "territories", "purposes", "modification", "third_party_use", "music_licence")
 """Cells about something else in which people put limits in numbers as well; the readers of the others look for them themselves."""
+_BANNING = ("exclusions", "bans", "excluded_territories")
 _BANNED = re.compile(r"^(?:not for|no|excluded|excl\.?|nicht für)\b\s*:?\s*", re.IGNORECASE)
 """What says in a cell that it bans; after "ruled out" it would say the opposite."""
 _MUST = re.compile(r"\b(?:must|mandatory|obligatory|compulsory)\b", re.IGNORECASE)
@@ -59,7 +61,7 @@ def compile_rights(row: Row, status: StatusReading, strays: Outcome) -> tuple[tu
     row, licence = licence_as_window(row, licence)
     stated = any(row.text(name) for name in RIGHTS)
     if not stated and licence is None and not any(name in row.columns for name in RIGHTS):
-        base = merge([unknown_licence(row.cell("licence")), _common(row), strays])
+        base = merge([unknown_licence(row.cell("licence")), _common(row), strays, _spoiled(row)])
         return _rules(row, [base.constraints], base), base.unread
     windows = term_of(row, status, known=licence is not None)
     users = _users(row, known=licence is not None)
@@ -72,6 +74,7 @@ def compile_rights(row: Row, status: StatusReading, strays: Outcome) -> tuple[tu
             _common(row),
             strays,
             _doubts(row, status),
+            _spoiled(row),
         ]
     )
     choices = [
@@ -175,17 +178,30 @@ def _doubts(row: Row, status: StatusReading) -> Outcome:
     found: list[Constraint] = []
     if status.doubt or status.shortened:
         why = "a note casts doubt on this licence" if status.doubt else "a note reports an earlier end"
-        found.append(Unreadable(about=ReasonKind.STATUS, quote=status.quote, locator=f"row {row.number}", note=why))
+        found.append(Unreadable(about=ReasonKind.STATUS, quote=status.quote, locator=row.locator, note=why))
     if row.text("source_document") and known_licence(row.cell("licence")) is not None:
         # A free licence of the drawing says nothing of the trademark; the document beside it may.
         cell = row.cell("source_document")
         why = "further terms stand in a document that this register only points to"
         found.append(Unreadable(about=ReasonKind.NO_RULE, quote=cell.text, locator=cell.locator, note=why))
+    unread = []
     for name in sorted(row.clashes):
         cell = row.cell(name)
         why = "two columns of the register say different things"
         found.append(Unreadable(about=ReasonKind.CONFLICT, quote=cell.text, locator=cell.locator, note=why))
-    return Outcome(constraints=tuple(found))
+        unread.append(Unread(name, cell.text, why, ReasonKind.CONFLICT))
+    return Outcome(constraints=tuple(found), unread=tuple(unread))
+
+
+def _spoiled(row: Row) -> Outcome:
+    """Cells that a spreadsheet has spoiled: unknown to every use, and where bans should stand any use may be banned."""
+    why = "a spreadsheet's error or formula stands where words should be"
+    unread = tuple(Unread(cell.column, cell.text, why) for cell in row.spoiled)
+    doubts = {
+        cell: Unreadable(about=ReasonKind.UNREADABLE, quote=cell.text, locator=cell.locator, note=why) for cell in row.spoiled
+    }
+    bans = tuple(Ban((doubts[cell],), cell.text, cell.locator) for cell in row.spoiled if cell.column in _BANNING)
+    return Outcome(constraints=tuple(doubts.values()), bans=bans, unread=unread)
 
 
 def _rules(
@@ -193,8 +209,8 @@ def _rules(
 ) -> tuple[Rule, ...]:
     """The permissions of a row, the certain one first, and its prohibitions."""
     target = Target(assets=frozenset({row.id}))
-    where = f"row {row.number}"
-    quote = row.text("name") or row.id  # the row as a whole; what decides is cited by its own cell
+    where = row.locator
+    quote = row_quote(row)  # the row as a whole; what decides is cited by its own cell
     permissions = [
         Rule(
             id=f"{row.id}/licence" if index == 0 else f"{row.id}/licence-{index + 1}",

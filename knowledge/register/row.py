@@ -2,15 +2,18 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from knowledge.register.cell import Cell, Unread
+from knowledge.register.cell import Cell, Place, Unread
 from knowledge.register.columns import match_columns
-from knowledge.register.identity import asset_facts, asset_id, resolve_successors
+from knowledge.register.identity import asset_facts, asset_id
 from knowledge.register.rights import compile_rights
 from knowledge.register.rowcells import Row
+from knowledge.register.spoiled import bare_days, take_spoiled
 from knowledge.register.strays import without_strays
+from knowledge.register.successors import resolve_successors
 from policies.calendar.order import DayOrder, day_order
 from policies.evidence import AssetFacts
 from policies.rules import Rule
@@ -33,9 +36,9 @@ class RegisterAsset:
 
 @dataclass(frozen=True)
 class RowProblem:
-    """A row that could not become an asset, or only with a doubt; `row` as a spreadsheet counts, the header being row 1."""
+    """A row that could not become an asset, or only with a doubt."""
 
-    row: int
+    row: Place
     what: str
 
 
@@ -46,6 +49,8 @@ class RegisterReport:
     assets: tuple[RegisterAsset, ...]
     unknown_columns: tuple[str, ...] = ()
     problems: tuple[RowProblem, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What is odd in whole columns."""
 
 
 def compile_register(
@@ -55,7 +60,7 @@ def compile_register(
     visibility: Visibility,
     owner: str | None = None,
     mapping: Mapping[str, str] | None = None,
-    first_row: int = 2,
+    places: Sequence[Place] = (),
     order: DayOrder | None = None,
 ) -> RegisterReport:
     """Compile the rows of one register.
@@ -66,44 +71,73 @@ def compile_register(
         visibility: Level of the assets and rules where a row does not name its own.
         owner: Owner where a row names none.
         mapping: Their column names to ours, from a mapping file.
-        first_row: Number of the first row, for citing.
+        places: Where each row stands, for citing; without them the rows follow a header in row 1.
         order: Day-month order of all numeric dates, where somebody has settled it; else each row has to show it.
     """
     headers = list(dict.fromkeys(header for row in rows for header in row if header is not None))
     columns, unknown = match_columns(headers, mapping)
     order = order or _file_order(rows, columns)
     filled = frozenset(name for header, name in columns.items() if any(_text(row.get(header)).strip() for row in rows))
+    where = places or range(2, len(rows) + 2)
+    read = [(place, raw, *_cells(raw, columns, place)) for place, raw in zip(where, rows, strict=True)]
     assets: list[RegisterAsset] = []
-    problems: list[RowProblem] = []
-    seen: dict[str, Mapping[str, str]] = {}
-    for number, raw in enumerate(rows, first_row):
-        cells, clashes = _cells(raw, columns, number)
-        texts = {name: cell.text for name, cell in cells.items()}
-        identity = _identity(cells, texts, seen)
+    seen = _Seen(columns=len(headers))
+    for place, raw, typed, clashes in read:
+        texts = {name: cell.text for name, cell in typed.items()}
+        notes = {header: _text(raw.get(header)) for header in unknown if _text(raw.get(header)).strip()}
+        cells, spoiled = take_spoiled(typed)
+        identity = seen.take(place, cells, {**notes, **texts})
+        if identity is not None:
+            others = tuple(Cell(header, text.strip(), header, place) for header, text in notes.items())
+            of_row = (_row_order(cells, order), document, visibility, owner, place, clashes, others, filled, spoiled)
+            assets.append(_asset(Row(identity, cells, frozenset(columns.values()), *of_row), notes, texts))
+    assets = [_doubted(asset) if asset.facts.id in seen.doubted else asset for asset in assets]
+    return RegisterReport(resolve(assets), unknown, tuple(seen.problems), bare_days(cells for _, _, cells, _ in read))
+
+
+class _Seen:
+    """What was typed under each id so far, and what is odd about it."""
+
+    def __init__(self, columns: int) -> None:
+        self.problems: list[RowProblem] = []
+        self.doubted: set[str] = set()
+        """Ids of rows that disagree."""
+        self._columns = columns
+        self._typed: dict[str, Mapping[str, str]] = {}
+        self._copies: Counter[str] = Counter()
+
+    def take(self, place: Place, cells: Mapping[str, Cell], typed: Mapping[str, str]) -> str | None:
+        """The id of a row that is a new asset, else `None`."""
+        identity = self._identity(cells, typed)
+        filled = [text for text in typed.values() if text]
+        new = identity is not None and identity not in self._typed
+        problem = ""
         if identity is None:
-            problems.append(RowProblem(number, "has neither an id nor a name, so it was left out"))
-        elif identity not in seen:
-            seen[identity] = texts
-            named = frozenset(columns.values())
-            notes = {header: _text(raw.get(header)) for header in unknown if _text(raw.get(header)).strip()}
-            others = tuple(Cell(header, text.strip(), header, number) for header, text in notes.items())
-            of_row = (_row_order(cells, order), document, visibility, owner, number, clashes, others, filled)
-            row = Row(identity, cells, named, *of_row)
-            assets.append(_asset(row, notes))
-        elif seen[identity] == texts:
-            problems.append(RowProblem(number, f"repeats {identity}"))
-        else:
-            problems.append(RowProblem(number, f"has the id {identity} of an earlier row but says something else"))
-            assets = [_doubted(asset) if asset.facts.id == identity else asset for asset in assets]
-    return RegisterReport(resolve(assets), unknown, tuple(problems))
-
-
-def _identity(cells: Mapping[str, Cell], texts: Mapping[str, str], seen: Mapping[str, Mapping[str, str]]) -> str | None:
-    """The id of a row. Ids made from names are ours, so two things of one name get two."""
-    identity = asset_id(cells)
-    if identity is None or texts.get("asset_id") or seen.get(identity, texts) == texts:
+            problem = "has neither an id nor a name, so it was left out"
+        elif new and len(filled) == 1 and self._columns > 2:
+            problem = f"says nothing but “{filled[0]}”; if that is a heading, take it out"
+        elif not new and self._typed[identity] == typed:
+            problem = f"repeats {identity}"
+        elif not new:
+            problem = f"has the id {identity} of an earlier row but says something else"
+            self.doubted.add(identity)
+        if problem:
+            self.problems.append(RowProblem(place, problem))
+        if identity is None or not new:
+            return None
+        self._typed[identity] = typed
         return identity
-    return next(free for count in range(2, len(seen) + 3) if (free := f"{identity}-{count}") not in seen)
+
+    def _identity(self, cells: Mapping[str, Cell], typed: Mapping[str, str]) -> str | None:
+        """Ids made from names are ours, so two things of one name get two."""
+        identity = asset_id(cells)
+        if identity is None or ("asset_id" in cells and cells["asset_id"].text):
+            return identity
+        first = identity
+        while self._typed.get(identity, typed) != typed:
+            self._copies[first] += 1
+            identity = f"{first}-{self._copies[first] + 1}"
+        return identity
 
 
 def resolve(assets: Sequence[RegisterAsset]) -> tuple[RegisterAsset, ...]:
@@ -112,24 +146,25 @@ def resolve(assets: Sequence[RegisterAsset]) -> tuple[RegisterAsset, ...]:
     return tuple(replace(asset, facts=fact) for asset, fact in zip(assets, facts, strict=True))
 
 
-def _asset(row: Row, notes: Mapping[str, str]) -> RegisterAsset:
+def _asset(row: Row, notes: Mapping[str, str], texts: Mapping[str, str]) -> RegisterAsset:
     plain, strays = without_strays(row)
     facts, reading = asset_facts(plain)
     rules, unread = compile_rights(plain, reading, strays)
+    spoiled = {cell.column: cell.text for cell in row.spoiled}
+    unread = tuple(entry for entry in unread if entry.column not in spoiled or entry.text == spoiled[entry.column])
+    if "status" in spoiled:
+        facts = facts.model_copy(update={"status_quote": spoiled["status"]})
     # Rules are as visible as their asset.
     shown = tuple(rule.model_copy(update={"visibility": facts.visibility, "owner": row.owner}) for rule in rules)
-    return RegisterAsset(facts, shown, {name: cell.text for name, cell in row.cells.items()}, notes, unread)
+    return RegisterAsset(facts, shown, texts, notes, unread)
 
 
 def _doubted(asset: RegisterAsset) -> RegisterAsset:
     """An asset with two rows that disagree: nobody can say which counts."""
-    facts = asset.facts.model_copy(
-        update={"status": "conflicting", "status_quote": "two rows of the register have this id and disagree"}
-    )
-    return replace(asset, facts=facts)
+    return replace(asset, facts=asset.facts.model_copy(update={"status": "conflicting", "status_quote": ""}))
 
 
-def _cells(raw: Mapping[str, object], columns: Mapping[str, str], number: int) -> tuple[dict[str, Cell], frozenset[str]]:
+def _cells(raw: Mapping[str, object], columns: Mapping[str, str], number: Place) -> tuple[dict[str, Cell], frozenset[str]]:
     """The cells of a row under our names, and the columns for which two of the register's columns disagree."""
     cells: dict[str, Cell] = {}
     clashes: set[str] = set()

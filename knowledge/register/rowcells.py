@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from knowledge.register.cell import Cell
+from knowledge.register.cell import Cell, Place, say_place
 from policies.calendar.order import DayOrder
 from policies.vocabulary import Visibility
 
@@ -20,13 +20,20 @@ class Row:
     document: str
     visibility: Visibility
     owner: str | None
-    number: int
+    place: Place
     clashes: frozenset[str] = frozenset()
     """Columns of ours for which two of the register's columns disagree in this row."""
     others: tuple[Cell, ...] = ()
     """Cells of columns that are not known."""
     filled: frozenset[str] = frozenset()
     """Our names of the columns that some row of the register fills."""
+    spoiled: tuple[Cell, ...] = ()
+    """Cells that a spreadsheet has spoiled, verbatim; among `cells` they are blank."""
+
+    @property
+    def locator(self) -> str:
+        """The row as a whole, as cited."""
+        return say_place(self.place)
 
     def text(self, name: str) -> str:
         """A cell's text, empty where the register has no such column."""
@@ -34,4 +41,4 @@ class Row:
 
     def cell(self, name: str) -> Cell:
         """A cell, an empty one where the register has no such column."""
-        return self.cells.get(name) or Cell(name, "", name, self.number)
+        return self.cells.get(name) or Cell(name, "", name, self.place)

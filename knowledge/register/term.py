@@ -45,7 +45,7 @@ def term_of(row: Row, status: StatusReading, *, known: bool) -> Windows:
     if not parts:
         parts.append(Windows((WindowVariant(()),)) if known else read_windows(cell, row.order))
     if status.gone_from:
-        last = WindowConstraint(end=status.gone_from - timedelta(days=1), quote=status.quote, locator=f"row {row.number}")
+        last = WindowConstraint(end=status.gone_from - timedelta(days=1), quote=status.quote, locator=row.locator)
         parts.append(Windows((WindowVariant((last,)),), ends=last.end if isinstance(last.end, date) else None))
     joined = [
         WindowVariant(tuple(item for part in choice for item in part.constraints))
@@ -101,5 +101,5 @@ def _renewal(row: Row, status: StatusReading, first: WindowVariant, ends: date |
         item.model_copy(update={"end": status.renewed_to}) if isinstance(item, WindowConstraint) and item.end == ends else item
         for item in first.constraints
     )
-    doubt = Unreadable(about=ReasonKind.WINDOW, quote=status.quote, locator=f"row {row.number}", note=why)
+    doubt = Unreadable(about=ReasonKind.WINDOW, quote=status.quote, locator=row.locator, note=why)
     return [WindowVariant((*longer, doubt))]

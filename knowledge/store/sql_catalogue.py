@@ -1,7 +1,7 @@
 """The catalogue on SQLAlchemy: writes one document at a time, reads what the rest of the program asks for."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -200,23 +200,43 @@ def _clashing(session: Session, told: Sequence[tuple[int, AssetFacts]]) -> froze
         registers.setdefault(facts.id, {})[document] = facts
     shared = {key: found for key, found in registers.items() if len(found) > 1}
     documents = {document for found in shared.values() for document in found}
-    rules: dict[tuple[int, str], set[str]] = {}
+    rules: dict[tuple[int, str], list[Rule]] = {}
     for row in session.execute(select(RuleRow.document_id, RuleRow.body).where(RuleRow.document_id.in_(documents))):
         rule = Rule.model_validate_json(row.body)
         for asset_id in rule.target.assets & shared.keys():
-            rules.setdefault((row.document_id, asset_id), set()).add(canonical(_sourceless(rule)))
+            rules.setdefault((row.document_id, asset_id), []).append(rule)
+    one_row = _same_row(session, shared.keys(), documents)
 
     def said(document: int, facts: AssetFacts) -> tuple[str, frozenset[str]]:
         content = facts.model_dump(mode="json", exclude={"source"})
-        return json.dumps(content, sort_keys=True), frozenset(rules.get((document, facts.id), ()))
+        own = (_sourceless(rule) for rule in rules.get((document, facts.id), ()))
+        if facts.id in one_row:
+            # What one and the same row asks for may name the owner given to `ingest`, which says nothing of the asset.
+            own = (rule.model_copy(update={"duties": ()}) for rule in own)
+        return json.dumps(content, sort_keys=True), frozenset(map(canonical, own))
 
     differing = (key for key, found in shared.items() if len({said(*one) for one in found.items()}) > 1)
     return frozenset(differing) | {facts.id for _, facts in told if facts.status == "conflicting"}
 
 
+def _same_row(session: Session, asset_ids: Collection[str], documents: Collection[int]) -> frozenset[str]:
+    """Those of the assets that were read from the very same cells everywhere: copies of one row."""
+    typed: dict[str, set[str]] = {}
+    rows = select(AssetRow.asset_id, AssetRow.cells, AssetRow.notes).where(AssetRow.document_id.in_(documents))
+    for row in session.execute(rows):
+        if row.asset_id in asset_ids:
+            typed.setdefault(row.asset_id, set()).add(json.dumps([row.cells, row.notes], sort_keys=True))
+    return frozenset(key for key, found in typed.items() if len(found) == 1)
+
+
 def _sourceless(rule: Rule) -> Rule:
-    """A rule without the place it was read from, which is another in every register."""
-    return rule.model_copy(update={"version": "", "source": Source(document=""), "id": ""})
+    """A rule without the place it was read from and whoever answers for that, which are others in every register."""
+    nowhere = {"locator": None}
+    told = {
+        "constraints": tuple(limit.model_copy(update=nowhere) for limit in rule.constraints),
+        "duties": tuple(duty.model_copy(update=nowhere) for duty in rule.duties),
+    }
+    return rule.model_copy(update={"version": "", "source": Source(document=""), "id": "", "owner": None, **told})
 
 
 def _stricter(one: AssetFacts, other: AssetFacts) -> Visibility:
@@ -238,6 +258,7 @@ def _document(row: DocumentRow) -> StoredDocument:
         title=row.title,
         visibility=Visibility(row.visibility),
         audience=frozenset(row.audience),
+        owner=row.owner,
     )
 
 

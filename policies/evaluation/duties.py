@@ -78,9 +78,7 @@ def evaluate(duty: Duty, use: Use, rule: Rule) -> DutyOutcome:
         return DutyOutcome(finding=finding)
     if duty.satisfied_by and claimed(use, duty.satisfied_by) is Truth.PASS:
         return DutyOutcome()
-    source = rule.source.model_copy(
-        update={"quote": duty.quote or rule.source.quote, "locator": duty.locator or rule.source.locator}
-    )
+    source = rule.source.narrowed(duty.quote, duty.locator)
     return DutyOutcome(
         Condition(
             text=duty.text, kind=duty.kind.value, rule=rule.id, source=source, visibility=rule.visibility, audience=rule.audience

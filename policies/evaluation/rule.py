@@ -165,7 +165,6 @@ def evaluate(rule: Rule, use: Use) -> RuleOutcome:
 
 def _owed(finding: Finding, rule: Rule) -> Condition:
     """A limit that the asker has to keep to, as a condition."""
-    quote, locator = finding.quote or rule.source.quote, finding.locator or rule.source.locator
-    source = rule.source.model_copy(update={"quote": quote, "locator": locator})
+    source = rule.source.narrowed(finding.quote, finding.locator)
     shown = {"visibility": rule.visibility, "audience": rule.audience}
     return Condition(text=finding.owed, kind="limit", rule=rule.id, source=source, **shown)

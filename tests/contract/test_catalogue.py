@@ -1,6 +1,7 @@
 """What every catalogue does; run over a plain in-memory one and SQLite."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,11 @@ from knowledge.passages import Passage
 from knowledge.store.engine import Database
 from knowledge.store.sql_catalogue import SqlCatalogue
 from policies.evidence import AssetFacts
-from policies.rules import Rule, RuleKind, Source
+from policies.rules import Duty, DutyKind, Rule, RuleKind, Source, Target, WindowConstraint
 from policies.vocabulary import Visibility
+
+_NOT_SAID = {"id": True, "source": True, "version": True, "owner": True, "constraints": {"__all__": {"locator"}}, "duties": True}
+"""Where a rule was read and who answers for it; of duties these tests know only those of one row."""
 
 
 class MemoryCatalogue:
@@ -28,7 +32,7 @@ class MemoryCatalogue:
 
     def documents(self) -> Sequence[StoredDocument]:
         return [
-            StoredDocument(key, d.location, d.name, d.content_hash, d.collection, d.title, d.visibility, d.audience)
+            StoredDocument(key, d.location, d.name, d.content_hash, d.collection, d.title, d.visibility, d.audience, d.owner)
             for key, d in sorted(self._kept.values(), key=lambda pair: pair[0])
         ]
 
@@ -61,7 +65,7 @@ class MemoryCatalogue:
                 rules = [rule for rule in document.rules if asset.facts.id in rule.target.assets]
                 said = [
                     asset.facts.model_dump(exclude={"source"}),
-                    [rule.model_dump(exclude={"id", "source", "version"}) for rule in rules],
+                    [rule.model_dump(exclude=_NOT_SAID) for rule in rules],
                 ]
                 told.setdefault(asset.facts.id, []).append((document.name, said))
         return {key: [name for name, _ in all_] for key, all_ in told.items() if any(said != all_[0][1] for _, said in all_)}
@@ -240,3 +244,16 @@ def test_an_asset_that_two_registers_describe_differently_is_conflicting(catalog
     catalogue.put(_document("/d/b.csv", passages=(), assets=(_asset("x", visibility=Visibility.INTERNAL),)))
     [asset] = catalogue.assets()
     assert (asset.status, asset.visibility) == ("conflicting", Visibility.INTERNAL)
+
+
+def test_a_copy_of_a_row_at_another_place_with_another_owner_says_the_same(catalogue: Catalogue) -> None:
+    """The owner given to `ingest` may stand in a credit; neither it nor the place is what the register says."""
+    for place, owner in (("row 2", None), ("row 9", "Northwind")):
+        limit = WindowConstraint(end=date(2026, 6, 30), quote="to 30.06.26", locator=f"{place}, column licence_window")
+        credit = Duty(kind=DutyKind.CREDIT_LINE, text=f"Credit: {owner or 'the author'}", quote="CC BY 4.0", locator=place)
+        source = Source(document=f"{owner}.csv", locator=place, quote="x")
+        rule = Rule(id="x/licence", kind=RuleKind.PERMISSION, target=Target(assets=frozenset({"x"})), source=source, owner=owner)
+        rule = rule.model_copy(update={"constraints": (limit,), "duties": (credit,)})
+        catalogue.put(_document(f"/d/{owner}.csv", passages=(), assets=(_asset("x"),), rules=(rule,)))
+    assert not catalogue.clashes()
+    assert [asset.status for asset in catalogue.assets()] == ["current"]

@@ -72,6 +72,14 @@ def test_wrong_usage_is_status_2_and_one_sentence(args, tmp_path):
     assert not done.stdout
 
 
+def test_a_mapping_to_a_column_that_is_none_names_the_near_ones(tmp_path):
+    (tmp_path / "map.yaml").write_text("Laufzeit: licence_windw\n")
+    done = clearance("ingest", ".", "--map", "map.yaml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert_one_sentence(done.stderr)
+    assert "no column 'licence_windw'; perhaps licence_window" in done.stderr
+
+
 @pytest.mark.parametrize("args", [("nonsense",), ("ask", "x", "--nonsense"), ("queue", "rule", "C-1")])
 def test_unknown_commands_and_options_are_status_2(args, tmp_path):
     done = clearance(*args, cwd=tmp_path)

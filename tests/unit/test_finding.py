@@ -56,6 +56,21 @@ def _ids(found: FindResult) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("may we use A-77 on our website?", ["A-77"]),
+        ("a-77 in print?", ["A-77"]),
+        ("may we print a 77 metre banner?", []),
+        ("use it until A 77", []),
+    ],
+)
+def test_an_id_of_one_letter_and_a_number_is_found_sign_by_sign(text: str, found: list[str]) -> None:
+    finder = AssetFinder(Shelf([*ASSETS, _asset("A-77", "Moor in winter")]))  # type: ignore[arg-type]  # as above
+    asked = Question(text=text, asked_on=date(2026, 3, 1), asker=STAFF.asker)
+    assert _ids(finder.find(asked, (), STAFF)) == found
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("can I crop aur-0231?", "AUR-0231"),

@@ -134,6 +134,7 @@ def test_a_path_that_does_not_exist_is_told_before_anything_is_read(desk: Desk) 
 def test_hidden_files_are_left_alone(desk: Desk) -> None:
     """Version control and editors keep things that are nobody's policy."""
     desk.write(".git/config.txt", "Words.\n")
+    desk.write("~$register.xlsx", "kept by Excel beside an open workbook")
     assert desk.run().to_json()["read"] == []
 
 
@@ -209,3 +210,50 @@ def test_a_broken_rule_file_is_the_first_thing_told_until_it_is_read(desk: Desk)
     assert still_not_in_force([*runs, {"read": ["brand/house.yaml"]}]) == ()
     path.unlink()
     assert still_not_in_force(runs) == ()
+
+
+def test_a_register_that_moved_counts_once_and_the_report_says_so(desk: Desk, tmp_path: Path) -> None:
+    """Also where it is read under another owner, or where the copy was read before the first file went."""
+    old = desk.write("old/r.csv", "asset_id,name,territories,licence\nA-1,Heath,DE,CC BY 4.0\n")
+    desk.run(old, settings=Settings(owner="Northwind"))
+    new = desk.write("new/r.csv", old.read_text(encoding="utf-8"))
+    copied = desk.run(new)
+    assert (copied.problems, copied.moved) == ([], [])
+    assert [asset.status for asset in desk.catalogue.assets()] == ["current"]
+    old.unlink()
+    moved = desk.run(new)
+    assert moved.moved == [{"document": "r.csv", "from": str(old)}]
+    assert "r.csv was read before from" in "\n".join(moved.lines())
+    assert [document.location for document in desk.catalogue.documents()] == [str(new)]
+
+
+def test_a_copy_with_rows_added_agrees_on_the_rows_that_stayed(desk: Desk) -> None:
+    """The places of its rows are others; what the rows say is not."""
+    desk.write("a/r.csv", "asset_id,name,territories,channels\nA-1,Heath,DE,web\n")
+    desk.write("b/r.csv", "asset_id,name,territories,channels\nA-0,Fen,DE,web\nA-1,Heath,DE,web\n")
+    assert desk.run().problems == []
+    assert {asset.status for asset in desk.catalogue.assets()} == {"current"}
+
+
+def test_a_moved_file_does_not_open_to_more_people_what_was_kept_from_them(desk: Desk) -> None:
+    """A forgotten --visibility must not do that silently: both stay and a person is told."""
+    old = desk.write("old/r.csv", "asset_id,name,territories\nA-1,Heath,DE\n")
+    desk.run(old, settings=Settings(visibility=Visibility.RESTRICTED))
+    new = desk.write("new/r.csv", old.read_text(encoding="utf-8"))
+    old.unlink()
+    report = desk.run(new)
+    assert report.moved == []
+    assert "contradict" in report.problems[0]["what"]
+    assert [asset.visibility for asset in desk.catalogue.assets()] == [Visibility.RESTRICTED]
+
+
+def test_a_mapping_for_a_column_that_no_register_has_is_told(desk: Desk) -> None:
+    """A slip in their name would lose the column without a word."""
+    desk.write("r.csv", "id,title,zone\nA-1,Heath,DE\n")
+    report = desk.run(settings=Settings(mapping={"Zone ": "territories", "Zonne": "channels"}))
+    assert report.problems == [{"document": "the mapping file", "what": "no register that was read has a column “Zonne”"}]
+
+
+def test_a_file_that_could_not_be_read_says_what_to_do(desk: Desk) -> None:
+    desk.write("r.csv", 'id,title\nA-1,"Heath\nA-2,Glen\n')
+    assert "Correct the quotes there or save it again as CSV." in desk.run().lines()[1]

@@ -99,3 +99,11 @@ def test_yaml_without_rules_is_left_out_and_broken_yaml_is_named(tmp_path: Path)
 def test_json_values_become_cells(value: object, text: str) -> None:
     """Nested values are flattened to what a person would type."""
     assert flatten(value) == text
+
+
+def test_broken_yaml_says_what_to_do_as_the_check_of_rules_does(tmp_path: Path) -> None:
+    """Also where YAML itself reads it but a value is none, such as 30 February."""
+    with pytest.raises(UnreadableFileError, match="Check indentation, dashes and quotes"):
+        _read(tmp_path, "m.yaml", "rules:\n  - [\n")
+    with pytest.raises(UnreadableFileError, match="line 3"):
+        _read(tmp_path, "n.yaml", "rules:\n  - id: a\n    valid_until: 2026-02-30\n")

@@ -60,12 +60,15 @@ def read_mapping(path: Path) -> dict[str, str]:
     try:
         mapping = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise UsageError(f"The mapping file {path} cannot be read", str(error).splitlines()[0], todo) from error
+        why = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error).splitlines()[0]
+        raise UsageError(f"The mapping file {path} cannot be read", why, todo) from error
     if not isinstance(mapping, dict) or not all(isinstance(value, str) for value in mapping.values()):
         raise UsageError(f"The mapping file {path} is not a list of column names", todo=todo)
-    from knowledge.register.columns import fields
+    from knowledge.register.columns import fields, near_fields
 
     if unknown := sorted({ours for ours in mapping.values() if ours not in fields()}):
         why = f"there is no column {', '.join(map(repr, unknown))}"
-        raise UsageError(f"The mapping file {path} cannot be used", why, f"map to one of {', '.join(sorted(fields()))}")
+        near = {name: None for ours in unknown for name in near_fields(ours)}
+        todo = f"perhaps {' or '.join(near)} is meant" if near else f"map to one of {', '.join(sorted(fields()))}"
+        raise UsageError(f"The mapping file {path} cannot be used", why, todo)
     return {str(theirs): ours for theirs, ours in mapping.items()}
