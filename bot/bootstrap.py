@@ -9,15 +9,10 @@ from bot.office import Office, model_name
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from slack_bolt import App
-    from slack_sdk import WebClient
-
     from bot.clearance import Step
     from bot.escalation.desk import CaseDesk, Notifier
     from bot.stages.respond import Writer
     from bot.stages.understand import Reader
-    from bot.surfaces.slack.app import Identity
-    from bot.surfaces.slack.service import SlackService
     from knowledge.base import KnowledgeBase
     from slm.judging.judge import Judge
 
@@ -143,28 +138,6 @@ def open_casework(
 
     store = SqlCaseStore(open_engine(database_url(settings.home, settings.database_url)))
     return CaseDesk(store, clock, (CaseTrail(AuditLog(settings.home / "audit")), *notifiers))
-
-
-def build_slack(
-    settings: Settings,
-    client: "WebClient",
-    identity: "Identity",
-    *,
-    office: Office | None = None,
-    clock: Callable[[], datetime] = utc_now,
-) -> "tuple[App, SlackService]":
-    """The chat app on Slack: the Bolt app, and the threads behind it, not yet started.
-
-    Args:
-        settings: Where and how.
-        client: Slack's Web API.
-        identity: Who the app is in its workspace.
-        office: The desk, where it is open already.
-        clock: What time it is, in UTC.
-    """
-    from bot.surfaces.slack.wiring import assemble
-
-    return assemble(settings, office or open_office(settings, clock=clock), client, identity, clock)
 
 
 def build_reader() -> "Reader":

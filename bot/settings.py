@@ -3,10 +3,13 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
+
+DATABASES = ("sqlite://", "postgresql://", "postgresql+psycopg://")
+"""How the address of a database may begin."""
 
 
 class Settings(BaseSettings):
@@ -88,6 +91,13 @@ class Settings(BaseSettings):
         3000, ge=0, le=65535, validation_alias=AliasChoices("SLACK_PORT"), description="Port the HTTP server listens on."
     )
 
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database_we_know(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith(DATABASES):
+            raise ValueError(f"it begins with none of {', '.join(DATABASES)}")
+        return url
+
 
 def missing_for_slack(settings: Settings) -> tuple[str, ...]:
     """The fields that the chat app needs and that are not set; the signing secret stands for either way to connect."""
@@ -123,4 +133,6 @@ def load_settings(home: Path | None = None) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = variable(str(first["loc"][0]).lower()) if first["loc"] else "a setting"
-        raise SettingsError(f"{name} cannot be used", first["msg"].lower(), "correct it in the environment or in .env") from error
+        raise SettingsError(
+            f"{name} cannot be used", first["msg"].lower().removeprefix("value error, "), "correct it in the environment or in .env"
+        ) from error

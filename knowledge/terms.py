@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import unescape
 
 _WORD = re.compile(r"[^\W_]+")
-_JOINED = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)+")
+_JOINED = re.compile(r"(?<![^\W_])[^\W_]++(?:[-.'’][^\W_]++)+")  # begins at a word only, so that one long word is gone through once
 _MAX = 60
 """Longer "words" are encoded data; the column of terms holds 64 characters."""
 

@@ -149,4 +149,4 @@ def bans(own: Sequence[Rule]) -> Iterator[Condition]:
     for rule in own:
         words = rule.source.quote or rule.summary
         if rule.kind is RuleKind.PROHIBITION and words:
-            yield _condition(rule, wording.sentence(f"ruled out: {wording.without_no(words)}").rstrip("."), "ban")
+            yield _condition(rule, wording.sentence(wording.say_ruled_out(words)).rstrip("."), "ban")

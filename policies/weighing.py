@@ -104,14 +104,6 @@ def _without_stop(words: str) -> str:
     return f"{words[:-1].rstrip('.')}”" if words.endswith("”") else words.rstrip(".")
 
 
-def _ruled_out(words: str) -> str:
-    """That something is ruled out, without the "no" of the cell: it would take the sentence back."""
-    name, colon, what = words.partition(": ")
-    if colon and name.casefold().startswith("ruled out"):
-        return f"{name}: {wording.without_no(what)}"
-    return f"ruled out: {wording.without_no(words)}"
-
-
 def _prohibition_ground(outcome: RuleOutcome, bites: Truth) -> Ground:
     """The one ground a prohibition gives: its own words, and how to keep clear of it."""
     rule = outcome.rule
@@ -119,11 +111,11 @@ def _prohibition_ground(outcome: RuleOutcome, bites: Truth) -> Ground:
     words = rule.summary or (f"“{rule.source.quote}”" if rule.source.quote else f"rule {rule.id}")
     open_findings = [finding for finding in outcome.findings if finding.status is Truth.UNKNOWN]
     if bites is Truth.PASS:
-        text = wording.sentence(_ruled_out(words))
+        text = wording.sentence(wording.say_ruled_out(words))
     else:
         because = open_findings[0].text if open_findings else ""
         told = rule.source.quote if words.casefold().startswith("ruled out") and rule.source.quote else words
-        what = _without_stop(wording.without_no(told))
+        what = _without_stop(told if wording.is_sentence(told) else wording.without_no(told))
         said = what.casefold() in because.casefold()
         text = wording.sentence(f"this may be ruled out: {what}." + ("" if said else f" {because}"))
     kind = (open_findings or telling)[0].kind if bites is Truth.UNKNOWN else telling[0].kind

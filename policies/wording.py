@@ -182,10 +182,25 @@ _NO = re.compile(
 )
 
 
+def is_sentence(words: str) -> bool:
+    """Whether a rule is a sentence ("No asset of ours trains a model.") and not a thing ("no airports", "No health claims.")."""
+    return words.endswith(".") and len(words.split()) > 4
+
+
 def without_no(words: str) -> str:
     """What a ban bans, without its own "no": "no airports" is the airports, and after "ruled out" the "no" would take it back."""
     found = _NO.match(words)
     return words[found.end() :] if found else words
+
+
+def say_ruled_out(words: str) -> str:
+    """That something is ruled out, without the "no" of the cell: it would take the sentence back."""
+    name, colon, what = words.partition(": ")
+    if colon and name.casefold().startswith("ruled out"):
+        return f"{name}: {without_no(what)}"
+    if is_sentence(words):
+        return f"a rule says: {words}"  # "ruled out: the logo is not recoloured" would say the opposite
+    return f"ruled out: {without_no(words)}"
 
 
 def quoted(words: Sequence[str]) -> str:

@@ -84,7 +84,7 @@ class Database:
         where = self._engine.url.render_as_string(hide_password=True)
         return StoreError(
             f"The database {where} cannot be used",
-            str(error.orig),
+            " ".join(str(error.orig).split()).rstrip("?."),
             "Check that the place exists and can be written, or move the damaged file away and ingest again",
         )
 

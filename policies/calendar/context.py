@@ -5,9 +5,9 @@ import re
 from functools import cache
 
 from policies.calendar.phrases import FROM
-from policies.calendar.words import pattern
+from policies.calendar.words import LOOK_BACK, led_by, pattern
 
-_QUOTED = r"\"[^\"\n]{2,}\"|“[^”\n]{2,}[”“]|«[^»\n]{2,}»|„[^“”\n]{2,}[“”]|(?<![\w])'[^'\n]{3,60}'(?!\w)|(?<!\w)‘[^’\n]{3,60}’(?!\w)|https?://\S+|\b\S+\.(?:jpe?g|png|tiff?|psd|mp4|exr|svg|pdf|gif|docx?)\b"
+_QUOTED = r"\"[^\"\n]{2,}\"|“[^”\n]{2,}[”“]|«[^»\n]{2,}»|„[^“”\n]{2,}[“”]|(?<![\w])'[^'\n]{3,60}'(?!\w)|(?<!\w)‘[^’\n]{3,60}’(?!\w)|https?://\S+|\b\S{1,120}\.(?:jpe?g|png|tiff?|psd|mp4|exr|svg|pdf|gif|docx?)\b"
 
 _LICENCE_BEFORE = (
     r"\b(?:licen[cs]es?|contracts?|releases?|buyouts?|agreements?|deals?|rights)\b[^.;!?\n,]{0,40}"
@@ -99,13 +99,13 @@ def role_of(text: str, start: int, end: int, *, lone_day: bool) -> tuple[str, in
         end: Where it ends.
         lone_day: Whether it is a single day, which may be a day of publishing.
     """
-    before, after = text[:start], text[end:]
+    after = text[end : end + LOOK_BACK]
     for role, words in (("from", _NOT_BEFORE), ("before", _BEFORE), ("after", _AFTER), ("until", _UNTIL)):
-        if match := _compiled(words).search(before):
+        if match := led_by(_compiled(words), text, start):
             return role, match.start(), end
     if match := _compiled(_ONWARDS).search(after):
         return "onwards", start, end + match.end()
-    if match := _compiled(_FROM).search(before):
+    if match := led_by(_compiled(_FROM), text, start):
         return "from", match.start(), end
     clause = _clause_before(text, start)
     if lone_day and _compiled(_DOWN).search(clause):

@@ -15,7 +15,7 @@ from policies.calendar.phrases import COUNTED_FROM, FOREVER, FROM, JOINED_BY, LA
 from policies.calendar.pieces import Grain, Piece
 from policies.calendar.scanning import scan
 from policies.calendar.spans import last_day
-from policies.calendar.words import pattern
+from policies.calendar.words import led_by, pattern
 from policies.lexicon.mention import Mention
 
 
@@ -63,7 +63,8 @@ def read_period(text: str, on: date) -> PeriodReading:
     ]
     vague = list(pattern(VAGUE).finditer(clear))
     chosen = chosen_of(periods)
-    chosen = [each for each in periods if each in chosen or any(listed_with(clear, each, other) for other in chosen)]
+    kept = frozenset(chosen)
+    chosen = [each for each in periods if each in kept or any(listed_with(clear, each, other) for other in chosen)]
     certain = [period for period in chosen if not period.vague]
     left = find_leftovers(clear, [(period.start, period.end) for period in chosen])
     mentions = [(period.start, period.end) for period in chosen] + [match.span() for match in (*forever, *vague)]
@@ -80,7 +81,7 @@ def read_period(text: str, on: date) -> PeriodReading:
 
 def _mention(text: str, start: int, end: int) -> Mention:
     """The words of a period with the words that lead to it and without a closing full stop."""
-    lead = pattern(LEADING).search(text[:start])
+    lead = led_by(pattern(LEADING), text, start)
     start = lead.start() if lead else start
     tail = re.match(r"\s+only\b", text[end:], re.IGNORECASE)
     end += tail.end() if tail else 0

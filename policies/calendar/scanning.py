@@ -2,6 +2,7 @@
 # ruff: noqa: E501 - one pattern a line, so that the order of the readers is seen
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from policies.calendar.feasts import UNSETTLED, feasts
 from policies.calendar.order import NUMERIC
 from policies.calendar.pieces import Days, Grain, Piece
 from policies.calendar.spans import week_of
-from policies.calendar.words import pattern
+from policies.calendar.words import led_by, pattern
 
 Match = re.Match[str]
 
@@ -127,11 +128,12 @@ def _reader_pieces(text: str, on: date) -> Iterator[Piece]:
 
 def _apart(pieces: Iterable[Piece]) -> list[Piece]:
     """The first reader that claims words keeps them."""
-    kept: list[Piece] = []
+    kept: list[Piece] = []  # in the order of the text
     for piece in pieces:
-        if not any(piece.start < other.end and other.start < piece.end for other in kept):
-            kept.append(piece)
-    return sorted(kept, key=lambda piece: piece.start)
+        at = bisect_left(kept, piece.start, key=lambda other: other.start)
+        if not any(piece.start < other.end and other.start < piece.end for other in kept[max(0, at - 1) : at + 1]):
+            kept.insert(at, piece)
+    return kept
 
 
 def scan(text: str, on: date) -> list[Piece]:
@@ -151,15 +153,14 @@ def scan(text: str, on: date) -> list[Piece]:
 
 def _modified(text: str, piece: Piece) -> Piece:
     """Take in words before a piece that change it: `w/c`, `weekend of`, `end of`, `mid-`."""
-    before = text[: piece.start]
     if piece.grain is Grain.DAY and not piece.is_duration:
-        if match := pattern(_WEEK_OF).search(before):
+        if match := led_by(pattern(_WEEK_OF), text, piece.start):
             return _spread(piece.moved(match.start()), lambda days: week_of(days[0]), Grain.WEEK)
-        if match := pattern(_WEEKEND_OF).search(before):
+        if match := led_by(pattern(_WEEKEND_OF), text, piece.start):
             return _spread(piece.moved(match.start()), _weekend_near, Grain.DAY)
-    elif piece.grain < Grain.DAY and (match := pattern(_END_OF).search(before)):
+    elif piece.grain < Grain.DAY and (match := led_by(pattern(_END_OF), text, piece.start)):
         return replace(_spread(piece.moved(match.start()), lambda days: (days[1], days[1]), Grain.DAY), rim=True)
-    match = pattern(_ROUGHLY).search(before)
+    match = led_by(pattern(_ROUGHLY), text, piece.start)
     return replace(piece.moved(match.start()), vague=True) if match else piece
 
 

@@ -107,6 +107,15 @@ def is_careful_weekday(word: str) -> bool:
     return word.lower().rstrip(".") in _data()["careful_weekdays"]
 
 
+LOOK_BACK = 200
+"""Characters before a time in which words that belong to it may stand; a bound keeps the work in proportion to the text."""
+
+
+def led_by(words: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    """The words right before a place of a text."""
+    return words.search(text, max(0, start - LOOK_BACK), start)
+
+
 @cache
 def pattern(template: str) -> re.Pattern[str]:
     """Compile a pattern whose placeholders stand for the words of `words.yaml`.

@@ -102,30 +102,13 @@ def _read(unit: Unit, earlier: "Statement | None") -> Statement:
     if modality.gated and not any(c.lower().startswith(("if", "when")) for c in conditions):
         main = f"{main} {' '.join(conditions)}"
         conditions = ()
-    scope = facets_of(main, of_question=False)
+    stated = facets_of(main, of_question=False)
     residual = bool(_sign("other").search(unit.text)) and earlier is not None
-    own = bool(scope.risks)
-    if residual and earlier is not None:
-        scope = earlier.scope
-    elif not own and earlier is not None and earlier.scope.risks and _sign("back").search(unit.text):
-        scope = scope.with_more(earlier.scope.affirmed)
-        if earlier.scope.of("nature") != scope.of("nature"):
-            scope = Facets({**scope.affirmed, "nature": facets_of(main, of_question=False).of("nature")})
-    elif own and earlier is not None and set(scope.risks) <= {"commerce"}:
-        # "Commercial uses require permission" goes on about what the sentence before it was about
-        scope = scope.with_more(
-            {slot: codes for slot, codes in earlier.scope.affirmed.items() if slot not in ("commerce", "nature")}
-        )
-    elif not own:
-        for fallback in (unit.lead, unit.heading):
-            borrowed = facets_of(fallback, of_question=False) if fallback else Facets()
-            if borrowed.risks:
-                scope = scope.with_more(borrowed.affirmed)
-                break
+    own = bool(stated.risks)
     return Statement(
         unit=unit,
         modality=modality,
-        scope=scope,
+        scope=earlier.scope if residual and earlier else _scope(unit, stated, earlier),
         conditions=earlier.conditions if residual and earlier else conditions,
         exceptions=exceptions,
         everywhere=bool(_sign("everywhere").search(unit.text)),
@@ -140,6 +123,26 @@ def _read(unit: Unit, earlier: "Statement | None") -> Statement:
         banned_words=_banned(main) if not own and modality.kind is ClauseModality.PROHIBITION else frozenset(),
         bounds=facets_of(" ".join(conditions), of_question=False),
     )
+
+
+def _scope(unit: Unit, stated: Facets, earlier: "Statement | None") -> Facets:
+    """What a statement speaks of: what it states, and what it takes from the statement before it, its lead-in or its heading."""
+    if stated.risks:
+        if earlier is None or not set(stated.risks) <= {"commerce"}:
+            return stated
+        # "Commercial uses require permission" goes on about what the sentence before it was about
+        return stated.with_more(
+            {slot: codes for slot, codes in earlier.scope.affirmed.items() if slot not in ("commerce", "nature")}
+        )
+    if earlier is not None and earlier.scope.risks and _sign("back").search(unit.text):
+        scope = stated.with_more(earlier.scope.affirmed)
+        same_nature = earlier.scope.of("nature") == scope.of("nature")
+        return scope if same_nature else Facets({**scope.affirmed, "nature": stated.of("nature")})
+    for fallback in (unit.lead, unit.heading):
+        borrowed = facets_of(fallback, of_question=False) if fallback else Facets()
+        if borrowed.risks:
+            return stated.with_more(borrowed.affirmed)
+    return stated
 
 
 def statements_of(clause: Clause) -> tuple[Statement, ...]:

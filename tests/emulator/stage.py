@@ -9,10 +9,11 @@ from emulator import BOT_TOKEN, SECRET
 from proxy import Proxy
 from slack_sdk import WebClient
 
-from bot.bootstrap import build_slack, open_office
+from bot.bootstrap import open_office
 from bot.settings import Settings
 from bot.surfaces.slack.app import Identity
 from bot.surfaces.slack.http import Gate, SlackServer
+from bot.surfaces.slack.wiring import assemble
 from bot.surfaces.slack.workspace import open_client
 
 PATIENCE_S = 20.0
@@ -50,7 +51,7 @@ class Stage:
         identity = Identity.of(client)
         clock = Clock()
         self.office = open_office(self.settings, clock=clock, knowledge=knowledge)
-        app, self.service = build_slack(self.settings, client, identity, office=self.office, clock=clock)
+        app, self.service = assemble(self.settings, self.office, client, identity, clock)
         self.server = SlackServer(("127.0.0.1", 0), app, Gate(SECRET))
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.port = self.server.server_address[1]

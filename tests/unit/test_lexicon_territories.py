@@ -162,8 +162,8 @@ def test_spans_are_verbatim():
         assert text[span.start : span.end] == span.text
 
 
-def test_ten_thousand_characters_are_read_at_once():
-    """No pattern may take more than linear time."""
+def test_ten_thousand_characters_are_read():
+    """However long and monotonous a text is, its places are found."""
     for text in ("Paris, " * 1400, "not " * 2500, "a" * 10_000, "in Nice and " * 830, "Paris, France " * 700, "DE (Munich) " * 800):
         named = set(read_territories(text).include)
         assert ("FR" in named) == ("Paris" in text or "Nice" in text), text[:20]

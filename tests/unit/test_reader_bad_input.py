@@ -27,25 +27,35 @@ def test_says_in_one_sentence_why_nothing_could_be_read(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a" * 10_000,
-        "may we sell the fern photo " * 370,
-        '"' * 9_999 + "a",
-        "A-" * 5_000,
-        "and with the " * 770,
-        "x" + " " * 9_998 + "x",
-        ":a" * 5_000,
+        "a" * 6_000,
+        "may we sell the fern photo " * 230,
+        "a" + '"' * 5_999,
+        "A-" * 3_000,
+        "a." * 3_000,
+        "and with the " * 470,
+        "x" + " " * 5_998 + "x",
+        ":a" * 3_000,
+        "May " * 1_500,
+        "1 May 2026, " * 500,
+        "tv, " * 1_500,
     ],
-    ids=["one word", "repeated wish", "quotation marks", "hyphens", "small words", "blanks", "colons"],
+    ids=["one word", "wish", "quotation marks", "hyphens", "dots", "small words", "blanks", "colons", "months", "days", "channels"],
 )
-def test_reads_ten_thousand_characters_within_a_second(text: str) -> None:
-    """No text makes a pattern run away."""
-    reader = DeterministicReader()
+def test_a_text_four_times_as_long_is_not_sixteen_times_the_work(text: str) -> None:
+    """No text makes a pattern run away: the work grows with the length, not with its square."""
+    assert _work(text[:3_000]) < 9 * max(_work(text[:750]), 0.01)
+
+
+def _work(text: str) -> float:
+    """Seconds of this process's own time, which a busy machine does not change much; the better of two readings."""
+    reader, question = DeterministicReader(), Question(text=text, asked_on=DAY)
     reader.read(Question(text="Can I use the fern photo on the website?", asked_on=DAY))  # loads the word lists
-
-    began = time.perf_counter()
-    reader.read(Question(text=text, asked_on=DAY))
-
-    assert time.perf_counter() - began < 3  # a second, with room for a busy machine
+    taken = []
+    for _ in range(2):
+        began = time.process_time()
+        reader.read(question)
+        taken.append(time.process_time() - began)
+    return min(taken)
 
 
 def test_says_what_of_a_longer_text_was_read() -> None:

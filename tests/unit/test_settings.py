@@ -1,11 +1,14 @@
 """Settings: one class, mirrored by `.env.example`."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from bot.cli.failures import explain
 from bot.errors import SettingsError
 from bot.settings import Settings, env_example, load_settings, variable
+from bot.storage.engine import open_engine
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,6 +45,22 @@ def test_a_dotenv_file_is_read(monkeypatch, tmp_path):
     assert settings.clauses == 3
     assert settings.slack_bot_token is not None
     assert "xoxb-test" not in repr(settings)
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mysql://u:secret@db/x", "postgresql:db"])
+def test_a_database_we_do_not_know_is_one_plain_sentence_without_its_password(monkeypatch, url):
+    monkeypatch.setenv("CLEARANCE_DATABASE_URL", url)
+    with pytest.raises(SettingsError, match="CLEARANCE_DATABASE_URL cannot be used: it begins with none of sqlite://") as caught:
+        load_settings()
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("url", ["postgresql://u@db/x", "postgresql+psycopg://u@db/x"])
+def test_postgres_without_its_driver_names_the_extra(monkeypatch, tmp_path, url):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(ModuleNotFoundError) as caught:
+        open_engine(url)
+    assert "install the extra `postgres` of clearance-desk" in explain(caught.value)[0]
 
 
 def test_a_wrong_value_is_one_plain_sentence(monkeypatch):

@@ -7,6 +7,7 @@ from urllib.error import URLError
 import pytest
 from slack_sdk.errors import SlackApiError
 
+from bot.bootstrap import utc_now
 from bot.errors import DeskError, SettingsError
 from bot.inbox import NotNowError
 from bot.loops import Loop
@@ -183,9 +184,13 @@ def test_a_loop_goes_on_after_a_failure(monkeypatch):
     assert not loop.is_running
 
 
+def unopened(_settings):
+    raise AssertionError("the desk is opened once Slack has taken the token, not before")
+
+
 def test_what_is_missing_is_named_with_where_it_goes(tmp_path):
     with pytest.raises(SettingsError) as caught:
-        serve.serve(Settings(_env_file=None, home=tmp_path))
+        serve.serve(Settings(_env_file=None, home=tmp_path), unopened, utc_now)
     for name in ("SLACK_BOT_TOKEN", "SLACK_LEGAL_CHANNEL", "SLACK_REVIEWERS", "SLACK_APP_TOKEN or SLACK_SIGNING_SECRET", ".env"):
         assert name in str(caught.value)
 
@@ -208,7 +213,7 @@ def test_nothing_is_missing_with_either_way_in(tmp_path):
 
 def test_slack_out_of_reach_is_a_plain_sentence(tmp_path):
     with pytest.raises(DeskError, match="Slack cannot be reached"):
-        serve.serve(complete(tmp_path, SLACK_API_URL="http://127.0.0.1:9/api/"))
+        serve.serve(complete(tmp_path, SLACK_API_URL="http://127.0.0.1:9/api/"), unopened, utc_now)
 
 
 def test_a_token_that_slack_refuses_is_named():

@@ -63,6 +63,13 @@ def test_what_is_ruled_out_is_said_without_its_own_no(cell, ruled_out):
     assert wording.without_no(cell) == ruled_out
 
 
+def test_a_rule_that_is_a_sentence_is_said_as_it_stands():
+    """Without its "no", or after "ruled out", it would say the opposite."""
+    told = "No asset of the brand trains a model."
+    assert wording.sentence(wording.say_ruled_out(told)) == f"A rule says: {told}"
+    assert wording.say_ruled_out("No health claims.") == "ruled out: health claims."
+
+
 def test_actions_are_said_in_words():
     assert wording.say_actions([Action.TRAIN_AI, Action.DISPLAY]) == "showing it and training an AI with it"
     assert all(wording.say_actions([action]) for action in Action)

@@ -12,20 +12,23 @@ if TYPE_CHECKING:
     from bot.audit import AuditReport
     from bot.settings import Settings
 
-app = typer.Typer(help="The audit log.", no_args_is_help=True)
+app = typer.Typer(help="Look after the audit log.", no_args_is_help=True)
 
 
 @app.callback()
 def audit() -> None:
-    """The audit log."""
+    """Look after the audit log."""
 
 
 @app.command("erase")
 def erase(
-    entries: Annotated[list[int], typer.Argument(metavar="ENTRY...", help="Numbers of entries.", show_default=False)],
+    entries: Annotated[list[int], typer.Argument(metavar="ENTRY", help="Numbers of entries.", show_default=False)],
     home: options.Home = None,
 ) -> None:
-    """Erase the words of entries for good, for a person's right to be forgotten; the chain still verifies."""
+    """Erase the words of entries for good.
+
+    For a person's right to be forgotten; the chain of entries still verifies.
+    """
     from bot.audit import AuditLog
     from bot.settings import load_settings
 

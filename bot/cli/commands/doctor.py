@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 
-_PATIENCE_S = 5
-"""Seconds Slack has to answer."""
-
-
 @dataclass(frozen=True)
 class Finding:
     """The outcome of one check; `is_fatal` where the desk cannot work."""
@@ -128,18 +124,15 @@ def _slack(settings: "Settings") -> Finding:
 
 def _reached(settings: "Settings") -> Finding:
     """Whether Slack answers, and takes the bot token."""
-    from slack_sdk import WebClient
-    from slack_sdk.errors import SlackApiError
+    from bot.errors import DeskError
+    from bot.surfaces.slack.workspace import team_name
 
     assert settings.slack_bot_token is not None
     how = "Socket Mode" if settings.slack_app_token else "HTTP"
-    client = WebClient(settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url, timeout=_PATIENCE_S)
     try:
-        team = client.auth_test()["team"]
-    except SlackApiError as error:
-        return Finding("slack", False, f"Slack does not take SLACK_BOT_TOKEN ({error.response['error']}); install the app again")
-    except OSError as error:
-        return Finding("slack", False, f"Slack cannot be reached at {settings.slack_api_url} ({error}); check the network")
+        team = team_name(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
+    except DeskError as error:
+        return Finding("slack", False, str(error))
     return Finding("slack", True, f"reached as {team}, configured for {how}")
 
 

@@ -20,7 +20,7 @@ def ingest(
     as_json: options.AsJson = False,
     home: options.Home = None,
 ) -> None:
-    """Read registers, policies and rules into the knowledge base; run it again at any time."""
+    """Read registers, policies and rules; run it again at any time."""
     from bot.bootstrap import open_knowledge
     from bot.cli.output import print_json, progress_bar
     from bot.settings import load_settings

@@ -6,7 +6,7 @@ import typer
 
 from bot.errors import NotYetError
 
-Rest = Annotated[list[str] | None, typer.Argument(hidden=True)]
+Rest = Annotated[list[str] | None, typer.Argument(hidden=True, metavar="REST")]
 ANYTHING = {"allow_extra_args": True, "ignore_unknown_options": True}
 """Whatever options a script gives already, it gets the plain sentence and not a lecture on usage."""
 
@@ -20,15 +20,15 @@ def _not_yet(command: str) -> None:
 
 
 def train(_rest: Rest = None) -> None:
-    """Fine-tune the small model (comes with the next version)."""
+    """Fine-tune the small model (next version)."""
     _not_yet("train")
 
 
 def evaluate(_rest: Rest = None) -> None:
-    """Measure the small model (comes with the next version)."""
+    """Measure the small model (next version)."""
     _not_yet("evaluate")
 
 
 def model(_rest: Rest = None) -> None:
-    """List the small models or choose one (comes with the next version)."""
+    """List or choose small models (next version)."""
     _not_yet("model")

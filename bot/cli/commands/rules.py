@@ -11,8 +11,11 @@ app = typer.Typer(help="Check rule files and print their schema.", no_args_is_he
 
 
 @app.command("check")
-def check(paths: Annotated[list[Path], typer.Argument(help="Rule files (YAML).", show_default=False)]) -> None:
-    """Check rule files; says file, line and what to do for everything that is wrong."""
+def check(paths: Annotated[list[Path], typer.Argument(metavar="FILE", help="Rule files (YAML).", show_default=False)]) -> None:
+    """Check rule files.
+
+    For everything that is wrong it says file, line and what to do.
+    """
     from bot.cli.output import note
     from policies.rulefile import RuleFileError, read_rules
 

@@ -4,21 +4,25 @@ import fcntl
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import DeskError, HomeError, SettingsError
+from bot.office import Office
 from bot.settings import Settings, missing_for_slack
 from bot.surfaces.slack.app import Identity
 from bot.surfaces.slack.http import HEALTH, PATH, Gate, SlackServer
 from bot.surfaces.slack.socket import SocketLine, Watchdog
+from bot.surfaces.slack.wiring import assemble
 from bot.surfaces.slack.workspace import CONNECTION_ERRORS, open_client
 
 LOOK_EVERY_S = 5.0
+Opening = Callable[[Settings], Office]
 WHERE = {
     "slack_bot_token": "SLACK_BOT_TOKEN is missing: copy it from the app's page “OAuth & Permissions” (it begins with xoxb-)",
     "slack_legal_channel": "SLACK_LEGAL_CHANNEL is missing: the id of legal's channel is at the foot of the channel's details",
@@ -33,8 +37,13 @@ def missing(settings: Settings) -> tuple[str, ...]:
     return tuple(WHERE[name] for name in missing_for_slack(settings))
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, opened: Opening, clock: Callable[[], datetime]) -> None:
     """Run until stopped.
+
+    Args:
+        settings: Where and how.
+        opened: Opens the desk, once Slack has taken the token.
+        clock: What time it is, in UTC.
 
     Raises:
         SettingsError: Where settings are missing or Slack does not accept them.
@@ -47,17 +56,15 @@ def serve(settings: Settings) -> None:
     stop = threading.Event()
     with _alone(settings.home):
         _on_signal(stop)
-        _run(settings, stop)
+        _run(settings, opened, clock, stop)
 
 
-def _run(settings: Settings, stop: threading.Event) -> None:
-    from bot.bootstrap import build_slack  # noqa: PLC0415 - the wiring knows this package
-
+def _run(settings: Settings, opened: Opening, clock: Callable[[], datetime], stop: threading.Event) -> None:
     assert settings.slack_bot_token is not None
     client = open_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
     with _explained("SLACK_BOT_TOKEN"):
         identity = Identity.of(client)
-    app, service = build_slack(settings, client, identity)
+    app, service = assemble(settings, opened(settings), client, identity, clock)
     service.start()
     try:
         if settings.slack_app_token:

@@ -1,4 +1,4 @@
-"""How the parts of the Slack surface are put together; `bot.bootstrap` calls it with everything else."""
+"""How the parts of the Slack surface are put together; the desk comes opened from `bot.bootstrap`."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -29,7 +29,15 @@ from bot.surfaces.slack.workspace import SlackDirectory, SlackPoster, SlackThrea
 def assemble(
     settings: Settings, office: Office, client: WebClient, identity: Identity, clock: Callable[[], datetime]
 ) -> tuple[App, SlackService]:
-    """The Bolt app and the threads behind it."""
+    """The Bolt app, and the threads behind it, not yet started.
+
+    Args:
+        settings: Where and how.
+        office: The desk.
+        client: Slack's Web API.
+        identity: Who the app is in its workspace.
+        clock: What time it is, in UTC.
+    """
     engine = open_engine(database_url(settings.home, settings.database_url))
     inbox, outbox, legal = SqlInbox(engine), SqlOutbox(engine), settings.slack_legal_channel or ""
     homes = frozenset({identity.team, *listed(settings.slack_home_teams)})

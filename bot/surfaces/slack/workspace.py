@@ -14,6 +14,7 @@ from urllib.error import URLError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.errors import DeskError
 from bot.inbox import NotNowError
 from bot.outbox import LaterError, Message, NotSentError, Op, OutboxItem, RefusedError, UnsureError
 
@@ -26,6 +27,8 @@ REMEMBERED_S = 600.0
 MOST_MESSAGES = 200
 PAUSE_S = 10.0
 """Before Slack is asked again after it could not be reached."""
+PATIENCE_S = 5
+"""Seconds Slack has to answer when somebody only wants to know whether it does."""
 CONNECTION_ERRORS = (URLError, ConnectionError, TimeoutError, http.client.HTTPException, SlackClientError)
 
 
@@ -40,6 +43,21 @@ class Utterance:
 def open_client(token: str, api_url: str) -> WebClient:
     """A client that never retries by itself."""
     return WebClient(token=token, base_url=api_url, timeout=15, retry_handlers=[])
+
+
+def team_name(token: str, api_url: str) -> str:
+    """The workspace that takes this bot token.
+
+    Raises:
+        DeskError: Where Slack cannot be reached or does not take the token.
+    """
+    client = WebClient(token=token, base_url=api_url, timeout=PATIENCE_S, retry_handlers=[])
+    try:
+        return str(client.auth_test()["team"])
+    except SlackApiError as error:
+        raise DeskError("Slack does not take SLACK_BOT_TOKEN", str(error.response["error"]), "install the app again") from error
+    except CONNECTION_ERRORS as error:
+        raise DeskError(f"Slack cannot be reached at {api_url}", str(error), "check the network") from error
 
 
 def failure(error: Exception) -> NotSentError:

@@ -61,6 +61,8 @@ _GIVEN = re.compile(
     r"called|got|inherited|this smells)\s+(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_FARTHEST = 120
+"""Characters between two channels of which the one may narrow the other."""
 _BLOGGER = re.compile(r"\b(?:i|we) (?:write|run|keep) (?:an? |the |my |our )?(?:[\w-]+ ){0,2}blogs?\b", re.IGNORECASE)
 _BLOG = re.compile(r"\bblogs?\b|\bweblogs?\b|\bblogue\b", re.IGNORECASE)
 _GENERIC_POST = re.compile(r"^(?:re)?(?:post|story|stories|reel|reels|feed|grid)(?:s|ed|ing)?$", re.IGNORECASE)
@@ -85,7 +87,7 @@ def placed(text: str, mentions: Sequence[Mention], trade: Sequence[tuple[int, in
         # a post by somebody who writes a blog is a post on it
         kept = [m for m in kept if m.code != Channel.SOCIAL_ORGANIC or not _GENERIC_POST.match(m.text)]
         kept = kept or [m for m in said if _BLOG.search(m.text)]
-    return [m for m in kept if not any(_swallows(text, child, m) for child in kept) and not _narrowed(text, m, kept)]
+    return [m for m in kept if not any(_is_near(m, o) and _swallows(text, o, m) for o in kept) and not _narrowed(text, m, kept)]
 
 
 def _theirs(text: str, mention: Mention) -> bool:
@@ -105,8 +107,13 @@ def _is_place(text: str, mention: Mention) -> bool:
 
 def _narrowed(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
     """Whether the mention belongs to the channel named right beside it and adds none: "showroom brochure", "web shop banner"."""
-    besides = [other for other in others if other is not mention]
-    return any(_modifies(text, mention, o) or (o.end <= mention.start and _follows(text, mention, o)) for o in besides)
+    near = [other for other in others if other is not mention and _is_near(mention, other)]
+    return any(_modifies(text, mention, o) or (o.end <= mention.start and _follows(text, mention, o)) for o in near)
+
+
+def _is_near(mention: Mention, other: Mention) -> bool:
+    """Whether the one may say something of the other; a look at every pair would make a long list of channels slow."""
+    return other.start - mention.end <= _FARTHEST and mention.start - other.end <= _FARTHEST
 
 
 def _modifies(text: str, mention: Mention, other: Mention) -> bool:

@@ -11,6 +11,14 @@ depends_on = None
 
 def upgrade() -> None:
     """Create all tables."""
+    _documents()
+    _assets()
+    _passages()
+    _rules()
+
+
+def _documents() -> None:
+    """Files, the runs that read them, and the state of the whole."""
     op.create_table(
         "documents",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -41,6 +49,10 @@ def upgrade() -> None:
         sa.Column("value", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("key"),
     )
+
+
+def _assets() -> None:
+    """Assets and the names they go by."""
     op.create_table(
         "assets",
         sa.Column("pk", sa.Integer(), nullable=False),
@@ -56,6 +68,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_assets_asset_id"), "assets", ["asset_id"], unique=False)
     op.create_index(op.f("ix_assets_document_id"), "assets", ["document_id"], unique=False)
+    op.create_table(
+        "asset_names",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("asset_pk", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["asset_pk"], ["assets.pk"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_asset_names_asset_pk"), "asset_names", ["asset_pk"], unique=False)
+
+
+def _passages() -> None:
+    """Passages of text and the terms they are found by."""
     op.create_table(
         "passages",
         sa.Column("id", sa.String(length=40), nullable=False),
@@ -76,6 +102,19 @@ def upgrade() -> None:
     op.create_index("ix_passages_search", "passages", ["id", "visibility", "document_id", "length"], unique=False)
     op.create_index(op.f("ix_passages_visibility"), "passages", ["visibility"], unique=False)
     op.create_table(
+        "passage_terms",
+        sa.Column("term", sa.String(length=64), nullable=False),
+        sa.Column("passage_id", sa.String(length=40), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["passage_id"], ["passages.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("term", "passage_id"),
+    )
+    op.create_index("ix_passage_terms_passage_id", "passage_terms", ["passage_id"], unique=False)
+
+
+def _rules() -> None:
+    """Rules."""
+    op.create_table(
         "rules",
         sa.Column("pk", sa.Integer(), nullable=False),
         sa.Column("document_id", sa.Integer(), nullable=False),
@@ -87,22 +126,3 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_rules_document_id"), "rules", ["document_id"], unique=False)
     op.create_index(op.f("ix_rules_rule_id"), "rules", ["rule_id"], unique=False)
-    op.create_table(
-        "asset_names",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("asset_pk", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=16), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["asset_pk"], ["assets.pk"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index(op.f("ix_asset_names_asset_pk"), "asset_names", ["asset_pk"], unique=False)
-    op.create_table(
-        "passage_terms",
-        sa.Column("term", sa.String(length=64), nullable=False),
-        sa.Column("passage_id", sa.String(length=40), nullable=False),
-        sa.Column("count", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["passage_id"], ["passages.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("term", "passage_id"),
-    )
-    op.create_index("ix_passage_terms_passage_id", "passage_terms", ["passage_id"], unique=False)
