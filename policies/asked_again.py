@@ -8,6 +8,7 @@ then.
 from collections.abc import Sequence
 from datetime import date
 
+from policies.courtesy import bare
 from policies.evidence import Evidence, Precedent
 from policies.request import ClearanceRequest
 from policies.rulebook import Rulebook
@@ -27,11 +28,12 @@ another day, or once their speaker is something else to us."""
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.translate(_TYPOGRAPHY).split())
+    plain = " ".join(bare(words).translate(_TYPOGRAPHY).split()).rstrip(" .,;")
+    return plain[:1].casefold() + plain[1:]  # after a greeting a question goes on in small letters; elsewhere "US" is not "us"
 
 
 def asks_again(request: ClearanceRequest, evidence: Evidence, precedent: Precedent) -> bool:
-    """Whether a question is the one that was ruled on, word for word, and means the same days and the same asker."""
+    """Whether a question is the one that was ruled on, word for word but for courtesies, and means the same days and asker."""
     ruled = precedent.request
     if not precedent.said or _plain(precedent.said) != _plain(evidence.said):
         return False

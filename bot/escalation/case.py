@@ -14,6 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
+from policies.courtesy import bare
 from policies.request import ClearanceRequest, Frozen, Question
 from policies.rules import Source
 from policies.vocabulary import Asker, VerdictCode
@@ -67,8 +68,8 @@ class Ruling(Frozen):
 
 
 def plain_words(text: str) -> str:
-    """A text without regard to case and spacing, to compare questions by."""
-    return " ".join(text.casefold().split())
+    """A text without regard to case, spacing and courtesies, to compare questions by."""
+    return " ".join(bare(text).casefold().split()).rstrip(" .,;")
 
 
 class CaseDraft(Frozen):
