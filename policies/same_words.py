@@ -74,6 +74,13 @@ def new_words(text: str, ruled_text: str) -> set[str]:
     return {word for word in _words(unframed(text)) if word not in _harmless() and _meaning(word) not in known}
 
 
+def telling(said: str, request: ClearanceRequest, names: Iterable[str]) -> list[str]:
+    """What a question says beside the compared slots and the names of what it is about; equal for the same request reworded."""
+    left = _left_over(_without(bare(said), names), request)
+    numbers = (f"{value:g} {_root(noun)}" for value, noun in _numbers(left))
+    return sorted({_meaning(word) for word in new_words(left, "")} | set(numbers) | _towns(request))
+
+
 def _left_over(said: str, request: ClearanceRequest) -> str:
     """The words that no compared slot was read from; of words for places, those that are no place the reader knows."""
     spans = {span.text: span.slot for span in request.spans if span.slot in _COMPARED}
@@ -88,8 +95,11 @@ def _nameless(said: str, asset: AssetFacts | None) -> str:
     if asset is None:
         return said
     files = (part for file in asset.files for part in (file, file.rpartition("/")[2], file.rpartition("/")[2].rpartition(".")[0]))
-    names = {name for name in (asset.id, asset.name, *asset.aliases, *files) if name}
-    for name in sorted(names, key=len, reverse=True):
+    return _without(said, (asset.id, asset.name, *asset.aliases, *files))
+
+
+def _without(said: str, names: Iterable[str]) -> str:
+    for name in sorted(set(names), key=len, reverse=True):
         spelt = r"[\W_]+".join(map(re.escape, re.findall(r"\w+", name)))
         said = re.sub(rf"(?<!\w){spelt}(?!\w)", " | ", said, flags=re.IGNORECASE) if spelt else said
     return said
