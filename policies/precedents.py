@@ -112,7 +112,7 @@ def _covers(precedent: Precedent, request: ClearanceRequest, evidence: Evidence)
     ruled = precedent.request
     again = asked_again.asks_again(request, evidence, precedent)
     if precedent.verdict is VerdictCode.NOT_ALLOWED:
-        return again or within(ruled, request, any_intent=True)
+        return again or (within(ruled, request, any_intent=True) and _names_as_much(request, precedent, evidence))
     if not precedent.verdict.is_yes:
         return False
     return (again or _is_within(request, precedent, evidence)) and _in_time(request, precedent)
@@ -132,6 +132,13 @@ def _is_within(request: ClearanceRequest, precedent: Precedent, evidence: Eviden
         return False
     asset = evidence.asset.asset if evidence.asset else None
     return not precedent.said or same_words.adds_nothing(evidence.said, request, precedent.said, ruled, asset)
+
+
+def _names_as_much(request: ClearanceRequest, precedent: Precedent, evidence: Evidence) -> bool:
+    """Whether a request names all that a no was about: a no to a poster in Graz is none to one in Linz, see `earlier_no`."""
+    asset = evidence.asset.asset if evidence.asset else None
+    ruled = precedent.request
+    return not precedent.said or same_words.adds_nothing(precedent.said, ruled, evidence.said, request, asset)
 
 
 def _in_time(request: ClearanceRequest, precedent: Precedent) -> bool:
