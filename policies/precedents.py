@@ -153,6 +153,12 @@ def _alive(precedent: Precedent, current: frozenset[str], on: date) -> bool:
     return _holds_on(precedent, on) and asked_again.rules_of(precedent) <= current
 
 
+def _current(bearing: Sequence[Rule], evidence: Evidence) -> frozenset[str]:
+    """Versions of all that a ruling on the asset rests on today."""
+    asset = evidence.asset.asset if evidence.asset else None
+    return frozenset((*(versioned(rule) for rule in bearing), *asked_again.record(asset)))
+
+
 def _holds_on(precedent: Precedent, on: date) -> bool:
     expired = precedent.expires is not None and precedent.expires < on
     return not expired and precedent.scope != "once" and precedent.ruled_on <= on
@@ -213,7 +219,7 @@ def earlier_no(request: ClearanceRequest, evidence: Evidence, bearing: Sequence[
     asset = evidence.asset.asset.id if evidence.asset else None
     if not any(precedent.verdict is VerdictCode.NOT_ALLOWED for precedent in evidence.precedents):
         return None
-    current = frozenset(versioned(rule) for rule in bearing)
+    current = _current(bearing, evidence)
     found = [
         precedent
         for precedent in evidence.precedents
@@ -264,7 +270,7 @@ def deciding(
     bearing, grounds = weighed
     if not evidence.precedents:
         return None
-    current = frozenset(versioned(rule) for rule in bearing)
+    current = _current(bearing, evidence)
     fitting = [
         precedent
         for precedent in evidence.precedents

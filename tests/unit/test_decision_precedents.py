@@ -187,3 +187,13 @@ def test_a_no_is_one_to_what_it_was_asked_of_and_holds_a_yes_to_the_like_back():
 
     assert asked("Hi legal, may our German website show the hut on 200 napkins?") is VerdictCode.NOT_ALLOWED
     assert asked("The hut on our German website on 200 tea towels") is VerdictCode.NEEDS_REVIEW
+
+
+@pytest.mark.parametrize(
+    ("changed", "holds"), [({"files": ("other.jpg",)}, False), ({"name": "Summer hut"}, False), ({"aliases": ("the hut",)}, True)]
+)
+def test_a_ruling_ends_when_its_number_stands_for_another_thing(changed: dict[str, Any], holds: bool):
+    made = decide(ASKED, evidence(), Rulebook((OPEN,)), ON)
+    other = AssetMatch(asset=ASSET.model_copy(update=changed), score=1.0)
+    found = evidence(asset=other, precedents=(ruled(rule_versions=made.rule_versions),))
+    assert decide(ASKED, found, Rulebook((OPEN,)), ON).code.is_yes is holds
