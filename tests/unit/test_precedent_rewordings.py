@@ -1,4 +1,4 @@
-"""A ruling decides its request in any words; whatever is asked beyond it is not decided by it. On the reader and the engine as they are."""
+"""A ruling decides its request in any words, and nothing that goes beyond it: on the reader and the engine as they are."""
 
 from datetime import date
 
