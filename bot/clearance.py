@@ -93,8 +93,9 @@ class ClearanceDesk:
 
     def understood(self, question: Question) -> ClearanceRequest:
         """What the desk understands of a question, with all that it knows of names and askers; nothing is answered or kept."""
-        reach = Reach(asker=question.asker, party=question.party)
-        return self._steps["understand"](Turn(question=question, reach=reach)).understood
+        question = storable(question)
+        turn = follow(Turn(question=question, reach=Reach(asker=question.asker, party=question.party)), self._asked_back)
+        return _step("understand", self._steps["understand"])(turn).understood
 
     def with_step(self, name: str, step: Step) -> "ClearanceDesk":
         """The same desk with one step of `STEPS` replaced."""

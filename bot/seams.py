@@ -18,7 +18,7 @@ from policies.rulebook import Rulebook
 from policies.rules import Rule, Source
 from policies.verdict import Verdict
 from policies.visibility import FullReach, Reach
-from policies.vocabulary import Asker, Channel, VerdictCode, Visibility
+from policies.vocabulary import Asker, Channel, ReasonKind, VerdictCode, Visibility
 from slm.copy.about import SEARCH, asks_about_words, is_about_wording
 from slm.judging.judge import Clause, Judge
 from slm.wording.writer import AnswerFacts
@@ -177,13 +177,14 @@ class PlainWords:
 
     def write(self, facts: Facts) -> str:
         """A few plain sentences, the verdict first."""
+        ruled = [reason.text for reason in facts.reasons if reason.kind == ReasonKind.PRECEDENT and facts.precedent]
         telling = {VerdictCode.NOT_ALLOWED: ("fail",), VerdictCode.NEEDS_REVIEW: ("unknown", "fail")}.get(facts.verdict, ())
         return self._writer.write(
             AnswerFacts(
                 verdict=facts.verdict,
                 assets=facts.assets,
                 conditions=facts.conditions,
-                reasons=tuple(reason.text for reason in facts.reasons if reason.status in telling),
+                reasons=tuple(reason.text for reason in facts.reasons if reason.status in telling and reason.text not in ruled),
                 nearest_yes=facts.nearest_yes,
                 valid_until=facts.valid_until,
                 ask_back=facts.ask_back,
@@ -192,6 +193,14 @@ class PlainWords:
                 case=facts.case,
                 to_decide=facts.to_decide,
                 precedent=facts.precedent,
+                ruled=next(filter(None, (_reason(text, facts) for text in ruled)), ""),
                 is_wording=facts.is_wording,
             )
         )
+
+
+def _reason(ruled: str, facts: Facts) -> str:
+    """Legal's own words of what is said of an earlier ruling, where the asker may read them."""
+    start = f"Legal ruled on this in case {facts.precedent}"
+    heads = (f"{start} on {name}: " for name in facts.assets)
+    return next((ruled.removeprefix(head) for head in (*heads, f"{start}: ") if ruled.startswith(head)), "")

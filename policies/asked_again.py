@@ -8,7 +8,8 @@ then.
 from collections.abc import Sequence
 from datetime import date
 
-from policies.evidence import Evidence, Precedent
+from policies.courtesy import bare
+from policies.evidence import AssetFacts, Evidence, Precedent
 from policies.request import ClearanceRequest
 from policies.rulebook import Rulebook
 from policies.truth import Truth
@@ -20,6 +21,8 @@ _MEANT = "meant@"
 """Prefix of what stands among the versions of a ruling for the assets that the words could mean."""
 _STATUS = "/status"
 """End of the id of what the catalogue says of an asset's status; it is no rule of the book, and is looked at for each asset."""
+_RECORD = "/record"
+"""End of the id of what the catalogue says an asset is; no rule of the book either."""
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " "})
 _SAME = ("intent", "user_party", "copy_text", "told", "end", "open_ended", "date_unclear", "quantity", "unreadable")
 """Slots that must be the same for the same words to be the same request: words like "next week" or "our" mean another thing
@@ -27,11 +30,12 @@ another day, or once their speaker is something else to us."""
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.translate(_TYPOGRAPHY).split())
+    plain = " ".join(bare(words).translate(_TYPOGRAPHY).split()).rstrip(" .,;")
+    return plain[:1].casefold() + plain[1:]  # after a greeting a question goes on in small letters; elsewhere "US" is not "us"
 
 
 def asks_again(request: ClearanceRequest, evidence: Evidence, precedent: Precedent) -> bool:
-    """Whether a question is the one that was ruled on, word for word, and means the same days and the same asker."""
+    """Whether a question is the one that was ruled on, word for word but for courtesies, and means the same days and asker."""
     ruled = precedent.request
     if not precedent.said or _plain(precedent.said) != _plain(evidence.said):
         return False
@@ -50,6 +54,14 @@ def meant(evidence: Evidence) -> tuple[str, ...]:
         return ()
     ids = sorted(match.asset.id for match in (evidence.asset, *evidence.rivals))
     return (_MEANT + words_version(" ".join(ids)),)
+
+
+def record(asset: AssetFacts | None) -> tuple[str, ...]:
+    """What a verdict on an asset rests on besides rules: that its number still stands for the same thing.
+
+    Other names that it goes by change nothing.
+    """
+    return (f"{asset.id}{_RECORD}@{words_version(' | '.join((asset.name, *asset.files)))}",) if asset else ()
 
 
 def rules_of(precedent: Precedent) -> frozenset[str]:
@@ -72,7 +84,7 @@ def covers_all(precedent: Precedent, current: frozenset[str], rulebook: Rulebook
         on: The day of the question.
     """
     known = rules_of(precedent)
-    others = {version for version in known - current if not version.rpartition("@")[0].endswith(_STATUS)}
+    others = {version for version in known - current if not version.rpartition("@")[0].endswith((_STATUS, _RECORD))}
     ids = {version.rpartition("@")[0] for version in others}
     alive = {versioned(rule) for rule in rulebook.rules if rule.id in ids and (rule.valid_to is None or rule.valid_to >= on)}
     return current <= known and others <= alive

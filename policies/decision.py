@@ -70,7 +70,7 @@ def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, o
     doubts = _asset_grounds(request, evidence, rulebook, on)
     # the catalogue's own entry binds like a rule, and a ruling made in its knowledge stands
     looked_at = (*bearing, *(ground.rule for ground in doubts if ground.rule))
-    versions = tuple(sorted([*(versioned(rule) for rule in looked_at), *asked_again.meant(evidence)]))
+    versions = tuple(sorted([*(versioned(rule) for rule in looked_at), *asked_again.meant(evidence), *asked_again.record(facts)]))
     nameless = evidence.asset is None and bool(doubts)  # that no rule speaks of an unknown thing is no news
     grounds = (*doubts, *(ground for ground in weighed.grounds if not (nameless and ground.rule is None)))
     precedent = precedents.deciding(request, evidence, (looked_at, grounds), rulebook, on)

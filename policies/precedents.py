@@ -112,7 +112,7 @@ def _covers(precedent: Precedent, request: ClearanceRequest, evidence: Evidence)
     ruled = precedent.request
     again = asked_again.asks_again(request, evidence, precedent)
     if precedent.verdict is VerdictCode.NOT_ALLOWED:
-        return again or within(ruled, request, any_intent=True)
+        return again or (within(ruled, request, any_intent=True) and _names_as_much(request, precedent, evidence))
     if not precedent.verdict.is_yes:
         return False
     return (again or _is_within(request, precedent, evidence)) and _in_time(request, precedent)
@@ -134,6 +134,13 @@ def _is_within(request: ClearanceRequest, precedent: Precedent, evidence: Eviden
     return not precedent.said or same_words.adds_nothing(evidence.said, request, precedent.said, ruled, asset)
 
 
+def _names_as_much(request: ClearanceRequest, precedent: Precedent, evidence: Evidence) -> bool:
+    """Whether a request names all that a no was about: a no to a poster in Graz is none to one in Linz, see `earlier_no`."""
+    asset = evidence.asset.asset if evidence.asset else None
+    ruled = precedent.request
+    return not precedent.said or same_words.adds_nothing(precedent.said, ruled, evidence.said, request, asset)
+
+
 def _in_time(request: ClearanceRequest, precedent: Precedent) -> bool:
     """Whether the use is over before the ruling is."""
     if precedent.expires is None:
@@ -144,6 +151,12 @@ def _in_time(request: ClearanceRequest, precedent: Precedent) -> bool:
 
 def _alive(precedent: Precedent, current: frozenset[str], on: date) -> bool:
     return _holds_on(precedent, on) and asked_again.rules_of(precedent) <= current
+
+
+def _current(bearing: Sequence[Rule], evidence: Evidence) -> frozenset[str]:
+    """Versions of all that a ruling on the asset rests on today."""
+    asset = evidence.asset.asset if evidence.asset else None
+    return frozenset((*(versioned(rule) for rule in bearing), *asked_again.record(asset)))
 
 
 def _holds_on(precedent: Precedent, on: date) -> bool:
@@ -206,7 +219,7 @@ def earlier_no(request: ClearanceRequest, evidence: Evidence, bearing: Sequence[
     asset = evidence.asset.asset.id if evidence.asset else None
     if not any(precedent.verdict is VerdictCode.NOT_ALLOWED for precedent in evidence.precedents):
         return None
-    current = frozenset(versioned(rule) for rule in bearing)
+    current = _current(bearing, evidence)
     found = [
         precedent
         for precedent in evidence.precedents
@@ -257,7 +270,7 @@ def deciding(
     bearing, grounds = weighed
     if not evidence.precedents:
         return None
-    current = frozenset(versioned(rule) for rule in bearing)
+    current = _current(bearing, evidence)
     fitting = [
         precedent
         for precedent in evidence.precedents

@@ -18,11 +18,11 @@ BRAND = FOLDER / "brand"
 
 @dataclass(frozen=True)
 class PastRuling:
-    """A case that legal had decided before the demonstration begins; without a ruling it was left undecided."""
+    """A case that legal had decided before the demonstration begins."""
 
     question: Question
     asset: str
-    ruling: Ruling | None
+    ruling: Ruling
 
 
 @dataclass(frozen=True)
@@ -118,12 +118,9 @@ def _stop(entry: dict[str, Any], day: date) -> Stop:
 def _past(entry: dict[str, Any]) -> PastRuling:
     try:
         question = _question(entry, entry["question"], entry["day"])
-        if entry["verdict"] == VerdictCode.NEEDS_REVIEW.value:
-            return PastRuling(question, entry["asset"], None)
-        conditions = tuple(entry.get("conditions", ()))
         ruling = Ruling(
             verdict=VerdictCode(entry["verdict"]),
-            conditions=conditions,
+            conditions=tuple(entry.get("conditions", ())),
             reason=entry["reason"],
             scope=Scope(entry["scope"]),
             until=entry.get("until"),

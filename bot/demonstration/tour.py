@@ -10,19 +10,12 @@ from bot.demonstration import brand
 from bot.escalation.case import Case, CaseDraft, CaseState, Ruling
 from policies.request import ClearanceRequest, Question
 
-CURATOR = "legal"
-"""Who ruled before the demonstration begins."""
-
 
 class Casework(Protocol):
     """The steps of casework the demonstration takes."""
 
     def open(self, draft: CaseDraft) -> Case:
         """Open a case."""
-        ...
-
-    def close(self, case_id: str, by: str) -> Case:
-        """Close a case without a ruling."""
         ...
 
     def list(self, states: frozenset[CaseState]) -> Any:  # noqa: ANN401 - any sequence of cases
@@ -75,11 +68,7 @@ def seed_rulings(
             to_decide="Whether the use may go ahead.",
             rule_versions=versions(entry.asset, entry.question),
         )
-        case = casework.open(draft)
-        if entry.ruling is None:
-            casework.close(case.id, CURATOR)
-        else:
-            casework.rule(case.id, entry.ruling)
+        casework.rule(casework.open(draft).id, entry.ruling)
     return len(past)
 
 

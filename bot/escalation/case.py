@@ -14,8 +14,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
+from policies.courtesy import bare
 from policies.request import ClearanceRequest, Frozen, Question
 from policies.rules import Source
+from policies.same_words import telling
 from policies.vocabulary import Asker, VerdictCode
 from policies.wording import say_day
 
@@ -67,8 +69,8 @@ class Ruling(Frozen):
 
 
 def plain_words(text: str) -> str:
-    """A text without regard to case and spacing, to compare questions by."""
-    return " ".join(text.casefold().split())
+    """A text without regard to case, spacing and courtesies, to compare questions by."""
+    return " ".join(bare(text).casefold().split()).rstrip(" .,;")
 
 
 class CaseDraft(Frozen):
@@ -110,13 +112,15 @@ class CaseDraft(Frozen):
 
     @property
     def fingerprint(self) -> str:
-        """The same for the same asker's same request, whatever the words; by the words where nothing was understood."""
+        """The same for the same asker's same request, in whichever words, as far as they say no more than its codes."""
         core: object = None
         if self.request is not None and self.request.unreadable is None:
             core = self.request.model_dump(mode="json", exclude={"spans", "assets", "missing", "claims"})
             # what is claimed counts, in whichever words
             claims = sorted([claim.key, claim.holds, claim.certain] for claim in self.request.claims)
-            core = [core, claims]
+            names = [*self.request.assets, *filter(None, (self.asset, self.asset_name))]
+            said = "\n".join((*self.question.thread, self.question.text))
+            core = [core, claims, telling(said, self.request, names)]
         subject = self.asset or self.words
         asker = [self.question.asker.value, (self.question.party or "").casefold()]
         if self.is_strangers:

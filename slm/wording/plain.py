@@ -31,7 +31,10 @@ def _about(facts: AnswerFacts) -> str:
 
 
 def _ruled(facts: AnswerFacts) -> str:
-    return f"Legal decided the same request in case {facts.precedent}." if facts.precedent else ""
+    if not facts.precedent:
+        return ""
+    why = f": “{facts.ruled}”" if 0 < len(facts.ruled) <= _LONGEST_REASON else ""
+    return sentence(f"Legal decided the same request in case {facts.precedent}{why}")
 
 
 def _until(facts: AnswerFacts) -> str:

@@ -33,6 +33,8 @@ class AnswerFacts:
     """What a person must decide, where the reader may know it."""
     precedent: str | None = None
     """Id of the case whose ruling decided."""
+    ruled: str = ""
+    """Legal's reason for that ruling, as far as the reader may know it."""
     is_wording: bool = False
     """Whether the question is about words to be published rather than about using an asset."""
 

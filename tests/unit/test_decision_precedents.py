@@ -175,3 +175,25 @@ def test_a_yes_for_a_number_is_none_for_no_number_and_none_for_other_users():
     assert answer(ASKED, counted).code is VerdictCode.NEEDS_REVIEW
     assert answer(ASKED.model_copy(update={"quantity": 90}), counted).code is VerdictCode.ALLOWED
     assert answer(ASKED.model_copy(update={"other_users": ("our client",)}), ruled()).code is VerdictCode.NEEDS_REVIEW
+
+
+def test_a_no_is_one_to_what_it_was_asked_of_and_holds_a_yes_to_the_like_back():
+    everything = permission(TerritoryConstraint(worldwide=True), ChannelConstraint(anywhere=True))
+    no = ruled(VerdictCode.NOT_ALLOWED, rule_versions=(versioned(everything),), said="The hut on our German website on 200 napkins")
+
+    def asked(said: str) -> VerdictCode:
+        found = evidence(precedents=(no,)).model_copy(update={"said": said})
+        return decide(ASKED, found, Rulebook((everything,)), ON).code
+
+    assert asked("Hi legal, may our German website show the hut on 200 napkins?") is VerdictCode.NOT_ALLOWED
+    assert asked("The hut on our German website on 200 tea towels") is VerdictCode.NEEDS_REVIEW
+
+
+@pytest.mark.parametrize(
+    ("changed", "holds"), [({"files": ("other.jpg",)}, False), ({"name": "Summer hut"}, False), ({"aliases": ("the hut",)}, True)]
+)
+def test_a_ruling_ends_when_its_number_stands_for_another_thing(changed: dict[str, Any], holds: bool):
+    made = decide(ASKED, evidence(), Rulebook((OPEN,)), ON)
+    other = AssetMatch(asset=ASSET.model_copy(update=changed), score=1.0)
+    found = evidence(asset=other, precedents=(ruled(rule_versions=made.rule_versions),))
+    assert decide(ASKED, found, Rulebook((OPEN,)), ON).code.is_yes is holds

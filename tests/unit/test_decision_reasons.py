@@ -24,7 +24,7 @@ def test_what_decides_goes_first_and_is_cited_with_its_cell():
     assert (first.kind, first.status, first.decisive) == (ReasonKind.TERRITORY, Truth.FAIL, True)
     assert [reason.decisive for reason in verdict.reasons[1:]] == [False, False]
     assert [(cited.source.locator, cited.source.quote) for cited in verdict.citations] == [("row 2, column territories", "Germany")]
-    assert verdict.rule_versions == (versioned(rule),)
+    assert [version for version in verdict.rule_versions if "record" not in version] == [versioned(rule)]
 
 
 def test_each_constraint_has_a_reason_and_a_yes_cites_them_all():

@@ -82,3 +82,13 @@ def test_every_answer_is_short_and_ends_in_a_full_stop(code, third_party):
 def test_only_a_yes_says_yes():
     for code in VerdictCode:
         assert WRITER.write(AnswerFacts(code)).startswith("Yes") == code.is_yes
+
+
+def test_a_ruling_is_told_once_in_legals_own_words():
+    facts = AnswerFacts(VerdictCode.NOT_ALLOWED, assets=("Aurora hero",), precedent="C-000007", ruled="The hut owner said no.")
+    words = WRITER.write(facts)
+    assert words == (
+        "No, Aurora hero can't be used this way. Legal decided the same request in case C-000007: “The hut owner said no.”"
+    )
+    untold = WRITER.write(AnswerFacts(VerdictCode.ALLOWED, assets=("Aurora hero",), precedent="C-000007"))
+    assert untold.endswith("Legal decided the same request in case C-000007.")
