@@ -44,6 +44,7 @@ _PAYING = re.compile(r"\bpaid\b|\bboost\w*|\bads?\b", re.IGNORECASE)
 _NO = re.compile(r"^\W*(?:no|not|non|never|w/o|kein\w*|nicht|pas(?: de)?|ningun\w*)\b", re.IGNORECASE)
 _ALONE = re.compile(r"\b(?:only|nur|solo|uniquement|seulement|sólo|alleen|endast)\b", re.IGNORECASE)
 HEDGED = re.compile(r"\b(?:only|max|up to|limited|until|if|unless|not?|excl\w*|tbc|except)\b|\?", re.IGNORECASE)
+_SUCH_AS = re.compile(r"\b(?:e\.?g|incl\w*|inkl|such as|like|also|plus|z\.?\s?b|p\.?\s?ex|etc)\b", re.IGNORECASE)
 _NARROWING = re.compile(
     r"\b(?:max|up to|limited|unless|if|until|subject|with|without|approval|approved|tbc|after|later|request|anfrage|demande|pending"
     r"|planned|poss\w*|perhaps|maybe|negotiat\w*|one|once|single|first)\b|\?",
@@ -77,7 +78,14 @@ class Sorted:
             return self._refine_out(item, codes)
         parents = {parent for parent in self.last if codes and codes <= children(parent)}
         if parents:
-            self.include = (self.include - parents) | codes
+            narrow = narrow_codes(codes, item)  # "social (stories only)"
+            self.include = (self.include - parents) | (codes - narrow)
+            self.edge |= narrow
+            if narrow:
+                self._name(item)
+        elif codes and codes <= self.last and narrow_codes(codes, item) == codes and not _SUCH_AS.search(item):
+            self._doubt_last(item)  # "web (homepage banner)"
+            return True
         elif (not codes and (HEDGED.search(item) or limits(item))) or (codes and codes <= self.last and _ALONE.search(item)):
             self._doubt_last(item)
             return True

@@ -16,6 +16,7 @@ from knowledge.register.exclusionwords import EMBARGO, is_nothing, is_place, spe
 from knowledge.register.music import is_music, read_music_clause
 from knowledge.register.onlys import only_limit
 from knowledge.register.outcome import Ban, Outcome, merge, unreadable
+from knowledge.register.rivals import read_rival
 from knowledge.register.shorthand import spell_out
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days
@@ -41,7 +42,9 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 _NEVER_WITHOUT = re.compile(
-    r"^\W*(?:(?:never|not|nie|niemals|jamais|nunca|nooit)\s+(?:(?:to be )?(?:used|shown)\s+)?(?:without|ohne|sans|sin|zonder)"
+    r"^\W*(?:(?:never|not|no|nie|niemals|jamais|nunca|nooit|kein\w*|pas)\s+"
+    r"(?:(?:to be )?(?:used?|usage|shown|publication|posts?|nutzung|verwendung|d['’]utilisation)\s+)?"
+    r"(?:without|w/o|ohne|sans|sin|zonder)"
     r"|(?:only|nur|uniquement|solo)\s+(?:with|w/|mit|avec|con))\s*(?P<what>\S.+)$",
     re.IGNORECASE,
 )
@@ -81,7 +84,7 @@ def read_exclusions(cell: Cell, *, negated_only: bool = False) -> Outcome:
     if is_open(cell.text):
         why = "the register does not say what is ruled out"
         return Outcome() if negated_only else unreadable(cell, ReasonKind.TOPIC, why)
-    whole = re.sub(r"(?i)\b(excl|incl)\.(?=\s)", r"\1", cell.text)  # no full stop ends a sentence here
+    whole = re.sub(r"(?i)\b(excl|incl|exkl|inkl)\.(?=\s)", r"\1", cell.text)  # no full stop ends a sentence here
     found = merge(_clause(cell, clause, negated_only=negated_only) for clause in clauses(whole))
     return _verbatim(found, cell)
 
@@ -146,7 +149,13 @@ def _list_items(clause: str) -> list[str]:
 
 
 def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outcome:
-    found = _never_without(cell, piece) or _limit(cell, piece) or special(cell, piece, negated=negated)
+    found = (
+        _never_without(cell, piece)
+        or read_rival(cell, piece)
+        or _share(cell, piece)
+        or _limit(cell, piece)
+        or special(cell, piece, negated=negated)
+    )
     if found is not None:
         return found
     duty = _duty(cell, piece, negated_only=negated_only)
@@ -160,6 +169,13 @@ def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outc
     if not negated and (_ONLY.search(piece) or not is_about_something(bare)):
         return unreadable(cell, ReasonKind.TOPIC, f"'{piece.strip()}' could not be read as an exclusion")
     return _banned(cell, bare, piece)
+
+
+def _share(cell: Cell, piece: str) -> Outcome | None:
+    """`not more than 20 % of the page`: no question says it in figures, so a person looks."""
+    if not words_of("share").search(piece):
+        return None
+    return unreadable(cell, ReasonKind.COUNT, "how large it will be shown cannot be compared with this limit")
 
 
 def _banned(cell: Cell, bare: str, piece: str) -> Outcome:

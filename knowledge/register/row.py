@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from knowledge.register.cell import Cell, Unread
 from knowledge.register.columns import match_columns
 from knowledge.register.identity import asset_facts, asset_id, resolve_successors
+from knowledge.register.outcome import merge
 from knowledge.register.rights import compile_rights
 from knowledge.register.rowcells import Row
 from knowledge.register.strays import without_strays
+from knowledge.register.windowparts import without_parts
 from policies.calendar.order import DayOrder, day_order
 from policies.evidence import AssetFacts
 from policies.rules import Rule
@@ -113,9 +115,10 @@ def resolve(assets: Sequence[RegisterAsset]) -> tuple[RegisterAsset, ...]:
 
 
 def _asset(row: Row, notes: Mapping[str, str]) -> RegisterAsset:
-    plain, strays = without_strays(row)
+    whole, parts = without_parts(row)
+    plain, strays = without_strays(whole)
     facts, reading = asset_facts(plain)
-    rules, unread = compile_rights(plain, reading, strays)
+    rules, unread = compile_rights(plain, reading, merge([parts, strays]))
     # Rules are as visible as their asset.
     shown = tuple(rule.model_copy(update={"visibility": facts.visibility, "owner": row.owner}) for rule in rules)
     return RegisterAsset(facts, shown, {name: cell.text for name, cell in row.cells.items()}, notes, unread)

@@ -33,6 +33,12 @@ _COLUMNS = ("licence_window", "credit_line", "modification", "third_party_use", 
 """Cells about something else in which bans on the use itself are looked for."""
 _BREAKS = re.compile(r"[;\n()]|,\s+(?!\d{3}\b)|\s+[-–—/|]\s+|(?<=[\w)'”’]{3})\.\s+(?=[A-ZÀ-Þ])|\s+(?=(?:but|aber|mais|pero)\s)")
 _JOINT = re.compile(r"^\W*(?:but|and|also|aber|und|mais|et|pero|y)\s+", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^\W*(?:nb|n\.b\.|note|please note|nota|attention|achtung|caution|warning|important|fyi"
+    r"|update|actually|remember|careful|hinweis|wichtig|info|upd|edit|legal|ps)\b\s*[:!.,–-]*\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""Words with which people begin a remark."""
 _LOOSE_ENDS = re.compile(r"(?:\s*(?:[;,/–—-]|\b(?:but|and|aber|mais|pero))\s*)+$|^(?:\s*[;,./–—-]\s*)+")
 _NO_CREDIT = re.compile(r"\W*(?:none|nil|nothing|n/?a|keine[rs]?|aucune?|ninguno?|nessuno?|geen)\b", re.IGNORECASE)
 """`none for web` says of the credit, not of the use, that there is none."""
@@ -70,7 +76,7 @@ def take_strays(cell: Cell, order: DayOrder) -> tuple[Cell, Outcome]:
     """A cell without the bans and limits of the use that stand in it, and these."""
     kept, found = cell.text, []
     for piece in _BREAKS.split(cell.text):
-        bare = _JOINT.sub("", piece).strip(" .")
+        bare = _JOINT.sub("", _OPENING.sub("", piece)).strip(" .")
         stray = _stray(cell, bare, order) if re.search(r"\w", bare) else None
         if stray is not None:
             kept = kept.replace(piece.strip(), " ", 1)
@@ -125,6 +131,9 @@ def _among_days(cell: Cell, piece: str, _order: DayOrder) -> tuple[Outcome | Non
 def _among_notes(cell: Cell, piece: str, _order: DayOrder) -> tuple[Outcome | None, bool]:
     if word_list("capped").match(piece):
         return unreadable(cell.part(piece), ReasonKind.STATUS, "a limit that could not be compared with the use"), True
+    held = word_list("only_while").search(piece)
+    if held and not re.match(r"\s*[\w.]*\s?\d", piece[held.end() :]) and is_use(piece[: held.start()]):
+        return banned_after(cell, piece[: held.start()], piece, Bound.UNKNOWN), True  # "social only until Easter"
     return None, False
 
 

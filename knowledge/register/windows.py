@@ -7,7 +7,7 @@ need a person.
 import re
 from datetime import date, timedelta
 
-from knowledge.register import runs
+from knowledge.register import runs, windowparts
 from knowledge.register.cell import Cell, Unread
 from knowledge.register.runs import UNSURE, Windows, WindowVariant, window_of
 from policies.calendar.order import DayOrder
@@ -58,7 +58,7 @@ _NUMBERED = re.compile(
 
 def read_windows(cell: Cell, order: DayOrder) -> Windows:
     """Compile a licence-window cell; a blank or open one is unknown, not unlimited."""
-    special = _standing(cell) or _renewed(cell, order) or runs.of_several(cell, order)
+    special = _standing(cell) or windowparts.all_in_parts(cell, order) or _renewed(cell, order) or runs.of_several(cell, order)
     if special is not None:
         return special
     variants: list[tuple[Constraint, ...]] = [()]
