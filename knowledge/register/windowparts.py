@@ -87,7 +87,8 @@ def all_in_parts(cell: Cell, order: DayOrder) -> Windows | None:
 
 
 def _found(text: str, order: DayOrder) -> list[Piece]:
-    if MUSIC.search(text):
+    plain = read_window(text, order)
+    if MUSIC.search(text) or (Bound.UNKNOWN not in (plain.start, plain.end) and not plain.residue):
         return []
     year = _only_year(text)
     found: list[Piece] = []
