@@ -44,6 +44,11 @@ _PAYING = re.compile(r"\bpaid\b|\bboost\w*|\bads?\b", re.IGNORECASE)
 _NO = re.compile(r"^\W*(?:no|not|non|never|w/o|kein\w*|nicht|pas(?: de)?|ningun\w*)\b", re.IGNORECASE)
 _ALONE = re.compile(r"\b(?:only|nur|solo|uniquement|seulement|sólo|alleen|endast)\b", re.IGNORECASE)
 HEDGED = re.compile(r"\b(?:only|max|up to|limited|until|if|unless|not?|excl\w*|tbc|except)\b|\?", re.IGNORECASE)
+_SOME = re.compile(
+    r"\b(?:for (?!all|any|every|the|our|own|use|us\b|brand)|as (?!well)|under|below|behind|via|within|during|in combination"
+    r"|together)\s*[\w/]{2,}",
+    re.IGNORECASE,
+)
 _SUCH_AS = re.compile(r"\b(?:e\.?g|incl\w*|inkl|such as|like|also|plus|z\.?\s?b|p\.?\s?ex|etc)\b", re.IGNORECASE)
 _NARROWING = re.compile(
     r"\b(?:max|up to|limited|unless|if|until|subject|with|without|approval|approved|tbc|after|later|request|anfrage|demande|pending"
@@ -93,6 +98,13 @@ class Sorted:
             self._doubt_last(item)  # "web (intranet only)"
             return False
         return bool(parents) or not codes
+
+    def qualify(self, item: str) -> bool:
+        """Read what stands behind a dash: `web - recruitment campaign` is not all of the web; says whether it is dealt with."""
+        if not self.last or find_channels(item) or bundle_of(item) is not None:
+            return False
+        self._doubt_last(item)
+        return True
 
     def _refine_out(self, item: str, codes: set[Channel]) -> bool:
         if LISTED_OUT.fullmatch(item.strip(" (.,")):
@@ -189,7 +201,7 @@ class Sorted:
             self.edge |= codes
             self._name(item)  # "packaging front only"
             return
-        settled = certain and not _NARROWING.search(rest) and "?" not in item
+        settled = certain and not _NARROWING.search(rest) and not _for_some(item, mentions) and "?" not in item
         (self.include if settled else self.edge).update(codes)
         if settled and codes:
             self.terms += _bare_words(item)
@@ -219,6 +231,11 @@ class Sorted:
         self.exclude |= PAID
         if Channel.SOCIAL in self.include:
             self.include = self.include - {Channel.SOCIAL} | {Channel.SOCIAL_ORGANIC}
+
+
+def _for_some(item: str, mentions: list[Mention]) -> bool:
+    """Whether an item is for some of its channel only: `web for members`, `web as PDF`, `web under 10k impressions`."""
+    return bool(_SOME.search(blanked(item, mentions)))
 
 
 def _bare_words(item: str) -> list[str]:

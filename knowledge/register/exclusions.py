@@ -182,6 +182,9 @@ def _banned(cell: Cell, bare: str, piece: str) -> Outcome:
     """The bans of one piece, with their exceptions and question marks."""
     spared = _EXCEPT.search(bare)
     if spared and spared.start():
+        if words_of("everything").fullmatch(bare[: spared.start()].strip(" ,")):
+            # Among exclusions "everything except print" rules out all else, or is a slip for what is allowed.
+            return unreadable(cell, ReasonKind.TOPIC, "whether this is ruled out or allowed is not certain")
         return _spared(cell, bare[: spared.start()], bare[spared.end() :], piece)
     if words_of("negotiable").search(bare):
         what = words_of("negotiable").sub(" ", bare).strip(" =,(-–") or bare

@@ -135,7 +135,7 @@ def read_status(cell: Cell, order: DayOrder, *, on_file: bool = True) -> StatusR
     renewed = max(days, default=None) if _RENEWED.search(text) else None
     gone_from = min(days) if days and status in ("superseded", "withdrawn") and _FROM_DAY.search(text) else None
     doubt = (
-        bool(_DOUBT.search(text) or (word_list("held_back").search(text) and not days))
+        bool(_DOUBT.search(text) or ((word_list("held_back").search(text) and not days) or word_list("doubted").search(text)))
         and renewed is None
         and status in ("current", "unknown")
     )

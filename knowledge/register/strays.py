@@ -131,6 +131,8 @@ def _among_days(cell: Cell, piece: str, _order: DayOrder) -> tuple[Outcome | Non
 def _among_notes(cell: Cell, piece: str, _order: DayOrder) -> tuple[Outcome | None, bool]:
     if word_list("capped").match(piece):
         return unreadable(cell.part(piece), ReasonKind.STATUS, "a limit that could not be compared with the use"), True
+    if word_list("forbidding").match(piece) and _negated(cell, piece) is None:
+        return unreadable(cell.part(piece), ReasonKind.STATUS, "a ban that could not be read with certainty"), True
     held = word_list("only_while").search(piece)
     if held and not re.match(r"\s*[\w.]*\s?\d", piece[held.end() :]) and is_use(piece[: held.start()]):
         return banned_after(cell, piece[: held.start()], piece, Bound.UNKNOWN), True  # "social only until Easter"

@@ -22,7 +22,10 @@ __all__ = ["WindowVariant", "Windows", "depends_on_standing", "read_windows", "s
 _VERSION = re.compile(r"\b(?:version|cut|edit|lockup|\d+\s?(?:s|sec|seconds?))\b", re.IGNORECASE)
 _SILENT = re.compile(r"\bsilent\b|\bmute\b|\bwithout (?:music|sound)\b|\bstumm\b", re.IGNORECASE)
 _WITHOUT_SILENT = re.compile(r",\s*(?=[^,]*(?:silent|mute|without|stumm))", re.IGNORECASE)
-_HEDGED = re.compile(r"\b(?:not|no|never|except|excl\w*|unless|subject|if|but|without|nicht|sauf|salvo)\b", re.IGNORECASE)
+_HEDGED = re.compile(
+    r"\b(?:not|no|never|except|excl\w*|unless|subject|if|but|without|nicht|sauf|salvo|instal?lments?|unpaid|outstanding|deposit|balance|countersign\w*|unsigned|signature|drafts?|provisional|within|any)\b",
+    re.IGNORECASE,
+)
 _STANDING = re.compile(
     r"\b(?:while|as long as|whilst|solange|tant que)\b.*\b(?:office|employed|contract|member|ambassador|partner|sponsor\w*|team"
     r"|staff|role|post)\b",
