@@ -45,8 +45,8 @@ _NO = re.compile(r"^\W*(?:no|not|non|never|w/o|kein\w*|nicht|pas(?: de)?|ningun\
 _ALONE = re.compile(r"\b(?:only|nur|solo|uniquement|seulement|sólo|alleen|endast)\b", re.IGNORECASE)
 HEDGED = re.compile(r"\b(?:only|max|up to|limited|until|if|unless|not?|excl\w*|tbc|except)\b|\?", re.IGNORECASE)
 _SOME = re.compile(
-    r"\b(?:for (?!all|any|every|the|our|own|use|us\b|brand)|as (?!well)|under|below|behind|via|within|during|in combination"
-    r"|together)\s*[\w/]{2,}",
+    r"\b(?:for (?!all|any|every|the|our|own|use|us\b|brand)|as (?!well)|under|below"
+    r"|behind (?!(?:an? )?geo)|via|within|during|in combination|together)\s*[\w/]{2,}",
     re.IGNORECASE,
 )
 _SUCH_AS = re.compile(r"\b(?:e\.?g|incl\w*|inkl|such as|like|also|plus|z\.?\s?b|p\.?\s?ex|etc)\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from knowledge.register.cell import LIST_COMMA, Cell, Unread, clauses, is_open, 
 from knowledge.register.counts import count_limits
 from knowledge.register.credits import duty_of, is_duty
 from knowledge.register.duties import is_owed
+from knowledge.register.ends import read_ends
 from knowledge.register.exclusionwords import EMBARGO, is_nothing, is_place, special, words_of
 from knowledge.register.music import is_music, read_music_clause
 from knowledge.register.onlys import only_limit
@@ -42,7 +43,7 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 _NEVER_WITHOUT = re.compile(
-    r"^\W*(?:(?:never|not|no|nie|niemals|jamais|nunca|nooit|kein\w*|pas)\s+"
+    r"^\W*(?:(?:never|not|no|nothing|nie|niemals|jamais|nunca|nooit|kein\w*|pas)\s+"
     r"(?:(?:to be )?(?:used?|usage|shown|publication|posts?|nutzung|verwendung|d['’]utilisation)\s+)?"
     r"(?:without|w/o|ohne|sans|sin|zonder)"
     r"|(?:only|nur|uniquement|solo)\s+(?:with|w/|mit|avec|con))\s*(?P<what>\S.+)$",
@@ -246,7 +247,7 @@ def _duty(cell: Cell, piece: str, *, negated_only: bool) -> Duty | None:
     if (
         (is_duty(piece) or is_owed(piece))
         and not negated_only
-        and not re.match(r"^\W*(?:no|not|never|kein|pas|sin)\b", piece, re.IGNORECASE)
+        and not re.match(r"^\W*(?:no|not|never|must not|may not|cannot|kein|pas|sin)\b", piece, re.IGNORECASE)
     ):
         where = re.match(r"(?i)^\W*(?P<where>[\w /+&]{2,30}?)\s+(?:only\s+)?(?:with|after|needs?|requires?)\b", piece)
         channels = frozenset(Channel(mention.code) for mention in find_channels(where["where"])) if where else frozenset()
@@ -264,7 +265,7 @@ def _limit(cell: Cell, piece: str) -> Outcome | None:
     counted = tuple(count_limits(cell, piece))
     if counted:
         return Outcome(constraints=counted)
-    embargo = _embargo(cell, piece)
+    embargo = _embargo(cell, piece) or read_ends(cell, piece, DayOrder.UNKNOWN)
     if embargo is not None:
         return Outcome(constraints=(embargo,))
     return None if NEGATION.match(piece) or words_of("leave").search(piece) else only_limit(cell, piece)

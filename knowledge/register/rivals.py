@@ -1,4 +1,4 @@
-"""Rights that somebody else holds alone: `exclusivity: Lavanza holds IT until 30.06.2026`, `TV exclusive to Rundel`."""
+"""Rights that somebody else holds alone, and open disputes: `TV exclusive to Rundel until 31.12.26`, `injunction (Cologne)`."""
 
 import re
 
@@ -17,15 +17,18 @@ _FIRST = re.compile(r"\b(?:from|since|as of|ab|seit|dès|desde|dal|vanaf)\b", re
 
 
 def read_rival(cell: Cell, piece: str) -> Outcome | None:
-    """What another holder's exclusive right may rule out; `None` where the words speak of none.
+    """What another's exclusive right, or a matter that is not over, may rule out; `None` where the words speak of none.
 
     Args:
         cell: The cell, for citing.
         piece: The words of one point. Channels, countries and days they name bound the doubt; without any, it is about every use.
     """
-    if not words_of("held_by_others").search(piece):
+    if words_of("held_by_others").search(piece):
+        why = "somebody else holds an exclusive right"
+    elif words_of("procedural").search(piece):
+        why = "this is not settled, or does not say which uses it means"
+    else:
         return None
-    why = "somebody else holds an exclusive right"
     codes = frozenset(Channel(mention.code) for mention in find_channels(piece))
     place, _ = territory_constraint(piece, cell)
     limits: list[Constraint] = []

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from knowledge.register import runs, windowparts
 from knowledge.register.cell import Cell, Unread
+from knowledge.register.channelwords import bundle_of
 from knowledge.register.runs import UNSURE, Windows, WindowVariant, window_of
 from policies.calendar.order import DayOrder
 from policies.calendar.spans import last_day
@@ -23,7 +24,9 @@ _VERSION = re.compile(r"\b(?:version|cut|edit|lockup|\d+\s?(?:s|sec|seconds?))\b
 _SILENT = re.compile(r"\bsilent\b|\bmute\b|\bwithout (?:music|sound)\b|\bstumm\b", re.IGNORECASE)
 _WITHOUT_SILENT = re.compile(r",\s*(?=[^,]*(?:silent|mute|without|stumm))", re.IGNORECASE)
 _HEDGED = re.compile(
-    r"\b(?:not|no|never|except|excl\w*|unless|subject|if|but|without|nicht|sauf|salvo|instal?lments?|unpaid|outstanding|deposit|balance|countersign\w*|unsigned|signature|drafts?|provisional|within|any)\b",
+    r"\b(?:not|no|never|except|excl\w*|unless|subject|if|but|without|nicht|sauf|salvo|instal?lments?|unpaid|outstanding|deposit|balance"
+    r"|countersign\w*|unsigned|signature|drafts?|provisional|within|any"
+    r"|for (?:archiv\w*|reference|editorial|internal|existing|press|private|personal|non-?commercial|educational))\b",
     re.IGNORECASE,
 )
 _STANDING = re.compile(
@@ -160,6 +163,10 @@ def _windows(cell: Cell, reading: WindowReading, part: Part | None) -> tuple[lis
     if _HEDGED.search(reading.residue):
         why = f"'{reading.residue}' may limit the window and could not be read"
         doubt = Unreadable(about=ReasonKind.WINDOW, quote=cell.text, locator=cell.locator, part=part, note=why)
+        return [(window, doubt)], why
+    if part is None and (bundle := bundle_of(reading.residue)) and bundle.own:
+        why = f"whether the window is for '{reading.residue}' alone is not certain"
+        doubt = Unreadable(about=ReasonKind.WINDOW, quote=cell.text, locator=cell.locator, note=why)
         return [(window, doubt)], why
     if Bound.UNKNOWN in (reading.start, reading.end):
         return [(window,)], reading.note or "the window could not be read with certainty"
