@@ -44,6 +44,8 @@ _PAYING = re.compile(r"\bpaid\b|\bboost\w*|\bads?\b", re.IGNORECASE)
 _NO = re.compile(r"^\W*(?:no|not|non|never|w/o|kein\w*|nicht|pas(?: de)?|ningun\w*)\b", re.IGNORECASE)
 _ALONE = re.compile(r"\b(?:only|nur|solo|uniquement|seulement|sólo|alleen|endast)\b", re.IGNORECASE)
 HEDGED = re.compile(r"\b(?:only|max|up to|limited|until|if|unless|not?|excl\w*|tbc|except)\b|\?", re.IGNORECASE)
+_GEO = re.compile(r"\bgeo-?\s?(?:block|fenc)", re.IGNORECASE)
+"""A block for other countries takes nothing from the channel: it is a duty."""
 _SOME = re.compile(
     r"\b(?:for (?!all|any|every|the|our|own|use|us\b|brand)|as (?!well)|under|below"
     r"|behind (?!(?:an? )?geo)|via|within|during|in combination|together)\s*[\w/]{2,}",
@@ -235,7 +237,7 @@ class Sorted:
 
 def _for_some(item: str, mentions: list[Mention]) -> bool:
     """Whether an item is for some of its channel only: `web for members`, `web as PDF`, `web under 10k impressions`."""
-    return bool(_SOME.search(blanked(item, mentions)))
+    return bool(_SOME.search(blanked(item, mentions))) and not _GEO.search(item)
 
 
 def _bare_words(item: str) -> list[str]:

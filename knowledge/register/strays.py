@@ -153,7 +153,7 @@ def _among_notes(cell: Cell, piece: str, order: DayOrder) -> tuple[Outcome | Non
 def _forbids(piece: str, order: DayOrder) -> bool:
     """Whether a remark forbids a use that it names; "do not use" alone, or from some day, is the status reader's."""
     found = word_list("forbidding").match(piece)
-    bare = found is None or (not re.search(r"\w", piece[found.end() :]) and bool(re.search(r"\buse$", found.group())))
+    bare = found is None or (not re.search(r"\w", piece[found.end() :]) and bool(word_list("status_bans").search(found.group())))
     return not bare and not find_days(piece, order)
 
 

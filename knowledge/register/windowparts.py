@@ -65,6 +65,8 @@ def take_parts(cell: Cell, order: DayOrder) -> tuple[Cell, Outcome]:
         # Where no window of the whole is left, uses in channels or countries that none of the pieces names are open.
         return cell, merge([*found, _others(cell, labelled)])
     if find_channels(kept) and re.search(r"\d", kept):
+        if Bound.UNKNOWN not in ((whole := read_window(cell.text, order)).start, whole.end):
+            return cell, Outcome()  # "expo + 3 mths (expo 14 Feb - 30 Aug 2026)" is one window
         why = f"'{kept}' gives days to a channel in words that could not be read"
         doubt = Unreadable(about=ReasonKind.WINDOW, quote=cell.text, locator=cell.locator, note=why)
         return cell, Outcome(constraints=(doubt,), unread=(Unread(cell.column, kept, why, ReasonKind.WINDOW),))
