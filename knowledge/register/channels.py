@@ -75,7 +75,14 @@ def _narrowed(text: str, found: ChannelConstraint) -> str:
         return ""
     behind = words("adds_nothing").sub(" ", text[anywhere.end() :])
     pieces = (piece.strip(" .:-–") for piece in re.split(r"[,;()+&/\n]|\s[-–—]\s", behind))
-    return next((piece for piece in pieces if re.search(r"\w{2,}", piece) and words("narrows_all").search(piece)), "")
+    return next(
+        (
+            piece
+            for piece in pieces
+            if re.search(r"\w{2,}", piece) and words("narrows_all").search(piece) and not find_channels(piece)
+        ),
+        "",
+    )
 
 
 def channel_constraint(

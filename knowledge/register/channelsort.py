@@ -54,7 +54,7 @@ _SOME = re.compile(
 _SUCH_AS = re.compile(r"\b(?:e\.?g|incl\w*|inkl|such as|like|also|plus|z\.?\s?b|p\.?\s?ex|etc)\b", re.IGNORECASE)
 _NARROWING = re.compile(
     r"\b(?:max|up to|limited|unless|if|until|subject|with|without|approval|approved|tbc|after|later|request|anfrage|demande|pending"
-    r"|planned|poss\w*|perhaps|maybe|negotiat\w*|one|once|single|first)\b|\?",
+    r"|planned|poss\w*|perhaps|maybe|negotiat\w*|extra|surcharges?|fees?|aufpreis|supplément|one|once|single|first)\b|\?",
     re.IGNORECASE,
 )
 

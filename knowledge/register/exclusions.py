@@ -167,6 +167,8 @@ def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outc
     if words_of("until_launch").search(piece):
         return unreadable(cell, ReasonKind.WINDOW, "nobody says on which day this ban ends")
     bare = NEGATION.sub("", piece, count=1).strip() or piece
+    head = re.sub(r"\s*\([^()]*\)\W*$", "", bare)
+    bare = head if head and head != bare and is_place(head) else bare  # "Germany (competitor deal)": the bracket says why
     if not negated and (_ONLY.search(piece) or not is_about_something(bare)):
         return unreadable(cell, ReasonKind.TOPIC, f"'{piece.strip()}' could not be read as an exclusion")
     return _banned(cell, bare, piece)

@@ -82,7 +82,7 @@ def read_places(cell: Cell, starts: date | None) -> Outcome:
         return _with_doubtful(cell, found, rest, duties, doubtful)
     if found is None:
         return unreadable(cell, ReasonKind.TERRITORY, "no territory could be read")
-    rest = rest or tongue_alone(text) or _lost(text, found)
+    rest = rest or tongue_alone(text) or _lost(text, found) or (text if "?" in text else "")
     if rest:
         why = f"'{rest}' could not be read as a territory"
         extra = Unreadable(quote=cell.text, locator=cell.locator, about=ReasonKind.TERRITORY, note=why)

@@ -26,6 +26,7 @@ _WITHOUT_SILENT = re.compile(r",\s*(?=[^,]*(?:silent|mute|without|stumm))", re.I
 _HEDGED = re.compile(
     r"\b(?:not|no|never|except|excl\w*|unless|subject|if|but|without|nicht|sauf|salvo|instal?lments?|unpaid|outstanding|deposit|balance"
     r"|countersign\w*|unsigned|signature|drafts?|provisional|within|any"
+    r"|(?:mon|tue|wed|thu|sat)\w*\s*[-–]\s*(?:fri|sat|sun|thu)\w*|week-?(?:days?|ends?)|(?:after|before|between)\W+\d{1,2}[:h]\d*"
     r"|for (?:archiv\w*|reference|editorial|internal|existing|press|private|personal|non-?commercial|educational))\b",
     re.IGNORECASE,
 )
