@@ -60,6 +60,7 @@ _ADVERTISING = PAID | {
 }  # fmt: skip
 """Channels whose every use advertises."""
 _PAID_MEDIA = re.compile(r"\bpaid\b(?! social)|\bbezahlte (?:medien|werbung)|\bmédias? payants?", re.IGNORECASE)
+_ONLINE_ADS = re.compile(r"\b(?:ads?|adverts?|advertising|advertisements?|werbung|anzeigen)\b", re.IGNORECASE)
 _PUBLIC = re.compile(
     r"\b(?:customer|consumer|client|public|outward|externally?)[- ]?(?:facing)?\b|\bexternal\w*\b|\bextern\b", re.IGNORECASE
 )
@@ -207,7 +208,7 @@ def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
         found.append(TopicConstraint(codes=frozenset(mention.code for mention in topics), quote=quote, locator=where))
     if inside:
         paid = PAID if _PAID_MEDIA.search(words) else frozenset()
-        codes = frozenset(Channel(mention.code) for mention in inside) | paid
+        codes = frozenset(code for mention in inside for code in _channels(mention)) | paid
         # A poster or post with a ruled-out topic may be for such an event: "no political events" and a rally poster.
         beside = _EXTERNAL - codes if topics and codes <= _GATHERINGS else frozenset()
         found.append(ChannelConstraint(include=codes, edge=beside, quote=quote, locator=where))
@@ -224,6 +225,13 @@ def _about(cell: Cell, item: Item) -> tuple[Constraint, ...]:
         by_words = TopicConstraint(words=frozenset({narrowed}), quote=quote, locator=where)
         found.append(measured if _MEASURE.search(words) else by_words)
     return tuple(found) or (_by_purpose(words, quote, where),)
+
+
+def _channels(mention: Mention) -> frozenset[Channel]:
+    """The channels a word rules out: "no online ads" leaves the website alone."""
+    if mention.code == Channel.DIGITAL and _ONLINE_ADS.search(mention.text):
+        return frozenset({Channel.DISPLAY_ADS, Channel.SEARCH_ADS, Channel.SOCIAL_PAID})
+    return frozenset({Channel(mention.code)})
 
 
 _FINER = {"crypto": "finance", "soft_drinks": "fast_food"}

@@ -4,7 +4,7 @@ import re
 
 from knowledge.register.cell import Cell, Unread, is_none, is_open
 from knowledge.register.channelsort import EDITORIAL_PRESS, HEDGED, LISTED_OUT, PAID, Sorted
-from knowledge.register.channelwords import written_out
+from knowledge.register.channelwords import words, written_out
 from knowledge.register.counts import count_limit
 from knowledge.register.outcome import Outcome, unreadable
 from policies.lexicon.channels import find_channels
@@ -26,6 +26,7 @@ _ANYWHERE = re.compile(
     (?=\W*(?:$|,|;|excl|except|but|bar|apart|sans|sauf|ohne|außer|ausgenommen|hors|salvo|excepto|incl|inkl|plus|no\b|not\b|without|minus|kein))""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DASH = re.compile(r"\s[-–—]\s")
 _NOT = re.compile(r"^\W*(?:no|not|non|never|without|w/o|kein\w*|nicht|pas(?: de)?|ningun\w*)\b", re.IGNORECASE)
 
 
@@ -54,9 +55,34 @@ def read_channels(cell: Cell, *, for_press: bool = False) -> Outcome:
         why = "these words limit the channels in a way that could not be read"
         doubt = Unreadable(about=ReasonKind.CHANNEL, quote=cell.text, locator=cell.locator, note=why)
         constraints = (*constraints, doubt)
+    lost = "" if counted else _narrowed(cell.text, found)
+    if lost and not hedged:
+        why = f"'{lost}' may limit the channels and could not be read"
+        doubt = Unreadable(about=ReasonKind.CHANNEL, quote=cell.text, locator=cell.locator, note=why)
+        constraints = (*constraints, doubt)
     if not found.anywhere and found.include and (found.include <= {Channel.EDITORIAL} or _EDITORIAL_ONLY.search(cell.text)):
         constraints = (*constraints, PurposeConstraint(include=_REPORTING, quote=cell.text, locator=cell.locator))
     return Outcome(constraints=constraints, unread=unread)
+
+
+def _narrowed(text: str, found: ChannelConstraint) -> str:
+    """Words that take from what a cell lists: one of several to choose, or what behind "all media" names no channel."""
+    choice = words("choice").search(text)
+    if choice:
+        return choice.group().strip()
+    anywhere = _ANYWHERE.search(text) if found.anywhere else None
+    if anywhere is None:
+        return ""
+    behind = words("adds_nothing").sub(" ", text[anywhere.end() :])
+    pieces = (piece.strip(" .:-–") for piece in re.split(r"[,;()+&/\n]|\s[-–—]\s", behind))
+    return next(
+        (
+            piece
+            for piece in pieces
+            if re.search(r"\w{2,}", piece) and words("narrows_all").search(piece) and not find_channels(piece)
+        ),
+        "",
+    )
 
 
 def channel_constraint(
@@ -78,6 +104,14 @@ def channel_constraint(
         item = remainder[start:end]
         inner = remainder.rfind("(", 0, start + 1) > remainder.rfind(")", 0, start)
         if inner and sorted_out.refine(item, out=out):
+            continue
+        if (
+            not inner
+            and not out
+            and _DASH.fullmatch(remainder[:start][-3:])
+            and remainder.count(" - ") < 2
+            and sorted_out.qualify(item)
+        ):
             continue
         sorted_out.take(item, list(find_channels(item)), out=out, certain=certain)
     if not (anywhere or sorted_out.include or sorted_out.exclude or sorted_out.edge):

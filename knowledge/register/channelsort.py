@@ -44,9 +44,17 @@ _PAYING = re.compile(r"\bpaid\b|\bboost\w*|\bads?\b", re.IGNORECASE)
 _NO = re.compile(r"^\W*(?:no|not|non|never|w/o|kein\w*|nicht|pas(?: de)?|ningun\w*)\b", re.IGNORECASE)
 _ALONE = re.compile(r"\b(?:only|nur|solo|uniquement|seulement|sólo|alleen|endast)\b", re.IGNORECASE)
 HEDGED = re.compile(r"\b(?:only|max|up to|limited|until|if|unless|not?|excl\w*|tbc|except)\b|\?", re.IGNORECASE)
+_GEO = re.compile(r"\bgeo-?\s?(?:block|fenc)", re.IGNORECASE)
+"""A block for other countries takes nothing from the channel: it is a duty."""
+_SOME = re.compile(
+    r"\b(?:for (?!all|any|every|the|our|own|use|us\b|brand)|as (?!well)|under|below"
+    r"|behind (?!(?:an? )?geo)|via|within|during|in combination|together)\s*[\w/]{2,}",
+    re.IGNORECASE,
+)
+_SUCH_AS = re.compile(r"\b(?:e\.?g|incl\w*|inkl|such as|like|also|plus|z\.?\s?b|p\.?\s?ex|etc)\b", re.IGNORECASE)
 _NARROWING = re.compile(
     r"\b(?:max|up to|limited|unless|if|until|subject|with|without|approval|approved|tbc|after|later|request|anfrage|demande|pending"
-    r"|planned|poss\w*|perhaps|maybe|negotiat\w*|one|once|single|first)\b|\?",
+    r"|planned|poss\w*|perhaps|maybe|negotiat\w*|extra|surcharges?|fees?|aufpreis|supplément|one|once|single|first)\b|\?",
     re.IGNORECASE,
 )
 
@@ -77,7 +85,14 @@ class Sorted:
             return self._refine_out(item, codes)
         parents = {parent for parent in self.last if codes and codes <= children(parent)}
         if parents:
-            self.include = (self.include - parents) | codes
+            narrow = narrow_codes(codes, item)  # "social (stories only)"
+            self.include = (self.include - parents) | (codes - narrow)
+            self.edge |= narrow
+            if narrow:
+                self._name(item)
+        elif codes and codes <= self.last and narrow_codes(codes, item) == codes and not _SUCH_AS.search(item):
+            self._doubt_last(item)  # "web (homepage banner)"
+            return True
         elif (not codes and (HEDGED.search(item) or limits(item))) or (codes and codes <= self.last and _ALONE.search(item)):
             self._doubt_last(item)
             return True
@@ -85,6 +100,13 @@ class Sorted:
             self._doubt_last(item)  # "web (intranet only)"
             return False
         return bool(parents) or not codes
+
+    def qualify(self, item: str) -> bool:
+        """Read what stands behind a dash: `web - recruitment campaign` is not all of the web; says whether it is dealt with."""
+        if not self.last or find_channels(item) or bundle_of(item) is not None:
+            return False
+        self._doubt_last(item)
+        return True
 
     def _refine_out(self, item: str, codes: set[Channel]) -> bool:
         if LISTED_OUT.fullmatch(item.strip(" (.,")):
@@ -181,7 +203,7 @@ class Sorted:
             self.edge |= codes
             self._name(item)  # "packaging front only"
             return
-        settled = certain and not _NARROWING.search(rest) and "?" not in item
+        settled = certain and not _NARROWING.search(rest) and not _for_some(item, mentions) and "?" not in item
         (self.include if settled else self.edge).update(codes)
         if settled and codes:
             self.terms += _bare_words(item)
@@ -211,6 +233,11 @@ class Sorted:
         self.exclude |= PAID
         if Channel.SOCIAL in self.include:
             self.include = self.include - {Channel.SOCIAL} | {Channel.SOCIAL_ORGANIC}
+
+
+def _for_some(item: str, mentions: list[Mention]) -> bool:
+    """Whether an item is for some of its channel only: `web for members`, `web as PDF`, `web under 10k impressions`."""
+    return bool(_SOME.search(blanked(item, mentions))) and not _GEO.search(item)
 
 
 def _bare_words(item: str) -> list[str]:

@@ -45,10 +45,12 @@ def _timed(cell: Cell, piece: str, before: str, order: DayOrder) -> tuple[str, O
     endless = _ENDLESS.search(piece)
     if endless:
         return (piece[: endless.start()], Outcome()) if is_use(piece[: endless.start()]) else None
-    cut = _where_days_begin(piece)
+    cut = where_days_begin(piece)
     if cut is None:
         return None
     own, days = piece[:cut].strip(" :–-"), piece[cut:].strip()
+    if not own and not before:
+        return _whole(cell, piece, order)
     what = own if _ALL.fullmatch(own) or re.search(r"[^\W\d_]{2,}", word_list("light").sub(" ", own)) else before
     if _ALL.fullmatch(what):
         end = read_window(days, order)
@@ -56,7 +58,16 @@ def _timed(cell: Cell, piece: str, before: str, order: DayOrder) -> tuple[str, O
     return (own, _outside(cell, what, piece, days, order)) if is_use(what) else None
 
 
-def _where_days_begin(piece: str) -> int | None:
+def _whole(cell: Cell, piece: str, order: DayOrder) -> tuple[str, Outcome]:
+    """`web, print, 6 weeks`: a time for all that is listed; one that is counted from no day is open."""
+    found = read_window(piece, order)
+    sure = bool(find_days(piece, order) or re.search(r"(?:19|20)\d\d", piece)) and not found.residue and len(found.readings) == 1
+    start, end = (found.start, found.end) if sure else (Bound.UNKNOWN, Bound.UNKNOWN)
+    return "", Outcome(constraints=(WindowConstraint(start=start, end=end, quote=cell.text, locator=cell.locator),))
+
+
+def where_days_begin(piece: str) -> int | None:
+    """Where in a piece the words about its days begin."""
     shut = word_list("shut").search(piece)
     starts = [shut.start()] if shut else []
     for key in ("until", "since"):

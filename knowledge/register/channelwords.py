@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from policies.datafile import data_file
+from policies.datafile import any_of, data_file
 from policies.vocabulary import Channel
 
 _SMALL = re.compile(
@@ -54,6 +54,12 @@ def _narrow() -> dict[Channel, tuple[re.Pattern[str], re.Pattern[str]]]:
         )
         for code, item in _data()["narrow"].items()
     }
+
+
+@cache
+def words(key: str) -> re.Pattern[str]:
+    """One of the plain lists of `channelwords.yaml`."""
+    return any_of(_data()[key], before=r"(?<![\w-])", after=r"(?![\w-])")
 
 
 def written_out(text: str) -> str:

@@ -43,7 +43,7 @@ _OWED = re.compile(
 )
 """Words that oblige the user to do something."""
 _NOT_OWED = re.compile(
-    r"\b(?:not|no|n['’]t)\s+(?:mandatory|compulsory|obligatory|required|necessary)|\bmust not\b|\bto be (?:confirmed"
+    r"\bnot to be\b|\b(?:not|no|n['’]t)\s+(?:mandatory|compulsory|obligatory|required|necessary)|\bmust not\b|\bto be (?:confirmed"
     r"|agreed|clarified)"
     r"|\b(?:approval|consent|permission|sign-?off|freigabe|accord|approved)\b|\b(?:cropped|edited|altered|changed|modified|recolou?red)\b"
     r"|\?",

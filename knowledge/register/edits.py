@@ -133,7 +133,7 @@ def _sort(piece: str, found: Sorted, *, alone: bool) -> None:
     if pattern("keep").search(piece) and not re.search(r"\b(?:ok|allowed|free)\b", piece, re.IGNORECASE):
         _keep(piece, codes, found)
         return
-    if pattern("unless_agreed").search(piece):
+    if pattern("unless_agreed").search(piece) or "?" in piece:
         found.edge |= codes
         found.vague = found.vague or not codes
         found.unread.append(piece)

@@ -12,10 +12,12 @@ from knowledge.register.cell import LIST_COMMA, Cell, Unread, clauses, is_open, 
 from knowledge.register.counts import count_limits
 from knowledge.register.credits import duty_of, is_duty
 from knowledge.register.duties import is_owed
+from knowledge.register.ends import read_ends
 from knowledge.register.exclusionwords import EMBARGO, is_nothing, is_place, special, words_of
 from knowledge.register.music import is_music, read_music_clause
 from knowledge.register.onlys import only_limit
 from knowledge.register.outcome import Ban, Outcome, merge, unreadable
+from knowledge.register.rivals import read_rival
 from knowledge.register.shorthand import spell_out
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days
@@ -41,7 +43,9 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 _NEVER_WITHOUT = re.compile(
-    r"^\W*(?:(?:never|not|nie|niemals|jamais|nunca|nooit)\s+(?:(?:to be )?(?:used|shown)\s+)?(?:without|ohne|sans|sin|zonder)"
+    r"^\W*(?:(?:never|not|no|nothing|nie|niemals|jamais|nunca|nooit|kein\w*|pas)\s+"
+    r"(?:(?:to be )?(?:used?|usage|shown|publication|posts?|nutzung|verwendung|d['’]utilisation)\s+)?"
+    r"(?:without|w/o|ohne|sans|sin|zonder)"
     r"|(?:only|nur|uniquement|solo)\s+(?:with|w/|mit|avec|con))\s*(?P<what>\S.+)$",
     re.IGNORECASE,
 )
@@ -81,7 +85,7 @@ def read_exclusions(cell: Cell, *, negated_only: bool = False) -> Outcome:
     if is_open(cell.text):
         why = "the register does not say what is ruled out"
         return Outcome() if negated_only else unreadable(cell, ReasonKind.TOPIC, why)
-    whole = re.sub(r"(?i)\b(excl|incl)\.(?=\s)", r"\1", cell.text)  # no full stop ends a sentence here
+    whole = re.sub(r"(?i)\b(excl|incl|exkl|inkl)\.(?=\s)", r"\1", cell.text)  # no full stop ends a sentence here
     found = merge(_clause(cell, clause, negated_only=negated_only) for clause in clauses(whole))
     return _verbatim(found, cell)
 
@@ -146,7 +150,13 @@ def _list_items(clause: str) -> list[str]:
 
 
 def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outcome:
-    found = _never_without(cell, piece) or _limit(cell, piece) or special(cell, piece, negated=negated)
+    found = (
+        _never_without(cell, piece)
+        or read_rival(cell, piece)
+        or _share(cell, piece)
+        or _limit(cell, piece)
+        or special(cell, piece, negated=negated)
+    )
     if found is not None:
         return found
     duty = _duty(cell, piece, negated_only=negated_only)
@@ -157,15 +167,27 @@ def _piece(cell: Cell, piece: str, *, negated: bool, negated_only: bool) -> Outc
     if words_of("until_launch").search(piece):
         return unreadable(cell, ReasonKind.WINDOW, "nobody says on which day this ban ends")
     bare = NEGATION.sub("", piece, count=1).strip() or piece
+    head = re.sub(r"\s*\([^()]*\)\W*$", "", bare)
+    bare = head if head and head != bare and is_place(head) else bare  # "Germany (competitor deal)": the bracket says why
     if not negated and (_ONLY.search(piece) or not is_about_something(bare)):
         return unreadable(cell, ReasonKind.TOPIC, f"'{piece.strip()}' could not be read as an exclusion")
     return _banned(cell, bare, piece)
+
+
+def _share(cell: Cell, piece: str) -> Outcome | None:
+    """`not more than 20 % of the page`: no question says it in figures, so a person looks."""
+    if not words_of("share").search(piece):
+        return None
+    return unreadable(cell, ReasonKind.COUNT, "how large it will be shown cannot be compared with this limit")
 
 
 def _banned(cell: Cell, bare: str, piece: str) -> Outcome:
     """The bans of one piece, with their exceptions and question marks."""
     spared = _EXCEPT.search(bare)
     if spared and spared.start():
+        if words_of("everything").fullmatch(bare[: spared.start()].strip(" ,")):
+            # Among exclusions "everything except print" rules out all else, or is a slip for what is allowed.
+            return unreadable(cell, ReasonKind.TOPIC, "whether this is ruled out or allowed is not certain")
         return _spared(cell, bare[: spared.start()], bare[spared.end() :], piece)
     if words_of("negotiable").search(bare):
         what = words_of("negotiable").sub(" ", bare).strip(" =,(-–") or bare
@@ -227,7 +249,7 @@ def _duty(cell: Cell, piece: str, *, negated_only: bool) -> Duty | None:
     if (
         (is_duty(piece) or is_owed(piece))
         and not negated_only
-        and not re.match(r"^\W*(?:no|not|never|kein|pas|sin)\b", piece, re.IGNORECASE)
+        and not re.match(r"^\W*(?:no|not|never|must not|may not|cannot|kein|pas|sin)\b", piece, re.IGNORECASE)
     ):
         where = re.match(r"(?i)^\W*(?P<where>[\w /+&]{2,30}?)\s+(?:only\s+)?(?:with|after|needs?|requires?)\b", piece)
         channels = frozenset(Channel(mention.code) for mention in find_channels(where["where"])) if where else frozenset()
@@ -245,7 +267,7 @@ def _limit(cell: Cell, piece: str) -> Outcome | None:
     counted = tuple(count_limits(cell, piece))
     if counted:
         return Outcome(constraints=counted)
-    embargo = _embargo(cell, piece)
+    embargo = _embargo(cell, piece) or read_ends(cell, piece, DayOrder.UNKNOWN)
     if embargo is not None:
         return Outcome(constraints=(embargo,))
     return None if NEGATION.match(piece) or words_of("leave").search(piece) else only_limit(cell, piece)

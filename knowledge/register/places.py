@@ -5,7 +5,7 @@ from datetime import date
 
 from knowledge.register.cell import Cell, Unread, is_none, is_open
 from knowledge.register.outcome import Outcome, unreadable
-from knowledge.register.placewords import names_states, without_tongues, written_out
+from knowledge.register.placewords import names_states, tongue_alone, without_tongues, written_out
 from policies.lexicon.territories import TerritoryReading, read_territories
 from policies.rules import Duty, DutyKind, Part, TerritoryConstraint, Unreadable
 from policies.taxonomies.territories import expand
@@ -43,6 +43,11 @@ _UNSETTLED = re.compile(
 _TAKEN_OUT = re.compile(
     r"\b(?:excl?\w*|exc|ex|except\w*|without|w/o|minus|ohne|außer|sauf|hors|not|no|salvo|sin|tranne|behalve|utom)\b", re.IGNORECASE
 )
+_OUT = re.compile(
+    r"\b(?:excl\w*|except\w*|without|w/o|minus|ohne|außer|sauf|hors|salvo|sin|tranne|behalve|utom)\b(?!\.?\s*(?:territorial\s+)?"
+    r"(?:restrict|limit|einschränk|begrenz|límit|restric))",
+    re.IGNORECASE,
+)
 _CHOICE = re.compile(r"\b(?:either|or|oder|entweder)\b", re.IGNORECASE)
 """One of several places, and nobody says which."""
 _MAINLAND = re.compile(r"\bmainland\b", re.IGNORECASE)
@@ -77,11 +82,26 @@ def read_places(cell: Cell, starts: date | None) -> Outcome:
         return _with_doubtful(cell, found, rest, duties, doubtful)
     if found is None:
         return unreadable(cell, ReasonKind.TERRITORY, "no territory could be read")
+    rest = rest or tongue_alone(text) or _lost(text, found) or (text if "?" in text else "")
     if rest:
         why = f"'{rest}' could not be read as a territory"
         extra = Unreadable(quote=cell.text, locator=cell.locator, about=ReasonKind.TERRITORY, note=why)
         return Outcome((found, extra), duties, unread=(Unread(cell.column, rest, why, ReasonKind.TERRITORY),))
     return Outcome(constraints=(found,), duties=duties)
+
+
+def _lost(text: str, found: TerritoryConstraint) -> str:
+    """Words that take places out or narrow one, of which nothing became a place: `minus exclusive markets`, `DE - Bavaria`."""
+    out = _OUT.search(text)
+    if out and not found.exclude:
+        return text[out.start() :].strip()
+    head, dash, tail = re.sub(r"\s+[-–—]\s+|:\s+", "\x00", text, count=1).partition("\x00")
+    if not dash:
+        return ""
+    wide, narrow = read_territories(written_out(head)), read_territories(tail)
+    inside = expand(wide.include) | frozenset(wide.regions)
+    parts = frozenset(narrow.regions) | expand(code for code in narrow.include if code in narrow.partial)
+    return tail.strip() if inside and parts and not re.search(r"\d", tail) else ""
 
 
 def _without_doubtful(text: str) -> tuple[str, tuple[str, ...]]:

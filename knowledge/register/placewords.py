@@ -73,6 +73,12 @@ def without_tongues(text: str) -> tuple[str, str]:
     return _HYPHENED.sub(r"\g<country>", text), " ".join(narrowed)
 
 
+def tongue_alone(text: str) -> str:
+    """Words of a cell by which only one language is meant (`worldwide, English only`)."""
+    found = re.search(_data()["tongue_only"], text, re.IGNORECASE)
+    return found.group() if found else ""
+
+
 def _codes_of_states(text: str) -> set[str]:
     found = _STATES.search(text)
     codes = set(re.findall(r"[A-Z]{2}", found["states"])) if found else set()

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from knowledge.register.cell import Cell, Place, Unread
 from knowledge.register.columns import match_columns
 from knowledge.register.identity import asset_facts, asset_id
+from knowledge.register.outcome import merge
 from knowledge.register.rights import compile_rights
 from knowledge.register.rowcells import Row
 from knowledge.register.spoiled import bare_days, take_spoiled
 from knowledge.register.strays import without_strays
 from knowledge.register.successors import resolve_successors
+from knowledge.register.windowparts import without_parts
 from policies.calendar.order import DayOrder, day_order
 from policies.evidence import AssetFacts
 from policies.rules import Rule
@@ -147,9 +149,10 @@ def resolve(assets: Sequence[RegisterAsset]) -> tuple[RegisterAsset, ...]:
 
 
 def _asset(row: Row, notes: Mapping[str, str], texts: Mapping[str, str]) -> RegisterAsset:
-    plain, strays = without_strays(row)
+    whole, parts = without_parts(row)
+    plain, strays = without_strays(whole)
     facts, reading = asset_facts(plain)
-    rules, unread = compile_rights(plain, reading, strays)
+    rules, unread = compile_rights(plain, reading, merge([parts, strays]))
     spoiled = {cell.column: cell.text for cell in row.spoiled}
     unread = tuple(entry for entry in unread if entry.column not in spoiled or entry.text == spoiled[entry.column])
     if "status" in spoiled:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.register.cell import Cell
+from knowledge.register.strays import word_list
 from policies.calendar.order import DayOrder
 from policies.calendar.windows import find_days
 
@@ -133,7 +134,11 @@ def read_status(cell: Cell, order: DayOrder, *, on_file: bool = True) -> StatusR
     days = [day for _, day in find_days(text, order) if day is not None]
     renewed = max(days, default=None) if _RENEWED.search(text) else None
     gone_from = min(days) if days and status in ("superseded", "withdrawn") and _FROM_DAY.search(text) else None
-    doubt = bool(_DOUBT.search(text)) and renewed is None and status in ("current", "unknown")
+    doubt = (
+        bool(_DOUBT.search(text) or ((word_list("held_back").search(text) and not days) or word_list("doubted").search(text)))
+        and renewed is None
+        and status in ("current", "unknown")
+    )
     return StatusReading(
         status="current" if gone_from else status,
         gone_from=gone_from,

@@ -13,12 +13,13 @@ from knowledge.register.bans import Item, ban
 from knowledge.register.cell import Cell
 from knowledge.register.channels import channel_constraint
 from knowledge.register.editwords import fine_book
+from knowledge.register.ends import read_ends
 from knowledge.register.exclusions import NEGATION
 from knowledge.register.outcome import Ban, Outcome, merge, unreadable
 from knowledge.register.places import territory_constraint
 from knowledge.register.rowcells import Row
 from policies.calendar.order import DayOrder
-from policies.calendar.windows import read_window
+from policies.calendar.windows import find_days, read_window
 from policies.datafile import any_of, data_file
 from policies.lexicon.channels import find_channels
 from policies.lexicon.mention import blanked
@@ -33,6 +34,12 @@ _COLUMNS = ("licence_window", "credit_line", "modification", "third_party_use", 
 """Cells about something else in which bans on the use itself are looked for."""
 _BREAKS = re.compile(r"[;\n()]|,\s+(?!\d{3}\b)|\s+[-–—/|]\s+|(?<=[\w)'”’]{3})\.\s+(?=[A-ZÀ-Þ])|\s+(?=(?:but|aber|mais|pero)\s)")
 _JOINT = re.compile(r"^\W*(?:but|and|also|aber|und|mais|et|pero|y)\s+", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^\W*(?:nb|n\.b\.|note|please note|nota|attention|achtung|caution|warning|important|fyi"
+    r"|update|actually|remember|careful|hinweis|wichtig|info|upd|edit|legal|ps)\b\s*[:!.,–-]*\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""Words with which people begin a remark."""
 _LOOSE_ENDS = re.compile(r"(?:\s*(?:[;,/–—-]|\b(?:but|and|aber|mais|pero))\s*)+$|^(?:\s*[;,./–—-]\s*)+")
 _NO_CREDIT = re.compile(r"\W*(?:none|nil|nothing|n/?a|keine[rs]?|aucune?|ninguno?|nessuno?|geen)\b", re.IGNORECASE)
 """`none for web` says of the credit, not of the use, that there is none."""
@@ -70,7 +77,7 @@ def take_strays(cell: Cell, order: DayOrder) -> tuple[Cell, Outcome]:
     """A cell without the bans and limits of the use that stand in it, and these."""
     kept, found = cell.text, []
     for piece in _BREAKS.split(cell.text):
-        bare = _JOINT.sub("", piece).strip(" .")
+        bare = _JOINT.sub("", _OPENING.sub("", piece)).strip(" .")
         stray = _stray(cell, bare, order) if re.search(r"\w", bare) else None
         if stray is not None:
             kept = kept.replace(piece.strip(), " ", 1)
@@ -95,7 +102,12 @@ def _stray(cell: Cell, piece: str, order: DayOrder) -> Outcome | None:
     found, over = special.get(cell.column, _nothing_special)(cell, piece, order)
     if found is not None or over:
         return found
-    return _negated(cell, piece) or _shut(cell, piece, order) or _timed(cell, piece, order) or _only(cell, piece)
+    found = _negated(cell, piece) or _shut(cell, piece, order) or _timed(cell, piece, order) or _only(cell, piece)
+    if found is None and cell.column == "credit_line" and word_list("no_use").match(piece):
+        return unreadable(cell.part(piece), ReasonKind.STATUS, "a ban that could not be read with certainty")
+    if found is None and cell.column == "notes" and word_list("covers_part").search(piece):
+        return unreadable(cell.part(piece), ReasonKind.STATUS, "these words narrow the use and could not be read with certainty")
+    return found
 
 
 def _nothing_special(_cell: Cell, _piece: str, _order: DayOrder) -> tuple[Outcome | None, bool]:
@@ -104,6 +116,8 @@ def _nothing_special(_cell: Cell, _piece: str, _order: DayOrder) -> tuple[Outcom
 
 def _among_users(cell: Cell, piece: str, order: DayOrder) -> tuple[Outcome | None, bool]:
     """In a cell about users "no press" is a user, and the house's own last day ends the licence."""
+    if word_list("not_ours").search(piece):
+        return unreadable(cell.part(piece), ReasonKind.STATUS, "whether the brand itself may use it is not certain"), True
     housed = _house_until(cell, piece, order)
     return housed, not _PROPOSED.search(piece) or bool(find_parties(NEGATION.sub("", piece, count=1)))
 
@@ -122,10 +136,25 @@ def _among_days(cell: Cell, piece: str, _order: DayOrder) -> tuple[Outcome | Non
     return _negated(cell, piece) or _only(cell, piece), True
 
 
-def _among_notes(cell: Cell, piece: str, _order: DayOrder) -> tuple[Outcome | None, bool]:
+def _among_notes(cell: Cell, piece: str, order: DayOrder) -> tuple[Outcome | None, bool]:
     if word_list("capped").match(piece):
         return unreadable(cell.part(piece), ReasonKind.STATUS, "a limit that could not be compared with the use"), True
+    bound = read_ends(cell, piece, order)
+    if bound is not None:
+        return Outcome(constraints=(bound,)), True
+    if _forbids(piece, order) and _negated(cell, piece) is None:
+        return unreadable(cell.part(piece), ReasonKind.STATUS, "a ban that could not be read with certainty"), True
+    held = word_list("only_while").search(piece)
+    if held and not re.match(r"\s*[\w.]*\s?\d", piece[held.end() :]) and is_use(piece[: held.start()]):
+        return banned_after(cell, piece[: held.start()], piece, Bound.UNKNOWN), True  # "social only until Easter"
     return None, False
+
+
+def _forbids(piece: str, order: DayOrder) -> bool:
+    """Whether a remark forbids a use that it names; "do not use" alone, or from some day, is the status reader's."""
+    found = word_list("forbidding").match(piece)
+    bare = found is None or (not re.search(r"\w", piece[found.end() :]) and bool(word_list("status_bans").search(found.group())))
+    return not bare and not find_days(piece, order)
 
 
 def _only_perhaps(cell: Cell, piece: str) -> Outcome:

@@ -7,8 +7,9 @@ need a person.
 import re
 from datetime import date, timedelta
 
-from knowledge.register import runs
+from knowledge.register import runs, windowparts
 from knowledge.register.cell import Cell, Unread
+from knowledge.register.channelwords import bundle_of
 from knowledge.register.runs import UNSURE, Windows, WindowVariant, window_of
 from policies.calendar.order import DayOrder
 from policies.calendar.spans import last_day
@@ -22,7 +23,13 @@ __all__ = ["WindowVariant", "Windows", "depends_on_standing", "read_windows", "s
 _VERSION = re.compile(r"\b(?:version|cut|edit|lockup|\d+\s?(?:s|sec|seconds?))\b", re.IGNORECASE)
 _SILENT = re.compile(r"\bsilent\b|\bmute\b|\bwithout (?:music|sound)\b|\bstumm\b", re.IGNORECASE)
 _WITHOUT_SILENT = re.compile(r",\s*(?=[^,]*(?:silent|mute|without|stumm))", re.IGNORECASE)
-_HEDGED = re.compile(r"\b(?:not|no|never|except|excl\w*|unless|subject|if|but|without|nicht|sauf|salvo)\b", re.IGNORECASE)
+_HEDGED = re.compile(
+    r"\b(?:not|no|never|except|excl\w*|unless|subject|if|but|without|nicht|sauf|salvo|instal?lments?|unpaid|outstanding|deposit|balance"
+    r"|countersign\w*|unsigned|signature|drafts?|provisional|within|any"
+    r"|(?:mon|tue|wed|thu|sat)\w*\s*[-–]\s*(?:fri|sat|sun|thu)\w*|week-?(?:days?|ends?)|(?:after|before|between)\W+\d{1,2}[:h]\d*"
+    r"|for (?:archiv\w*|reference|editorial|internal|existing|press|private|personal|non-?commercial|educational))\b",
+    re.IGNORECASE,
+)
 _STANDING = re.compile(
     r"\b(?:while|as long as|whilst|solange|tant que)\b.*\b(?:office|employed|contract|member|ambassador|partner|sponsor\w*|team"
     r"|staff|role|post)\b",
@@ -58,7 +65,7 @@ _NUMBERED = re.compile(
 
 def read_windows(cell: Cell, order: DayOrder) -> Windows:
     """Compile a licence-window cell; a blank or open one is unknown, not unlimited."""
-    special = _standing(cell) or _renewed(cell, order) or runs.of_several(cell, order)
+    special = _standing(cell) or windowparts.all_in_parts(cell, order) or _renewed(cell, order) or runs.of_several(cell, order)
     if special is not None:
         return special
     variants: list[tuple[Constraint, ...]] = [()]
@@ -157,6 +164,10 @@ def _windows(cell: Cell, reading: WindowReading, part: Part | None) -> tuple[lis
     if _HEDGED.search(reading.residue):
         why = f"'{reading.residue}' may limit the window and could not be read"
         doubt = Unreadable(about=ReasonKind.WINDOW, quote=cell.text, locator=cell.locator, part=part, note=why)
+        return [(window, doubt)], why
+    if part is None and (bundle := bundle_of(reading.residue)) and bundle.own:
+        why = f"whether the window is for '{reading.residue}' alone is not certain"
+        doubt = Unreadable(about=ReasonKind.WINDOW, quote=cell.text, locator=cell.locator, note=why)
         return [(window, doubt)], why
     if Bound.UNKNOWN in (reading.start, reading.end):
         return [(window,)], reading.note or "the window could not be read with certainty"

@@ -13,7 +13,7 @@ UNTIL = (
     r"(?:\s+(?:(?:the\s+)?end(?:\s+of)?|ende|(?:la\s+)?fin(?:\s+de)?|finales\s+de|final\s+de|fine(?:\s+di)?|einde?|slutet\s+av|utgången\s+av|udgangen\s+af|slutningen\s+af|utgangen\s+av|slutten\s+av|(?:ao\s+)?(?:final|fim)\s+de|końca(?:\s+roku)?|konce(?:\s+roku)?))?(?:\s+on)?"
 )
 BEFORE = r"\bbefore|\bvor(?:\s+dem)?|\bavant\s+le|\bexcl(?:uding|\.)?"
-FROM = r"\b(?:w\.?\s?e\.?\s?f\b\.?|fm\b|fr\.?\s?o\.?\s?m\b\.?|fr\b\.?|från(?:\s+och\s+med)?|fra\b|eff\b\.?|commenc(?:es|ing)(?:\s+on)?|starts?\s+(?:on|at|with)\s+\w+|on\s+air(?:\s+from)?|not\s+before|(?:not|no)\s+earlier\s+than|embargo(?:ed)?\s*:?\s*(?:until|till|to)?|from|since|as\s+of|as\s+from|start(?:s|ing)?(?:\s+date)?\s*:?|ab|seit|dès(?:\s+le)?|à\s+partir\s+du|desde(?:\s+el)?|dal|a\s+partir\s+de|vanaf|od|effective)"
+FROM = r"\b(?:w\.?\s?e\.?\s?f\b\.?|fm\b|fr\.?\s?o\.?\s?m\b\.?|fr\b\.?|från(?:\s+och\s+med)?|fra\b|eff\b\.?|commenc(?:es|ing)(?:\s+on)?|starts?\s+(?:on|at|with)\s+\w+|on\s+air(?:\s+from)?|not\s+before(?:\s+(?:the\s+)?(?:launch|release|premiere|start|opening|publication|event|on[\s-]?sale\s+date)(?:\s+(?:on|of))?)?|(?:not|no)\s+earlier\s+than|embargo(?:ed)?\s*:?\s*(?:until|till|to)?|from|since|as\s+of|as\s+from|start(?:s|ing)?(?:\s+date)?\s*:?|ab|seit|dès(?:\s+le)?|à\s+partir\s+du|desde(?:\s+el)?|dal|a\s+partir\s+de|vanaf|od|effective)"
 CELL_FROM = rf"(?:{FROM}|\b(?:van|vom|du|del|dal|depuis(?:\s+le)?|first\s+day\s*:?|launch(?:es|ed)?))"
 """In a cell a van is no vehicle."""
 
@@ -69,6 +69,7 @@ HELD_TO_EVENT = (
 )
 FILLER = (
     r"\b(?:start|end|incl(?:usive|\.)?|inkl\.?|both\s+(?:days\s+)?incl\w*|valid(?:ity)?|licen[cs]ed?|term|window|only|period|both|all|from|the|each|on|end\s+date|at\s+(?:noon|midnight)|noon|midnight|laufzeit|validité|vigencia|validità|durée|duración|durata|looptijd|vom|du|del|dal|van|free|lic|"
+    r"(?:pending|awaiting)\s+(?:renewal|extension|prolongation)|(?:renewal|extension|verlängerung|renouvellement|prolongation|prórroga|rinnovo)\s+(?:is\s+|ist\s+|still\s+)?(?:pending|tbc|tbd|open|requested|being\s+negotiated|under\s+discussion|in\s+progress|not\s+(?:yet\s+)?signed|offen|en\s+cours|pendiente)|"
     r"calendar\s+year)\b\.?"
 )
 

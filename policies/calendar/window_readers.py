@@ -143,6 +143,8 @@ def _dangling(cell: str, dates: tuple[Written, ...]) -> Found | None:
     for item in dates:
         match = pattern(DANGLING).match(cell[item.end :])
         first = item.first()
+        if pattern(rf"(?:{UNTIL})[\s:(]*$").search(cell[: item.start]):
+            continue  # "until 30 April 2026 (pending renewal)" begins on no day
         if match and first:
             head = pattern(rf"(?:{CELL_FROM})\s*$").search(cell[: item.start])
             begin = head.start() if head else item.start

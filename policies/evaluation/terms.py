@@ -178,6 +178,14 @@ def related(phrases: Iterable[str], use: Use) -> bool:
     return any(met.end > met.start and not is_negated(text, met.start, met.end) for met in mets)
 
 
+def spoken_of(phrases: Iterable[str], use: Use) -> bool:
+    """Whether all the words of one of these terms stand together somewhere in the use, and are not denied there."""
+    text = unnamed(use)
+    asked = text[text.rfind("\n") + 1 :]
+    mets = (met for phrase in phrases for met in find(phrase, asked))
+    return any(met.whole and not is_negated(asked, met.start, met.end) for met in mets)
+
+
 def _told(use: Use) -> str:
     return " ".join(use.request.party_words)
 

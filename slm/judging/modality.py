@@ -82,6 +82,10 @@ def _from_words(text: str) -> Modality | None:
     """Modality of a statement by its own words, or `None` where it has no modal at all."""
     words, main = text.replace("’", "'"), main_of(text)
     kind: ClauseModality | None
+    _, asked, answer = words.partition("?")
+    if asked and not _sign("answers_yes").match(answer):
+        # a question permits nothing; what its answer says is what counts
+        return Modality(ClauseModality.PROHIBITION if _sign("answers_no").match(answer) else ClauseModality.STATEMENT)
     if _gated(words):
         return Modality(ClauseModality.PROHIBITION, gated=True)
     if _sign("define").search(words):

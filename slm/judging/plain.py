@@ -8,8 +8,9 @@ from policies.request import ClearanceRequest, Question
 from policies.vocabulary import ClauseRelation
 from slm.judging.applicability import Fit, Reach, bites, covers
 from slm.judging.bearing import bearing, brand_words, spared
+from slm.judging.counter import names_in, stands_against
 from slm.judging.judge import Clause
-from slm.judging.marks import documents_meant
+from slm.judging.marks import documents_meant, names_of
 from slm.judging.statements import Statement, statements_of
 from slm.judging.use import Use, is_worded_so, unexplained, use_of
 
@@ -51,6 +52,8 @@ class PlainJudge:
                 elif statement.permits and (fit := covers(statement, use)).reach is not Reach.NO:
                     towards.append(_Found(index, statement, fit))
         decided = _no(use, meant, clauses, against, towards) or _yes(use, meant, clauses, against, towards)
+        if decided is not None and decided.statement.permits and _countered(question, decided.statement, meant, clauses):
+            decided = None
         out = [
             _judgement(i, clause, decided, against, towards, open_question=use.open_question) for i, clause in enumerate(clauses)
         ]
@@ -106,6 +109,13 @@ def _yes(use: Use, meant: frozenset[str], clauses: Sequence[Clause], against: li
         and is_worded_so(use, t.statement.unit.text)
     ]
     return max(certain, key=lambda t: (t.fit.strength, -len(t.fit.open_conditions), -t.index), default=None)
+
+
+def _countered(question: Question, chosen: Statement, meant: frozenset[str], clauses: Sequence[Clause]) -> bool:
+    """Whether the words of a document that is meant, or of the question, hold its permission back."""
+    whole = [clause for clause in clauses if clause.source.document in meant]
+    names = names_in(whole, (name for document in meant for name in names_of(document)))
+    return stands_against(question, chosen, whole, names)
 
 
 def _understood(use: Use, clause: Clause) -> bool:

@@ -28,6 +28,12 @@ def sign(section: str, name: str) -> re.Pattern[str]:
 
 
 @cache
+def sign_lists(section: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """Groups of expressions that belong together, as written."""
+    return tuple(tuple(group) for group in _data()[section][name])
+
+
+@cache
 def words_listed(name: str) -> frozenset[str]:
     """A plain list of words of the file."""
     return frozenset(word for line in _data()["words"][name] for word in line.split())

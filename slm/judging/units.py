@@ -21,6 +21,10 @@ _OPENING = re.compile(
     r"^([^:]*\b(?:following|not|never|may|can|must|only|allowed|permitted|examples?|cases?|if|criteria)\b[^:]{0,60}:)\s+(?=[A-Z(])(.{12,})$"
 )
 """A sentence that opens a list and has its first item in the same line."""
+_ANSWER = re.compile(
+    r"^\W*(?:yes|no|sure|certainly|of course|absolutely|never|not|sorry|only|yep|nope|ja|nein|oui|non|sí|no)\b", re.IGNORECASE
+)
+"""An answer belongs to its question: alone, the question would permit what it asks."""
 _ABBREVIATION = re.compile(r"\b(e\.g|i\.e|etc|Inc|Ltd|Ex|vs|No|Co|Corp|approx|St)\.$")
 
 
@@ -68,7 +72,8 @@ def _lines(text: str) -> list[tuple[bool, str]]:
 def _sentences(text: str) -> list[str]:
     parts: list[str] = []
     for piece in (part for sentence in _SENTENCE.split(text) for part in _CONTRAST.split(sentence) if part.strip()):
-        if parts and _ABBREVIATION.search(parts[-1]):
+        answers = bool(parts) and parts[-1].rstrip("*_ ").endswith("?") and _ANSWER.match(piece)
+        if parts and (answers or _ABBREVIATION.search(parts[-1])):
             parts[-1] = f"{parts[-1]} {piece}"
         else:
             parts.append(piece)

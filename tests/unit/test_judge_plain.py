@@ -197,3 +197,44 @@ def test_a_follow_up_is_read_with_the_message_it_follows():
     ban = clause("For commercial events, including sponsored ones, prior written approval is required.")
     thread = ("Free evening at our uni about Zephyra, logo on the invitation?",)
     assert plain("update: now a trading firm sponsors the evening", ban, thread=thread) == ("forbids", True)
+
+
+_SHOP = "You may show the Zephyra logo on your website to say that you sell Zephyra kettles."
+
+
+@pytest.mark.parametrize(
+    ("question", "permission", "limit"),
+    [
+        (
+            "We sell Zephyra kettles on eBay. May we show the Zephyra logo on our eBay listing?",
+            _SHOP,
+            "The permission above does not apply to marketplaces such as Amazon or eBay.",
+        ),
+        (
+            "Our product is not certified yet. Can we print the Zephyra seal on the packaging?",
+            "The Zephyra seal may be printed on packaging of certified products.",
+            "Ask us for the files.",
+        ),
+        (
+            "Can I send the Zephyra slide template to a supplier?",
+            "Staff may use the Zephyra slide template for internal presentations.",
+            "Do not send the template to suppliers.",
+        ),
+        (
+            "Can I use the Zephyra slide template for an external presentation?",
+            "Staff may use the Zephyra slide template for internal presentations.",
+            "The files are in the portal.",
+        ),
+        ("Can I put the Zephyra logo on my invoice?", "Can I put the Zephyra logo on my invoice? No.", "Ask us for the files."),
+        ("Can I put the Zephyra logo on my website?", "Can I put the Zephyra logo on my website? Maybe.", "Ask us for the files."),
+    ],
+)
+def test_what_the_words_of_the_document_or_of_the_asker_hold_back_is_no_yes(question, permission, limit):
+    """A limit in another statement, a condition the asker denies, the other of two opposites, a question without a yes."""
+    assert plain(question, clause(f"{permission} {limit}")) not in {("permits", False), ("permits_if", False)}
+
+
+def test_an_answered_question_permits_with_its_condition():
+    text = "Can I put the Zephyra logo on my website? Yes, if you link to zephyra.example."
+    first = judged("Can I put the Zephyra logo on my website?", clause(text))[0]
+    assert (first.plain, first.relation) == (True, ClauseRelation.PERMITS_IF)

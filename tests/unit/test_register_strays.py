@@ -1,4 +1,4 @@
-"""Bans and limits bind in whatever cell they stand: tests/cases/cells/strays.yaml, as whole rows against a use."""
+"""Bans and limits bind in whatever cell they stand: strays.yaml and held_back.yaml in tests/cases/cells, as rows against a use."""
 
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,13 @@ from knowledge.register.row import compile_register
 from policies.rules import Bound, WindowConstraint
 from policies.vocabulary import Visibility
 
-_CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "cells" / "strays.yaml").read_text(encoding="utf-8"))
+_CELLS = Path(__file__).parents[1] / "cases" / "cells"
+_CASES = [
+    case
+    for name in ("strays.yaml", "held_back.yaml")
+    for cases in yaml.safe_load((_CELLS / name).read_text(encoding="utf-8")).values()
+    for case in cases
+]
 _VERDICTS = {"yes": "allowed", "conditions": "allowed_with_conditions", "no": "not_allowed", "review": "needs_review"}
 _PLAIN = {**ROW, "kind": "photo", "licence_window": "1 Jan 2026 - 31 Dec 2027"}
 
@@ -23,7 +29,7 @@ def _use(words: str) -> TypedUse:
     return TypedUse(channel=channel, start=date(year, 5, 1), end=date(year, 5, 31), edits=edits, said=f"{words} in Germany")
 
 
-@pytest.mark.parametrize(("cells", "use", "verdict"), [case for cases in _CASES.values() for case in cases])
+@pytest.mark.parametrize(("cells", "use", "verdict"), _CASES)
 def test_what_stands_in_another_cell_binds(cells: dict[str, str], use: str, verdict: str) -> None:
     code = judged({**_PLAIN, **cells}, use=_use(use))
     if verdict == "not yes":
