@@ -12,6 +12,7 @@ from knowledge.rivalry import (
     LIKELY,
     POSSIBLE,
     best_of,
+    densest,
     is_described_otherwise,
     kin,
     rivals,
@@ -96,7 +97,8 @@ def _named(text: str, mentions: Sequence[str], index: NameIndex, context: Thread
         if is_turned_down(text, naming) and not settled:
             continue
         others = frozenset(place for other in named if other is not naming for place in other.matched)
-        fits = [fit(text, naming, said=said, settled=settled, others=others) for said in (*mentions, "")]
+        words = densest(text, naming) if settled else naming
+        fits = [fit(text, words, said=said, settled=settled, others=others) for said in (*mentions, "")]
         worst = min(fits, key=lambda one: one.share)
         score = max(naming.coverage, _THREAD_SCORE if settled else LIKELY)
         if not settled and worst.share == 1 and is_described_otherwise(text, naming, namings):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from knowledge.described import words_for
 from knowledge.fitting import answers_to, described_with, kinds_beside
@@ -88,6 +89,27 @@ def is_described_otherwise(text: str, naming: Naming, namings: Iterable[Naming])
     if len(telling(text, naming)) != 1 or not described_with(text, naming):
         return False
     return bool(kin(text, naming, namings))
+
+
+def densest(text: str, naming: Naming) -> Naming:
+    """A naming by the words of it that stand together; words of the name that are scattered over a message say nothing beside them.
+
+    Where the conversation has settled which asset is meant, its brand's name in a greeting is no part of what the asset is called.
+    """
+    found = tokens(text)
+    runs: list[list[int]] = []
+    for place in sorted(naming.matched):
+        joined = runs and all(
+            _GAP.fullmatch(text[found[p].end : found[p + 1].start]) and (p == runs[-1][-1] or found[p].stem in STOP_WORDS)
+            for p in range(runs[-1][-1], place)
+        )
+        if joined:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    mine = telling(text, naming)
+    best = max(runs, key=lambda run: (len(mine & set(run)), len(run)))
+    return replace(naming, matched=frozenset(best)) if mine & set(best) else naming
 
 
 def _same_words(text: str, best: Naming, namings: Sequence[Naming]) -> list[Naming]:

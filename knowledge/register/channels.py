@@ -21,7 +21,8 @@ _ANYWHERE = re.compile(
     r"""\b(?:all|any|every|full|entire|alle|sämtliche|tous(?:\ les)?|toutes?|todos(?:\ los)?)\s+
     (?:known\ |available\ |existing\ |our\ |medi(?:a\ )?)?
     (?:media|medium|channels?|uses?|usages?|platforms?|touchpoints?|medien|kanäle|médias|supports|medios|canales|usos)\b
-    |^\W*(?:all|any|anything|everything|everywhere|unlimited|unrestricted|no\ limits?|no\ restrictions?|alles|alle|tous|tout|todo
+    |^\W*(?:all|any|anything|everything|everywhere|unlimited|unrestricted|no\ limits?|no\ restrictions?|alles|alle|tous|tout|tudo
+        |tutto|todo
         |todos)\b
     (?=\W*(?:$|,|;|excl|except|but|bar|apart|sans|sauf|ohne|außer|ausgenommen|hors|salvo|excepto|incl|inkl|plus|no\b|not\b|without|minus|kein))""",
     re.IGNORECASE | re.VERBOSE,

@@ -29,9 +29,13 @@ NOT_NEEDED = re.compile(
     |\bnot\ (?:shown\ |visible\ |seen\ )?in\ (?:the\ |these\ )?(?:excerpts?|clips?|cuts?|crops?|stills?|frames?|shots?|pictures?
         |versions?)\b
     |\b(?:from|seen\ from)\ (?:behind|the\ back|far\ away|a\ distance|above)\b|\bsilhouettes?\b
+    |\bde\ dos\b|\bvon\ hinten\b|\bdi\ spalle\b|\bde\ (?:espaldas|costas)\b|\bop\ de\ rug\b|\brückenansicht\b
+    |\b(?:back|rear)\ views?\b|\(\s*back\s*\)|\bdistant\b|,\s*n\.?/a\W*$
     |\btoo\ (?:small|far|blurred|distant)\b|\b(?:blurred|pixelated|out\ of\ focus|unrecogni[sz]able|not\ recogni[sz]able)\b
     |^\W*n\.?/?a\b|\b(?:dogs?|cats?|animals?|horses?|pets?|products?)\ only\b
     |\b(?:mannequins?|dummy|dummies|cgi|3d\ render\w*|illustrat\w*|drawn|cartoon|computer[\ -]generated|ai[\ -]generated)\b
+    |\b(?:kein\ mensch\b|pas\ nécessaire|pas\ (?:d['’]\ ?autorisation|requise?)|non\ (?:necessari[oa]|richiest[oa])
+        |no\ (?:necesari[oa]|hace\ falta)|não\ (?:é\ )?necessári[oa]|niet\ nodig|nicht\ notwendig)
     |\b(?:keine\ (?:personen|menschen|person)|niemand\b.*|nicht\ (?:erforderlich|nötig|erkennbar)|pas\ de\ (?:personnes?
         |visages?)|aucune\ personne|personne\ d['’]identifiable|
     sin\ personas|no\ hay\ personas|nessuna\ persona|geen\ personen)\b""",

@@ -30,7 +30,11 @@ _UNLIMITED = re.compile(
     r"|limitations?)\b\)?",
     re.IGNORECASE,
 )
-_WORLD = re.compile(r"\b(?:the )?(?:whole |entire )?world\b(?!-)|\bmonde(?: entier)?\b|\bmundo\b|\bwelt\b|\bmondo\b", re.IGNORECASE)
+_WORLD = re.compile(
+    r"\b(?:the )?(?:whole |entire )?world\b(?!-)|\bmonde(?: entier)?\b|\bwelt\b|\bmondo\b"
+    r"|\b(?:o )?mundo(?: inteiro| todo| entero)?\b",
+    re.IGNORECASE,
+)
 _ITEMS = re.compile(r"[,;()/+&]|\b(?:and|und|et)\b(?! \d)")
 _UNSETTLED = re.compile(
     r"\?|\b(?:t\.?b\.?[acd]\b\.?|on request|upon request|auf anfrage|sur demande|poss(?:\.|ibly\b)?|perhaps|maybe|pending"

@@ -11,6 +11,7 @@ from typing import Any
 import pycountry
 
 from policies.datafile import data_file
+from policies.lexicon.territories import read_territories
 from policies.taxonomies.territories import countries
 
 _CODE = re.compile(r"(?<![\w.])([A-Z]{2})(?![\w]|\.\w|\s*-\s*(?:speaking|language))")
@@ -30,6 +31,9 @@ _TONGUES = re.compile(
 )
 """`CH (FR)`: the part of a country that speaks a language."""
 _HYPHENED = re.compile(r"(?<![\w-])(?P<country>CH|BE|CA)-(?P<codes>DE|D|FR|F|IT|I|NL|EN)(?![\w-])")
+_LABELLED = re.compile(
+    r"\W*(?P<label>[^\W\d_][^\d:()=]{1,40}?)\s*(?:[:=]|(?P<bracket>\())\s*(?P<codes>[A-Z]{2}(?:[\s,/+&;]+[A-Z]{2})+)\s*(?(bracket)\))\W*"
+)
 _DEFINED = re.compile(r"^\s*((?!home|domestic|all |our )[^\W\d][\w. -]{2,30}?)\s*[:=]\s*([^:=;()]+)$", re.IGNORECASE)
 """`Caribbean: BB, JM, TT` means these, as brackets would."""
 _STATES = re.compile(
@@ -52,7 +56,7 @@ def written_out(text: str) -> str:
     """The words of a cell with its shorthand in words that `policies.lexicon.territories` reads."""
     if _STATES.search(text) and not _codes_of_states(text) <= {"PR", "VI", "GU"}:
         return text
-    text = _DEFINED.sub(r"\1 (\2)", _listed(text))
+    text = _DEFINED.sub(r"\1 (\2)", _listed(_without_label(text)))
     for shape, words in _shorthand():
         text = shape.sub(words, text)
     return text if _SHOUTED.search(_known_groups(text)) else _CODE.sub(_named(text), text)
@@ -99,6 +103,18 @@ def _listed(text: str) -> str:
     if small and len(codes) < 3 and not re.search(r"[,/+&;|]", text):
         return text  # "in it" could be anything
     return ", ".join(code.upper() for code in codes)
+
+
+def _without_label(text: str) -> str:
+    """`Alps: AT, CH, IT`, `all our markets (AT CZ HU)`: codes that say what a name of the house means, which is no place itself."""
+    found = _LABELLED.fullmatch(text)
+    if found is None or re.search(rf"\b{_SMALL_WORD}\b", found["label"], re.IGNORECASE):
+        return text
+    reading = read_territories(found["label"])
+    codes = re.findall(r"[A-Z]{2}", found["codes"])
+    if reading.spans or reading.worldwide or reading.unresolved or not set(codes) <= countries() | {"UK"}:
+        return text
+    return ", ".join(codes)
 
 
 def _known_groups(text: str) -> str:

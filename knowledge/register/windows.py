@@ -45,7 +45,7 @@ _WHILE_AUTHORISED = re.compile(
 _STANDINGS = {"certified": ("certif", "zertif"), "licensed": ("licens",)}
 """Beginnings of the words for a standing, by the code of the claim that shows it; others are dealers' authorisations."""
 _RENEWED = re.compile(
-    r"[\s;,(–—-]*\b(?:renewed|extended|prolonged|verlängert|prolongée?|renouvelée?|renovad[oa]|prorrogad[oa]|prorogat[oa]|rinnovat[oa]|verlengd)\b"
+    r"[\s;,(–—-]*\b(?:verl\.|renewed|extended|prolonged|verlängert|prolongée?|renouvelée?|renovad[oa]|prorrogad[oa]|prorogat[oa]|rinnovat[oa]|verlengd)\b"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -3,7 +3,7 @@
 
 # Windows in register cells.
 
-RANGE = r"\||bis\s+einschl(?:ie(?:ss|ß)lich|\.)?|,?\s*(?:and\s+)?ends?(?:ing)?(?:\s+date)?\s*:?|-+>|=+>|\.{2,3}|-{1,3}|–|—|‒|→|>|/|(?:until|till|thru|through|to|bis|jusqu['’]à|hasta|fino\s+a|tot|até)\s+(?![^\d;]*\b(?:renew|terminat|cancel|notice|if|unless|or|further))[^\d;:]{3,40}?[\s,(]+(?:incl(?:uding|usive|\.)?|inkl\.?|compris|inclus|\()\s*|to|till|til|until|thru|through|bis|au|al|a|à|hasta(?:\s+el)?|até|tot(?:\s+en\s+met)?|t/m|jusqu['’]au|fino\s+al|up\s+to|(?:und\s+)?bis\s+zum|und\s+bis|do"
+RANGE = r"\||(?:until|till|til|to|thru|through|bis)\s*(?:&|\+|and|und)\s*incl(?:uding|usive|\.)?|bis\s+einschl(?:ie(?:ss|ß)lich|\.)?|,?\s*(?:and\s+)?ends?(?:ing)?(?:\s+date)?\s*:?|-+>|=+>|\.{2,3}|-{1,3}|–|—|‒|→|>|/|(?:until|till|thru|through|to|bis|jusqu['’]à|hasta|fino\s+a|tot|até)\s+(?![^\d;]*\b(?:renew|terminat|cancel|notice|if|unless|or|further))[^\d;:]{3,40}?[\s,(]+(?:incl(?:uding|usive|\.)?|inkl\.?|compris|inclus|\()\s*|to|till|til|until|thru|through|bis|au|al|a|à|hasta(?:\s+el)?|até|tot(?:\s+en\s+met)?|t/m|jusqu['’]au|fino\s+al|up\s+to|(?:und\s+)?bis\s+zum|und\s+bis|do"
 """Words between the first and the last day."""
 
 UNTIL = (
@@ -20,7 +20,7 @@ CELL_FROM = rf"(?:{FROM}|\b(?:van|vom|du|del|dal|depuis(?:\s+le)?|first\s+day\s*
 PERPETUAL = (
     r"(?:(?<!\w)∞|(?<!räumlich\s)(?<!inhaltlich\s)(?<!sachlich\s){ENDLESS}|\b(?:in\s+perpetuity|perpetual(?:ly)?|perp\b\.?|perpetuity|unlimited(?:\s+(?:in\s+)?(?:time|term|duration))?|no\s+(?:time\s+)?limit|"
     r"no\s+limit(?:ation)?s?|no\s+(?:expir(?:y|ation)|term|fixed\s+term|end)(?:\s+date)?\b|without\s+(?:(?:time\s+)?limit(?:ation)?|expiry|end)(?:\s+date)?\b|no\s+end(?:\s+date)?|never\s+expires|does\s+not\s+expire|forever|evergreen|indefinite(?:ly)?|"
-    r"open[- ]ended|always(?=\W*$)|ad\s+infinitum|un(?:ltd|lim)\b\.?|indef\b\.?|unbefr(?:istet|\.)|zeitl\.\s+unbe(?:gr|schr)\w*\.?|public\s+domain|gemeinfrei|domaine\s+public|dominio\s+público|tills\s+vidare\s+utan\s+slut|dauerhaft|auf\s+dauer|zeitlich\s+un(?:begrenzt|beschränkt)|unbegrenzt|(?:ohne|keine?)\s+(?:zeitliche\s+)?(?:begrenzung|beschränkung|befristung|ablauf(?:datum)?|enddatum|ende)\b|"
+    r"open[- ]ended|always(?=\W*$)|ad\s+infinitum|un(?:ltd|lim)\b\.?|indef\b\.?|unbefr(?:istet|\.)|unbe(?:gr|schr)\.|zeitl\.\s+unbe(?:gr|schr)\w*\.?|public\s+domain|gemeinfrei|domaine\s+public|dominio\s+público|tills\s+vidare\s+utan\s+slut|dauerhaft|auf\s+dauer|zeitlich\s+un(?:begrenzt|beschränkt)|unbegrenzt|(?:ohne|keine?)\s+(?:zeitliche\s+)?(?:begrenzung|beschränkung|befristung|ablauf(?:datum)?|enddatum|ende)\b|"
     r"illimitée?|sans\s+(?:limit(?:e|ation)(?:\s+de\s+(?:durée|temps))?|échéance|fin)\b|pas\s+(?:d['’]échéance|de\s+(?:fin|limite))\b|durée\s+indéterminée|perpétuel(?:le)?|"
     r"ilimitad[oa]|indefinid[oa]|sin\s+(?:límite|limite|caducidad|vencimiento|fecha\s+(?:de\s+)?(?:fin|límite))(?:\s+de\s+tiempo)?|permanente?(?:ly|mente)?(?=\W*$|\s*[,;(])|"
     r"perpetu[oa]|a\s+tempo\s+indeterminato|senza\s+(?:scadenza|limit[ei](?:\s+di\s+tempo)?)|illimitat[oa]|onbeperkt|onbepaalde\s+(?:tijd|duur)|(?:geen|zonder)\s+(?:einddatum|eind|limiet)|"
@@ -52,6 +52,7 @@ DURATION_FROM = (
 DURATION_OF = rf"(?:\b(?:for|für|pour|por|per|voor|during|over|i)\s+(?:a\s+(?:period|term)\s+of\s+)?|\bperiod\s+of\s+|\b(?:laufzeit|durée|duración|durata|looptijd|dauer|length|duration)\s*:?\s*(?:von|de|di|van|of)?\s*|\)\s*|\+\s*|plus\s+|,\s*|\(\s*|/\s*|\bterm\s*:?\s*|^\s*){_COUNTED}"
 
 FISCAL = r"\b(?:FY|fiscal(?:\s+year)?|financial\s+year|GJ|Geschäftsjahr)\s*['’]?(?P<first>(?:20)?\d{2})(?:\s*[/–-]\s*['’]?(?P<second>(?:20)?\d{2}))?(?!\d)"
+SEASON = r"\b(?:season|saison|temporada|stagione|seizoen|sezon|school\s+year|schuljahr)\s*['’]?(?P<first>(?:20)?\d{2})\s*[/–-]\s*['’]?(?P<second>(?:20)?\d{2})(?!\d)"
 QUARTERS = r"\bQ(?P<first>[1-4])(?:\s*(?:-|–|to|\+|&)\s*Q?(?P<last>[1-4]))?\s*['’/]?\s*(?P<year>20\d{2}|\d{2})(?!\d)"
 _YEARS = r"(?P<first>20\d{2}|(?<=CY)\d{2}|(?<=CY\s)\d{2}|(?<=cal\syr\s)\d{2})(?:\s*(?:-|–|/|to|\+|&)\s*(?P<last>20\d{2}|\d{2}))?(?!\d|\s*[-–]\s*(?:t\.?b|\?))"
 CALENDAR_YEAR = rf"\b(?:CY|calendar(?:\s+(?:year|yr))?|cal\.?(?:\s+(?:year|yr))?|kalenderjahr|année|año|jaar|all\s+(?:of\s+)?|(?:whole|entire)\s+(?:of\s+)?|throughout|year)\s*{_YEARS}"

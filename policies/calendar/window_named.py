@@ -31,7 +31,7 @@ _COMPACT = r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)"
 _OWNED = re.compile(
     r"""^\W*(?:(?:picture|film|reel|photo|image|footage|video|visuals?|edit|artwork)\ )?(?:(?:it\sis\s|we\s)?
         (?:fully\ |wholly\ )?(?:owned|own(?=\W*(?:$|[,;(]|mark|logo|brand|work|photo|picture|image|film
-        |shoot|production|artwork|design|registered|trade|property|material|content|asset|creation|footage|reel|illustration|render|copy)))
+        |shoot|production|artwork|design|registered|trade|property|material|content|asset|creation|footage|reel|illustration|render|copy|character|mascot|figure|map|drawing|recording|composition|music|track|jingle|sound|typeface|font|template)))
     |our\ own|ours\b|(?:it['’]s\ )?own\ ip\b|we\ own\ (?:it|this|all)|(?:self|in[\ -]?house)[\ -]made|owned\b
     |work[\ -](?:made[\ -])?for[\ -]hire|in[\ -]?house|company[\ -](?:owned|property)|brand[\ -](?:owned|property)
     |property\ of\ (?:the\ )?(?:brand|company)|(?:all|full)\ rights\ (?:owned|acquired|assigned|bought|bought\ out|with\ us)
@@ -43,7 +43,7 @@ _OWNED = re.compile(
 )
 _OWNED_REST = re.compile(
     r"""\b(?:outright|by\ us|brand|our|own|registered|reg|trade|mark|marks|trademarks?|logo|photos?|pictures?|images?|films?|reel
-    |shoot|shot|production|artwork|design|work|works|property|material|content|asset|creation|footage|illustration|render|renders|copy|the|and|of|in
+    |shoot|shot|production|artwork|design|work|works|property|material|content|asset|creation|footage|illustration|render|renders|copy|character|mascot|figure|map|drawing|recording|composition|track|jingle|sound|typeface|font|template|the|and|of|in
     |house|company|for|hire|all|full|rights|ip|copyright|contract|agreement|invoice|no|number|vertrag|contrat|contrato|us|it|is|a|with|by
     |staff|internal|team|made|created|drawn|taken|eigene?s?|marke|logo|marque|marca|foto|fotos|bild|bilder|wortmarke|bildmarke|wordmark
     |buyout|bought|out|since|seit|depuis|desde|reel|sketch|vector|set|music|none|de|la|nr|ref|cc|vom|from|dated)\b
@@ -154,3 +154,24 @@ def owned(cell: str, dates: tuple[Written, ...]) -> Found | None:
     if re.search(r"[^\W_]{2,}|\?", rest):
         return None
     return Found(Bound.OPEN, Bound.OPEN, ((0, len(cell)),))
+
+
+_LAST_OF_EVENT = re.compile(
+    r"^\W*(?:(?:only|valid|ok(?:ay)?|use)\s+)?"
+    r"(?:until|till|til|to|through|thru|bis(?:\s+zu[mr])?|jusqu['’]?(?:\s?au|à)?|hasta|fino\s+a\w*|tot)\s+"
+    r"(?!.*\b(?:stocks?|sold|supplies|last[s]?\s*$|revok\w*|withdraw\w*|terminat\w*|cancel\w*"
+    r"|notice|further|renew\w*|earliest|latest|if|unless)\b)"
+    r"(?:(?:the|our|la|le|el|der|die|das|het|de)\s+)?(?:[^\W\d_][\w'’-]*\s+){0,3}[^\W\d_][\w'’-]*\s*[,(:–-]\s*$",
+    re.IGNORECASE,
+)
+"""An event up to which something may be used, right before its day: "until last show, 28 Nov 2026"."""
+
+
+def event_dated(cell: str, dates: tuple[Written, ...]) -> Found | None:
+    """`until closing night (17 May 2026)`: the day that stands beside the event is the last one."""
+    if len(dates) != 1 or dates[0].day is None or not _LAST_OF_EVENT.match(cell[: dates[0].start]):
+        return None
+    last = dates[0].last()
+    if last is None or re.search(r"\w", cell[dates[0].end :]):
+        return None
+    return Found(Bound.OPEN, last, ((0, len(cell)),))

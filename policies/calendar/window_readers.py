@@ -24,13 +24,14 @@ from policies.calendar.phrases import (
     QUARTERS,
     RANGE,
     ROUGH,
+    SEASON,
     UNKNOWN_WORD,
     UNTIL,
     UNTIL_QUARTER,
     YEAR_END,
 )
 from policies.calendar.spans import full_year, last_day, quarter_span, year_span
-from policies.calendar.window_named import begun, compact, halves, owned, until_from, weeks
+from policies.calendar.window_named import begun, compact, event_dated, halves, owned, until_from, weeks
 from policies.calendar.window_spans import begins, joined, lengthened
 from policies.calendar.words import count, pattern, unit_name
 from policies.calendar.written import Written
@@ -73,7 +74,11 @@ def _range(cell: str, dates: tuple[Written, ...]) -> Found | None:
     if not dated:
         return None
     left, right = dated[0]
-    if left.year is None and right.year is None and pattern(FISCAL).search(cell):
+    if (
+        left.year is None
+        and right.year is None
+        and pattern(rf"{FISCAL}|{SEASON.replace('first', 'one').replace('second', 'two')}").search(cell)
+    ):
         return None
     end_year = right.year or left.year or _context_year(cell)
     start = left.first(end_year if right.year or not left.year else None)
@@ -122,20 +127,28 @@ def _duration(cell: str, dates: tuple[Written, ...]) -> Found | None:
 
 
 def _fiscal(cell: str, dates: tuple[Written, ...]) -> Found | None:
-    """`FY26 (Apr-Mar)` is the year that ends in March 2026; without its months a fiscal year is unknown."""
-    match = pattern(FISCAL).search(cell)
+    """`FY26 (Apr-Mar)` is the year that ends in March 2026; without its months a fiscal year is unknown.
+
+    A season over the turn of a year ("season 25/26 (1 Jul - 30 Jun)") is one too, and years in a row are one window.
+    """
+    named = list(pattern(rf"{FISCAL}").finditer(cell)) or list(pattern(SEASON).finditer(cell))
+    match = named[0] if named else None
     if not match:
         return None
     pairs = [pair for pair in _gaps(cell, dates) if not pair[0].year and not pair[1].year]
     if not pairs:
         return Found(*UNKNOWN, (), "The months of the fiscal year are not given.")
     left, right = pairs[0]
-    year = full_year(match["second"] or match["first"])
-    end = right.last(year)
-    start = left.first(year)
-    if start and end and start > end:
-        start = left.first(year - 1)
-    return Found(start, end, ((match.start(), match.end()), (left.start, right.end))) if start and end else None
+    years = [full_year(item["second"] or item["first"]) for item in named]
+    if years != list(range(years[0], years[0] + len(years))):
+        return Found(*UNKNOWN, (), "The cell holds several windows.")
+    end = right.last(years[-1])
+    start = left.first(years[0])
+    latest = left.first(years[-1])
+    if latest and end and latest > end:
+        start = left.first(years[0] - 1)
+    used = (*(item.span() for item in named), (left.start, right.end))
+    return Found(start, end, used) if start and end else None
 
 
 def _dangling(cell: str, dates: tuple[Written, ...]) -> Found | None:
@@ -269,6 +282,7 @@ def readers() -> tuple[Callable[[str, tuple[Written, ...]], Found | None], ...]:
         _duration,
         _fiscal,
         until_from,
+        event_dated,
         _dangling,
         begins,
         _endless_from,

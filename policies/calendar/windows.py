@@ -39,6 +39,7 @@ def read_window(cell: str, order: DayOrder) -> WindowReading:
         cell: Verbatim cell.
         order: Order of numeric dates, from `day_order` over the row or file; a date in the cell itself may prove it too.
     """
+    cell = _respelled(cell)
     if order is DayOrder.UNKNOWN:
         order = day_order([cell])
     orders = (order,) if order is not DayOrder.UNKNOWN else (DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST)
@@ -54,6 +55,15 @@ def read_window(cell: str, order: DayOrder) -> WindowReading:
     start = starts.pop() if len(starts) == 1 else Bound.UNKNOWN
     end = ends.pop() if len(ends) == 1 else Bound.UNKNOWN
     return WindowReading(start, end, windows, residue, "Day and month could be either way round.")
+
+
+_APART = re.compile(r"(?<![\d./-])(\d{1,2}/\d{1,2}) (?=20\d{2}(?!\d))")
+_SETEMBRO = re.compile(r"(?<![\w-])(?<![a-z] )set\.?(?=[ /]20\d{2}(?!\d))", re.IGNORECASE)
+
+
+def _respelled(cell: str) -> str:
+    """The cell, as long as before, with a year that stands apart put to its day ("1/4 2026") and September in other languages."""
+    return _SETEMBRO.sub(lambda found: "sep" + found[0][3:], _APART.sub(r"\1/", cell))
 
 
 def _inverted(found: Found) -> bool:

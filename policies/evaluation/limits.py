@@ -1,13 +1,15 @@
 """The smaller families: purpose, counts, topics, actions, and words that could not be read."""
 
 import re
+from collections.abc import Iterable
 
 from policies import wording
 from policies.evaluation.finding import Fact, Finding, Scope
 from policies.evaluation.parties import claimed
 from policies.evaluation.terms import related, unnamed
 from policies.evaluation.use import Use
-from policies.evaluation.words import best_share
+from policies.evaluation.words import best_share, tokens
+from policies.lexicon.negation import is_negated
 from policies.lexicon.relatives import neighbours_in, subjects_of
 from policies.rules import PurposeConstraint, Rule, RuleKind, TopicConstraint, Unreadable
 from policies.truth import Truth, all_of, any_of
@@ -59,7 +61,7 @@ def purpose(limit: PurposeConstraint, use: Use, scope: Scope) -> Finding:
 def topic(limit: TopicConstraint, use: Use, scope: Scope) -> Finding:
     """Company and content. A use that does not mention a topic is taken not to touch it."""
     touched = sorted(limit.codes & set(use.request.topics))
-    best = best_share(limit.words, use.heard)
+    best = 0.0 if not touched and _denied(limit.words, use) else best_share(limit.words, use.heard)
     status = Truth.PASS if touched or best == 1 else (Truth.UNKNOWN if best > 0.5 or related(limit.words, use) else Truth.FAIL)
     if limit.unless:
         clear = best_share(limit.unless, use.heard) == 1 or use.purposes == {Purpose.INTERNAL}
@@ -87,6 +89,22 @@ def topic(limit: TopicConstraint, use: Use, scope: Scope) -> Finding:
         public="There is a limit on what it may be used for.",
         fact=fact if status is Truth.UNKNOWN else None,
     )
+
+
+_LAST_WORDS = re.compile(r"(?:[\w'’-]+\s+){0,3}$")
+
+
+def _denied(words: Iterable[str], use: Use) -> bool:
+    """Whether the asker speaks of what a rule is about only to say that it is not so: "plastic, no food", "nothing for sale"."""
+    said = False
+    for word in re.finditer(r"[^\W_]+", use.said):
+        if tokens(word.group()) and any(tokens(word.group()) <= tokens(phrase) for phrase in words):
+            near = _LAST_WORDS.search(use.said[: word.start()])
+            start = near.start() if near else word.start()
+            if not is_negated(use.said[start : word.end()], word.start() - start, word.end() - start):
+                return False
+            said = True
+    return said
 
 
 _AGE = re.compile(r"(?P<years>1[2-9]|2[01])\s*(?:\+|plus\b|and (?:over|older|above)\b|years|jahren?\b|ans\b)", re.IGNORECASE)

@@ -43,6 +43,11 @@ _DENIED_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+_INSIDE = re.compile(
+    r"\W(?:no|without|not|zero|never|kein\w*|ohne|nicht|sans|pas|sin|senza|non|geen|niet)\s+(?:\w+\s+)*\w", re.IGNORECASE
+)
+"""A negation between the words of a phrase with a gap: "put it, no ads behind it"."""
+
 
 def is_negated(text: str, start: int, end: int) -> bool:
     """Whether the words at `[start, end)` are denied, corrected or rejected by the words around them.
@@ -50,7 +55,7 @@ def is_negated(text: str, start: int, end: int) -> bool:
     A negation reaches to the next comma, "but" or end of sentence; over a comma only inside a list that ends in "or". Polite and
     rhetorical negations ("why not", "can't we", "not only", "no problem") deny nothing.
     """
-    if _DENIED_AFTER.search(text[end : end + 60]):
+    if _DENIED_AFTER.search(text[end : end + 60]) or _INSIDE.search(text[start:end]):
         return True
     from_here = max(0, start - _REACH)
     before = _QUOTED.sub(lambda m: " " * len(m.group()), text[from_here:start])

@@ -24,6 +24,10 @@ _ASKED = re.compile(
 """A plain question about the fact itself: "are you an official supplier?"."""
 
 
+_NORWAY = re.compile(r"(?<=\b(?:for|and) )NO\b(?=\W*$)|(?<=\b(?:in|of) )NO\b(?=\W*$)|(?<=[,/+&] )NO\b(?=\W*$)")
+"""The country behind a standing ("agency of record for NO"), which denies nothing."""
+
+
 @dataclass(frozen=True)
 class _Patterns:
     claims: Mapping[str, Sequence[re.Pattern[str]]]
@@ -85,7 +89,7 @@ def _claim(key: str, sentence: str, match: re.Match[str]) -> Claim:
     start, end = max(0, match.start() - 45), min(len(sentence), match.end() + 45)
     before = re.split(r"[,;:()]|\bbut\b|\band\b|\bwhile\b", sentence[start : match.start()])[-1]
     after = re.split(r"[,;:()]|\bbut\b|\band\b|\bcan\b|\bmay\b|\bcould\b|\bso\b", sentence[match.end() : end])[0]
-    near = f"{before}{match.group()}{after}"
+    near = _NORWAY.sub(" ", f"{before}{match.group()}{after}")
     own_denial = key in ("credit_refused", "non_commercial", "free_of_charge")
     holds = own_denial or not _patterns().denied.search(near)
     return Claim(

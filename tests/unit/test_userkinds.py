@@ -15,6 +15,11 @@ from policies.lexicon.userkinds import kinds_meant, kinds_of
         ("printers", "Imprimerie Castagne (Lyon)"),
         ("museums", "Museum am Speicher"),
         ("retailers", "Weinhandlung"),
+        ("record shops", "Plattenladen Rille 7 in Leipzig"),
+        ("offices de tourisme ok", "tourist office of the valley"),
+        ("delivery platforms ok", "food delivery in Budapest"),
+        ("publishers", "Uitgeverij Zandpad, Utrecht"),
+        ("hut wardens", "warden at the upper hut"),
     ],
 )
 def test_a_user_of_the_kind_is_meant(rule: str, user: str) -> None:
@@ -29,6 +34,8 @@ def test_a_user_of_the_kind_is_meant(rule: str, user: str) -> None:
         ("pharmacies", "bookshop"),
         ("schools", "yoga teacher"),
         ("museums", "gallery"),
+        ("record shops", "bookshop"),
+        ("publishers", "printer"),
     ],
 )
 def test_another_user_is_not(rule: str, user: str) -> None:

@@ -18,7 +18,7 @@ _NO_NOUN = r"(?<!\bthe )(?<!\byour )(?<!\bour )(?<!\ba )(?<!\ban )(?<!\bmy )(?<!
 _PARTICLE = r"(?:\s+(?:up|out|down|off|over|around|round|back|together|apart|away))?"
 _MODAL = r"(?:can|may|could|might|shall|should|must|would|will)"
 _LEADING = rf"|\b(?:we|i|they|he|she)(?:['’](?:d|ll))?\s+(?:{_MODAL}\s+)?|\bto\s+|\b(?:let|lets|let['’]s)\s+(?:\w+\s+)?|\b(?:and|or|then)\s+|[&/]\s*)"
-_LEAD = rf"(?:\b{_MODAL}\s+(?:(?!{NAME})[\w'’&-]+\s+){{1,4}}?{_LEADING}"
+_LEAD = rf"(?:\b{_MODAL}\s+(?:(?!{NAME})[\w'’&-]+\s+){{0,4}}?{_LEADING}"
 _LEAD_NEAR = (
     rf"(?:\b{_MODAL}\s+(?:we|i|they|he|she|one|our\s+\w+|the\s+(?:agency|team|designers?|clients?|partners?|dealers?))\s+{_LEADING}"
 )

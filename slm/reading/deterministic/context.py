@@ -34,6 +34,17 @@ _OBJECTS = frozenset(
 """Channels named by everyday things, which are often only mentioned: a toy, a bag, a wedding, a story."""
 _VENUES = frozenset({Channel.POINT_OF_SALE, Channel.RETAIL, Channel.TRADE_SHOW, Channel.EVENTS})
 _PRINTED = frozenset({Channel.BROCHURE, Channel.DIRECT_MAIL, Channel.PRINT, Channel.EMAIL})
+_SENT_OUT = _PRINTED | {
+    Channel.WEB,
+    Channel.APP,
+    Channel.STREAMING_VIDEO,
+    Channel.SOCIAL,
+    Channel.SOCIAL_ORGANIC,
+    Channel.SOCIAL_PAID,
+    Channel.PRESS_ADS,
+    Channel.PODCAST,
+}
+"""Channels that reach people by themselves: the shops such a thing is "for" are what it speaks of, and no second place."""
 _NO_AD_SPACE = frozenset(
     {
         Channel.WEB,
@@ -128,7 +139,7 @@ def _follows(text: str, mention: Mention, other: Mention) -> bool:
         banner = mention.code == Channel.DISPLAY_ADS and other.code in _NO_AD_SPACE and "banner" in mention.text.lower()
         return banner or (mention.code == Channel.PRINT and parent(Channel(other.code)) is Channel.OOH)
     audience = re.fullmatch(r"\s+(?:for|to) (?:the |our |all |\w+ ){0,3}", behind)
-    return other.code in _PRINTED and mention.code in _VENUES and audience is not None
+    return other.code in _SENT_OUT and mention.code in _VENUES and audience is not None
 
 
 def _swallows(text: str, child: Mention, mention: Mention) -> bool:

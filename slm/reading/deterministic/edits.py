@@ -17,6 +17,8 @@ _UNCODED = re.compile(
     r"ing)?(?: it)? (?:up|down)\b|"
     r"\b(?:change|alter|modify|adapt|edit|rework|adjust|customi[sz]e) (?:it|them|this|that|the (?:picture|photo|image|"
     r"film|logo|artwork|mark))\b(?! (?:at all|any ?more))|"
+    r"\b(?:trim|shorten|recut|re-cut) (?:it|them|this|that)\b"
+    r"|\b\d+[ -]?(?:s|secs?|seconds?)[ -](?:bumper|cut-?down|teaser|snippet|gif)s? (?:out of|from|of)\b|"
     r"\bswap(?:ped|ping)?(?: out)? the (?:music|songs?|jingle|soundtrack|voice(?:-?over)?|sound)\b|\bfreeze[- ]frames?\b|"
     r"\b(?:tart|jazz|spice|spruce|freshen|pimp|liven|funk)(?:s|ed|ing|d)? (?:it|them|this|that) up\b|"
     r"\b(?:ändern|bearbeiten|kürzen|modifier|raccourcir|modificar|acortar|modificare|accorciare|aanpassen|inkorten)\b",

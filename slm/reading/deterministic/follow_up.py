@@ -143,8 +143,17 @@ def _period(heard: Sequence[Heard], asker: Sequence[Heard]) -> tuple[PeriodReadi
     if said is heard[-1] and asked and _UNTIL_WHEN.search(asked.message.text) and period.start == period.end:
         period = replace(period, start=None)
     for later in asker[place:]:
-        period = lengthened(period, later.longer) if later.longer and (len(asker) > 1 or period.end) else period
+        if later.longer and (len(asker) > 1 or period.end) and not (later is said and _says_until_when(later)):
+            period = lengthened(period, later.longer)
     return period, said.message.origin
+
+
+def _says_until_when(heard: Heard) -> bool:
+    """Whether a message that asks for more time goes on to say which: "Extending the flight: from 27 April to 17 May?"."""
+    more, said = heard.longer, heard.period
+    if more is None or more.moved or more.number or not (said.start and said.end):
+        return False
+    return all(more.words.end <= mention.start for mention in said.spans)
 
 
 def _own_days(heard: Heard) -> bool:

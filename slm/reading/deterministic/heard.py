@@ -35,6 +35,7 @@ from slm.reading.deterministic.printing import prints
 from slm.reading.deterministic.roles import backed
 from slm.reading.deterministic.selves import homes
 from slm.reading.deterministic.senses import means_something_else
+from slm.reading.deterministic.tokens import before
 from slm.reading.deterministic.views import View, look, ranges
 from slm.reading.deterministic.wishes import done
 from slm.reading.deterministic.wording import Wording, quoted_ranges
@@ -45,6 +46,12 @@ _UNTOUCHED = re.compile(
     r"un-?(?:crop|alter|chang|touch|edit|cut|trimm|modif|retouch|recolou?r|adjust|resiz|scal|mask|manipulat)\w*$", re.IGNORECASE
 )
 """Words that say that nothing is done to it."""
+_STAYS = re.compile(
+    r"\b(?:stay(?:s|ing)?|remain(?:s|ing)?|(?:is|are|be) (?:kept|left)|bleib(?:t|en)|rest(?:e|ent|a|ano)|blijft|blijven)"
+    r"\s+(?:in |all |as )?$",
+    re.IGNORECASE,
+)
+"""What something stays is not done to it: "stays b/w"."""
 _CHANGING = frozenset({Action.MODIFY, Action.DERIVE, Action.TRANSLATE})
 """Acts whose words may be edits; those of any other act say that the asset is used."""
 
@@ -101,7 +108,7 @@ def _current(text: str, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def _edits(view: View, elsewhere: Sequence[Mention]) -> list[Mention]:
     """Edits with a code, and those without one where no channel, place, date or act of use has taken the words."""
     text = view.plain
-    coded = [m for m in find_modifications(text) if not m.text.lower().startswith("un")]
+    coded = [m for m in find_modifications(text) if not (m.text.lower().startswith("un") or _STAYS.search(before(text, m.start)))]
     coded += _outside(find_format_changes(text), ranges(coded))
     worded = _outside(find_uncoded_edits(text), ranges(coded))
     said = [*ranges([*elsewhere, *view.channels]), *view.trade]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policies.lexicon.channels import find_channels
+from policies.lexicon.territories import read_territories
 from policies.lexicon.topics import find_topics
 from policies.lexicon.userkinds import all_kinds, find_kinds
 from policies.request import ROLE, Claim
@@ -25,7 +26,8 @@ _AFTER = re.compile(
     rf"\s*(?:also |now |then |please |just |it )?{_WISH}\b"
 )
 _BEFORE = re.compile(
-    r"\b(?:send|give|pass|forward|hand|share|lend|e?mail|supply|provide|release)\b[^.?!\n]{0,60}\bto (?:our |the |"
+    r"(?:\b(?:send|give|pass|forward|hand|share|lend|supply|provide|release)"
+    r"|(?:^|[.?!,\n]\s*|\b(?:we|i|to|please|can|could|may|should|just)\s+)e?mail)\b[^.?!\n]{0,60}\bto (?:our |the |"
     r"an? |some |their )?(?:\w+ )?$|"
     r"\b(?:let|lets|allow|help|so|so that|ok for|for use by|used by|allow)\s+(?:our |the |an? |some |two |\w+ ){0,2}$|"
     r"\b(?:can|may|could|should)\s+(?:our |the |an? |some |two |ten )?(?:[\w-]+ )?$",
@@ -92,6 +94,12 @@ _FIRM = re.compile(
     r"\b(?P<who>[A-ZÄÖÜ][\w&.-]*(?: [A-ZÄÖÜ&][\w&.-]*){0,3} (?:GmbH|AG|KG|Ltd|Limited|LLC|Inc|plc|PLC|S\.?A\.?|SARL|SAS|B\.?V\.?"
     r"|S\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|AB|Oy|ApS))\b\.? (?:also |now )?(?:use|wants?|needs?|asks?|asked|would|may|can|to)\b"
 )
+_EDITS_IT = re.compile(
+    r"\s+(?:can|could|will|would|may|might|is going to)\s+(?:\w+ ){0,1}?"
+    r"(?:trim|cut|crop|edit|shorten|recut|retouch|grade|subtitle|resize|scale)\b",
+    re.IGNORECASE,
+)
+"""Who only does the editing for us uses nothing for itself."""
 _ASKED_BY = re.compile(rf"\b(?P<who>(?:the|an?|some|our) (?:[\w’'.&-]+ ){{1,6}}?){_WISHES}\b", re.IGNORECASE)
 _OURS = re.compile(
     r"\b(?:our|the|your|us|it|unser[en]*|das|die|den|notre|le|la|nuestr[oa]|el|nostr[oa]|il|onze|het|de)\b", re.IGNORECASE
@@ -153,7 +161,7 @@ def _is_user(text: str, picked: Picked) -> bool:
     before, after = text[: picked.mention.start], text[picked.mention.end :]
     if re.search(r"\b(?:without|not|no|by|from|between|with|of)\s+(?:the |our |an? |their )?$", before, re.IGNORECASE):
         return False
-    return bool(_AFTER.match(after) or _BEFORE.search(before))
+    return bool(_AFTER.match(after) or _BEFORE.search(before)) and not _EDITS_IT.match(after)
 
 
 def _sponsored(heard: Sequence[Heard]) -> User | None:
@@ -171,9 +179,15 @@ def _outsider(heard: Sequence[Heard]) -> User | None:
         if span := _other(message.unquoted):
             return User(Party.PUBLIC, ((message.message.origin, message.message.text[slice(*span)].strip()),))
         found = _OUTSIDER.search(message.unquoted)
-        if found and _OURS.search(found["what"]) and not _INSIDE.search(found["who"]):
+        if found and _OURS.search(found["what"]) and not _INSIDE.search(found["who"]) and not _is_market(found["who"]):
             return User(Party.PUBLIC, ((message.message.origin, message.message.text[found.start("who") : found.end("who")]),))
     return None
+
+
+def _is_market(who: str) -> bool:
+    """Whether the words are a place and nothing else: "Geneva wants it" is said of our own people there."""
+    reading = read_territories(who)
+    return bool(reading.spans) and not reading.residue.strip() and not reading.unresolved
 
 
 def _other(text: str) -> tuple[int, int] | None:

@@ -102,6 +102,14 @@ _SENSES = (
         after=_re(r"\s+(?:announcements?|budgets?|deals?|invoices?|contracts?|managers?|enquir(?:y|ies)|reports?|recaps?)\b"),
         code=Channel.SPONSORSHIP,
     ),
+    # a shop whose hours or address are told is what the thing says, and no place where it hangs
+    _Sense(
+        _ANY_WORDS,
+        after=_re(r"\s+(?:times|(?:opening )?hours|opening(?:s| times| hours)?|address(?:es)?|phone numbers?|finder|locator)\b"),
+        code=Channel.POINT_OF_SALE,
+    ),
+    # a promotion of a supermarket, which French calls a fair
+    _Sense(_re(r"foires? aux? \w+"), ahead=_ANY, code=Channel.TRADE_SHOW),
     # two places joined before what they have ("at Landquart and Buchs stations") are names of towns
     _Sense(
         re.compile(r"[A-ZÀ-Þ][\w-]+"),
