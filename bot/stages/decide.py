@@ -114,9 +114,10 @@ class Decide:
     def _informant(self, turn: Turn) -> Informant | None:
         """Who answers instead of a verdict. A question that names an asset or is settled by a clause always gets its verdict."""
         intent = turn.understood.intent
+        # small talk and a message without words ask nothing; what asks something that cannot be read is for a person
+        other = self._informants.other if turn.understood.asks_nothing else None
         if turn.understood.unreadable is not None:
-            # a message without words asks nothing, and nobody at legal could answer it
-            return self._informants.other if intent is Intent.OTHER else None
+            return other
         named = any(evidence.asset for evidence in turn.evidence)
         if named and (informant := self._of_the_record(turn)):
             return informant
@@ -127,7 +128,7 @@ class Decide:
             return None  # one certain asset is meant, and it is not known
         if intent is Intent.USE_ASSET and _asks_for_many(turn.question.text):
             return self._informants.find_asset
-        return {Intent.FIND_ASSET: self._informants.find_asset, Intent.OTHER: self._informants.other}.get(intent)
+        return {Intent.FIND_ASSET: self._informants.find_asset, Intent.OTHER: other}.get(intent)
 
     def _of_the_record(self, turn: Turn) -> Informant | None:
         """Who tells what the record of a named asset says, where just that is asked."""
