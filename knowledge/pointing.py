@@ -1,0 +1,125 @@
+"""Words that pick of several assets that were spoken of: "the second one", "the latter", "#2", "both"."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import TypeVar
+
+from policies.datafile import any_of, data_file
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a text picks of a list.
+
+    Attributes:
+        words: The words that pick, verbatim.
+        places: Which places of the list are meant; negative ones count from its end.
+        of: How many things the list must have, where the words say so ("both").
+    """
+
+    words: str
+    places: tuple[int, ...]
+    of: int | None = None
+
+    def among(self, listed: Sequence[T]) -> tuple[T, ...]:
+        """The things that are meant; none where the list is another than the words speak of."""
+        size = len(listed)
+        if (self.of is not None and self.of != size) or not all(-size <= place < size for place in self.places):
+            return ()
+        return tuple(dict.fromkeys(listed[place] for place in self.places))
+
+
+Reading = Callable[[re.Match[str]], Choice | None]
+
+
+@dataclass(frozen=True)
+class _Shapes:
+    shapes: tuple[tuple[re.Pattern[str], Reading], ...]
+    not_both: re.Pattern[str]
+    bullet: re.Pattern[str]
+
+
+def choice(text: str) -> Choice | None:
+    """What a text picks of what was listed before, or `None` where it picks nothing."""
+    found: list[tuple[int, Choice]] = []
+    for pattern, made in _shapes().shapes:
+        for match in pattern.finditer(text):
+            picked = made(match)
+            if picked and (picked.of is None or not _shapes().not_both.search(text)):
+                found.append((match.start(), picked))
+    if not found:
+        return None
+    picks = [pick for _, pick in sorted(found, key=lambda pair: pair[0])]
+    sizes = {pick.of for pick in picks if pick.of is not None}
+    places = tuple(dict.fromkeys(place for pick in picks for place in pick.places))
+    return Choice(" and ".join(dict.fromkeys(pick.words for pick in picks)), places, min(sizes, default=None))
+
+
+def lines_of_list(text: str) -> tuple[str, ...]:
+    """The lines of a list with bullets or numbers, without these; none where there are not two at least."""
+    lines = [(line, _shapes().bullet.match(line)) for line in text.splitlines()]
+    listed = tuple(line[mark.end() :] for line, mark in lines if mark)
+    return listed if len(listed) > 1 else ()
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """The lists of `pointing.yaml`, each as one expression."""
+    raw = data_file(__package__, "pointing.yaml")
+    return {key: "|".join(map(str, said)) for key, said in raw.items() if key not in ("places", "all", "numbers")}
+
+
+@cache
+def _shapes() -> _Shapes:
+    words = _words()
+    joined = rf"(?:(?:{words['articles']})\s+|(?<=and\s)|(?<=or\s)|(?<=und\s))"
+    raw = data_file(__package__, "pointing.yaml")
+    shapes: list[tuple[re.Pattern[str], Reading]] = [
+        (_pattern(rf"{joined}(?:{'|'.join(said)})(?:\s+(?P<several>{words['several']}))?"), partial(_from_end, int(place)))
+        for place, said in raw["places"].items()
+    ]
+    shapes += [(_pattern(f"(?:{words[key]})", ones="one"), partial(_at, place)) for key, place in (("former", 0), ("latter", -1))]
+    shapes.append((_pattern(rf"(?:the\s+)?(?:{words['numbered']})\s*(?P<number>\d{{1,2}}|{words['counted']})"), _numbered))
+    shapes += [(_pattern(f"(?:{'|'.join(said)})"), partial(_whole, int(size))) for size, said in raw["all"].items()]
+    return _Shapes(
+        shapes=tuple(shapes),
+        not_both=any_of(raw["not_both"], before=r"(?<!\w)", after=r"(?!\w)"),
+        bullet=any_of(raw["bullets"], before=r"\s*"),
+    )
+
+
+def _pattern(inner: str, ones: str | None = None) -> re.Pattern[str]:
+    """An expression that stands for a thing of a list: nothing goes on behind it that would make another thing of it."""
+    words = _words()
+    ends = rf"(?=\s*(?:{words['marks']})|\s+(?:{words['goes_on']})(?!\w))"
+    return re.compile(rf"(?<![\w#]){inner}(?:\s+(?:{ones or words['ones']}))?{ends}", re.IGNORECASE)
+
+
+def _from_end(place: int, match: re.Match[str]) -> Choice | None:
+    """One thing, or as many from that end as are counted."""
+    count = _number(match["several"] or "1")
+    if count > 1 and place not in (0, -1):
+        return None
+    return Choice(match.group(), tuple(range(count) if place == 0 else range(-count, 0)) if count > 1 else (place,))
+
+
+def _at(place: int, match: re.Match[str]) -> Choice:
+    return Choice(match.group(), (place,))
+
+
+def _numbered(match: re.Match[str]) -> Choice | None:
+    number = _number(match["number"])
+    return Choice(match.group(), (number - 1,)) if number else None
+
+
+def _whole(size: int, match: re.Match[str]) -> Choice:
+    return Choice(match.group(), tuple(range(size)), size)
+
+
+def _number(said: str) -> int:
+    raw = data_file(__package__, "pointing.yaml")["numbers"]
+    return int(said) if said.isdigit() else next(int(number) for number, words in raw.items() if said.lower() in words)
