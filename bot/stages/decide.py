@@ -57,7 +57,22 @@ class Informants:
 class Decide:
     """Decides each finding; questions that ask for no ruling go to their informant."""
 
-    def __init__(self, decision: Decision, copy_check: CopyCheck, informants: Informants) -> None:
+    def __init__(
+        self,
+        decision: Decision,
+        copy_check: CopyCheck,
+        informants: Informants,
+        apart: Callable[[Turn], Turn] = lambda turn: turn,
+    ) -> None:
+        """Put the step together.
+
+        Args:
+            decision: Who decides.
+            copy_check: Who compares wordings.
+            informants: Who answers what asks for no verdict.
+            apart: Finds the uses of several assets that each have their own.
+        """
+        self._apart = apart
         self._decision = decision
         self._copy_check = copy_check
         self._informants = informants
@@ -66,6 +81,7 @@ class Decide:
         """Add findings, information or both to the turn."""
         if turn.understood.intent is Intent.CASE_STATUS:
             return turn.having(information=self._informants.case_status.inform(turn))
+        turn = self._apart(turn)
         turn = turn.having(findings=tuple(self._find(turn, evidence) for evidence in self._cases(turn)))
         ruled = any(finding.verdict.precedent for finding in turn.findings)
         informant = None if ruled and turn.understood.intent is Intent.FIND_ASSET else self._informant(turn)
@@ -75,7 +91,7 @@ class Decide:
         return turn.evidence or (Evidence(asker=turn.question.asker),)
 
     def _find(self, turn: Turn, evidence: Evidence) -> Finding:
-        request, day = turn.understood, turn.question.asked_on
+        request, day = turn.asked_of(evidence), turn.question.asked_on
         assert turn.rulebook is not None
         decided = self._decision(request, evidence, turn.rulebook, day)
         if request.intent is not Intent.CHECK_COPY or not request.copy_text:
@@ -104,7 +120,7 @@ class Decide:
         words = turn.understood.copy_text or "\n".join(quotes)
         if not words:
             return decided
-        request = turn.understood.model_copy(update={"copy_text": words})
+        request = turn.asked_of(evidence).model_copy(update={"copy_text": words})
         checked = self._copy_check.check(request, evidence, turn.reach, turn.question.asked_on)
         assert turn.rulebook is not None
         if stands(decided, checked, evidence.precedents, turn.rulebook):
