@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import pairwise
 from typing import TypeVar
 
 from policies.datafile import any_of, data_file
@@ -57,6 +58,34 @@ def choice(text: str) -> Choice | None:
     sizes = {pick.of for pick in picks if pick.of is not None}
     places = tuple(dict.fromkeys(place for pick in picks for place in pick.places))
     return Choice(" and ".join(dict.fromkeys(pick.words for pick in picks)), places, min(sizes, default=None))
+
+
+def is_whole(text: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sentence that names several things names no others among them that were not recognised.
+
+    Args:
+        text: The message.
+        places: Where the recognised names stand, in order.
+    """
+    between = [text[before[1] : after[0]] for before, after in pairwise(places)]
+    strange = _strangers()
+    return not (
+        any(strange["between"].fullmatch(words) for words in between)
+        or strange["before"].search(text[: places[0][0]])
+        or strange["after"].match(text[places[-1][1] :])
+    )
+
+
+@cache
+def _strangers() -> Mapping[str, re.Pattern[str]]:
+    words = _words()
+    joint, small = rf"\s*(?:,|;|&|\+|(?<!\w)(?:{words['joints']})(?!\w))+\s*", rf"(?:(?:{words['articles']}|our)\s+)?"
+    name = rf"(?:(?!(?:{words['greetings']})\b)[A-ZÀ-Þ][\w’'-]*(?:\s+[\w’'-]+){{0,4}}?)"
+    return {
+        "between": re.compile(rf"{joint}{small}{name}(?:{joint})(?:{joint})?{small}"),
+        "before": re.compile(rf"(?:^|[:.?!\n]|\b(?:{words['leads']}))\s*{small}{name}{joint}{small}$"),
+        "after": re.compile(rf"\s*,?\s*(?<!\w)(?:{words['joints']})\s+{small}{name}"),
+    }
 
 
 def lines_of_list(text: str) -> tuple[str, ...]:

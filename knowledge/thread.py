@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.names import NameIndex, Naming
-from knowledge.pointing import Choice, choice, lines_of_list
+from knowledge.names import NameIndex, Naming, tokens
+from knowledge.pointing import Choice, choice, is_whole, lines_of_list
 from knowledge.rivalry import strong
 from knowledge.spoken import is_turned_down
 
@@ -46,7 +46,7 @@ class Thread:
             # as if it had named them; the words stand where they were listed
             return Thread((*self.messages, pick.namings), (*self.texts, ""), self.listings)
         lines = tuple(_first(_in_order(line, index, self.ids)) for line in lines_of_list(text))
-        listed: Listing = lines if sum(one is not None for one in lines) > 1 else namings
+        listed: Listing = lines if sum(one is not None for one in lines) > 1 else _listing(text, namings)
         listings = (*self.listings, listed) if len(listed) > 1 else self.listings
         return Thread((*self.messages, namings), (*self.texts, text), listings)
 
@@ -90,6 +90,13 @@ def _in_order(text: str, index: NameIndex, known: frozenset[str]) -> tuple[Namin
     """The assets that a text names, in the order of its words."""
     found = strong(text, index.namings(text, loose=True), prefer=known)
     return tuple(sorted(found, key=lambda naming: naming.first))
+
+
+def _listing(text: str, namings: Sequence[Naming]) -> Listing:
+    """The assets of a sentence; nobody can count them where it names things among them that are not known."""
+    found = tokens(text)
+    places = [(found[min(n.matched)].start, found[max(n.matched)].end) for n in namings]
+    return tuple(namings) if not namings or is_whole(text, places) else (None,) * (len(namings) + 1)
 
 
 def _first(namings: Sequence[Naming]) -> Naming | None:

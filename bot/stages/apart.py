@@ -19,6 +19,7 @@ from policies.vocabulary import Intent
 _CHANNELS = ("channels", "uncoded_channels")
 _PLACES = ("territories", "uncoded_territories", "regions")
 _TIMES = ("start", "end", "open_ended", "date_unclear", "past")
+_COUNTS = ("quantity", "uncounted")
 _EDITS = ("modifications", "uncoded_modifications", "actions")
 _PLACED = ("channel", "territory", "date")
 """Slots whose words say where and when something is used."""
@@ -97,6 +98,7 @@ def _of_its_own(whole: ClearanceRequest, own: ClearanceRequest) -> ClearanceRequ
     slots += [*_CHANNELS] if own.channels or own.uncoded_channels else []
     slots += [*_PLACES] if own.territories.include or own.territories.exclude or own.uncoded_territories else []
     slots += [*_TIMES] if own.start or own.end or own.open_ended or own.date_unclear else []
+    slots += [*_COUNTS] if own.quantity or own.uncounted else []
     changed = {slot: getattr(own, slot) for slot in slots}
     stays = whole.open_ended and own.end is None
     changed |= {"open_ended": True} if stays else {}
@@ -106,7 +108,7 @@ def _of_its_own(whole: ClearanceRequest, own: ClearanceRequest) -> ClearanceRequ
 
 def _hold_all(requests: Sequence[ClearanceRequest], whole: ClearanceRequest) -> bool:
     """Whether nothing of the whole question was lost: its channels, places, days and edits are asked of one asset at least."""
-    for slot in (*_CHANNELS, "uncoded_territories", "regions", "modifications", "uncoded_modifications"):
+    for slot in (*_CHANNELS, *_EDITS[:2], "uncoded_territories", "regions"):
         if not set(getattr(whole, slot)) <= {code for request in requests for code in getattr(request, slot)}:
             return False
     placed = {code for request in requests for code in request.territories.include}
@@ -114,4 +116,5 @@ def _hold_all(requests: Sequence[ClearanceRequest], whole: ClearanceRequest) -> 
     ends = [request.end for request in requests if request.end]
     late = bool(whole.start and starts and min(starts) > whole.start)
     early = bool(whole.end and ends and max(ends) < whole.end)
-    return set(whole.territories.include) <= placed and not late and not early
+    fewer = max((request.quantity or 0 for request in requests), default=0) < (whole.quantity or 0)
+    return set(whole.territories.include) <= placed and not (late or early or fewer)
