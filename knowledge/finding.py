@@ -69,7 +69,7 @@ class AssetFinder:
             return FindResult(unknown=tuple(mention for mention in mentions if is_name(mention)))
         context = Thread.of(question.thread, index)
         if question.thread and (pick := context.picked(question.text, index)) is not None:
-            return _result(picked(pick), () if pick.namings else (pick.choice.words,))
+            return _result(picked(pick), () if pick.meant else (pick.choice.words,))
         if question.thread and (away := pointed_away(question.text, index, context)) is not None:
             return _result(short_named(away), () if away.assets else (away.words,))
         question, mentions = _without_sweeping(question, mentions, index)

@@ -67,7 +67,7 @@ def pointed_at(context: Thread) -> list[Group]:
 
 def picked(pick: Picked) -> list[Group]:
     """The assets that a question picks of those that were listed ("the second one")."""
-    return [Group(_match(naming, _THREAD_SCORE, pick.choice.words)) for naming in pick.namings]
+    return [Group(_match(naming, _THREAD_SCORE, words)) for naming, words in pick.meant]
 
 
 def short_named(away: Pointed) -> list[Group]:

@@ -19,19 +19,22 @@ class Choice:
     Attributes:
         words: The words that pick, verbatim.
         places: Which places of the list are meant; negative ones count from its end.
+        said: For each place the words that pick it.
         of: How many things the list must have, where the words say so ("both").
     """
 
     words: str
     places: tuple[int, ...]
     of: int | None = None
+    said: tuple[str, ...] = ()
 
-    def among(self, listed: Sequence[T]) -> tuple[T, ...]:
-        """The things that are meant; none where the list is another than the words speak of."""
+    def among(self, listed: Sequence[T]) -> tuple[tuple[T, str], ...]:
+        """The things that are meant, each with the words for it; none where the list is another than the words speak of."""
         size = len(listed)
         if (self.of is not None and self.of != size) or not all(-size <= place < size for place in self.places):
             return ()
-        return tuple(dict.fromkeys(listed[place] for place in self.places))
+        meant = {place % size: words for place, words in zip(self.places, self.said, strict=True)}
+        return tuple((listed[place], words) for place, words in meant.items())
 
 
 Reading = Callable[[re.Match[str]], Choice | None]
@@ -40,6 +43,7 @@ Reading = Callable[[re.Match[str]], Choice | None]
 @dataclass(frozen=True)
 class _Shapes:
     shapes: tuple[tuple[re.Pattern[str], Reading], ...]
+    other: re.Pattern[str]
     not_both: re.Pattern[str]
     bullet: re.Pattern[str]
 
@@ -55,9 +59,13 @@ def choice(text: str) -> Choice | None:
     if not found:
         return None
     picks = [pick for _, pick in sorted(found, key=lambda pair: pair[0])]
+    if (other := _shapes().other.search(text)) and len(picks) == 1 and picks[0].places in ((0,), (1,), (-1,)):
+        picks.append(Choice(other.group(), (1 if picks[0].places == (0,) else 0,), 2))
     sizes = {pick.of for pick in picks if pick.of is not None}
+    said = {place: pick.words for pick in reversed(picks) for place in pick.places}
     places = tuple(dict.fromkeys(place for pick in picks for place in pick.places))
-    return Choice(" and ".join(dict.fromkeys(pick.words for pick in picks)), places, min(sizes, default=None))
+    words = " and ".join(dict.fromkeys(pick.words for pick in picks))
+    return Choice(words, places, min(sizes, default=None), tuple(said[place] for place in places))
 
 
 def is_whole(text: str, places: Sequence[tuple[int, int]]) -> bool:
@@ -116,6 +124,7 @@ def _shapes() -> _Shapes:
     shapes += [(_pattern(f"(?:{'|'.join(said)})"), partial(_whole, int(size))) for size, said in raw["all"].items()]
     return _Shapes(
         shapes=tuple(shapes),
+        other=_pattern(f"(?:{words['other']})"),
         not_both=any_of(raw["not_both"], before=r"(?<!\w)", after=r"(?!\w)"),
         bullet=any_of(raw["bullets"], before=r"\s*"),
     )

@@ -17,8 +17,8 @@ class Picked:
     """What a question picks of the assets that were listed, such as "the second one"."""
 
     choice: Choice
-    namings: tuple[Naming, ...]
-    """None where the list has no such place, or where nothing is known of what stands there."""
+    meant: tuple[tuple[Naming, str], ...]
+    """Each with the words that pick it; none where the list has no such place, or nothing is known of what stands there."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,9 @@ class Thread:
     def _with(self, text: str, index: NameIndex) -> "Thread":
         namings = _in_order(text, index, self.ids)
         pick = None if namings else self.picked(text, index)
-        if pick is not None and pick.namings:
+        if pick is not None and pick.meant:
             # as if it had named them; the words stand where they were listed
-            return Thread((*self.messages, pick.namings), (*self.texts, ""), self.listings)
+            return Thread((*self.messages, tuple(naming for naming, _ in pick.meant)), (*self.texts, ""), self.listings)
         lines = tuple(_first(_in_order(line, index, self.ids)) for line in lines_of_list(text))
         listed: Listing = lines if sum(one is not None for one in lines) > 1 else _listing(text, namings)
         listings = (*self.listings, listed) if len(listed) > 1 else self.listings
@@ -73,8 +73,8 @@ class Thread:
             return None
         if any(not is_turned_down(text, naming) for naming in strong(text, index.namings(text, loose=True), prefer=frozenset())):
             return None
-        meant = made.among(listed)
-        return Picked(made, tuple(one for one in meant if one is not None) if None not in meant else ())
+        meant = tuple((naming, words) for naming, words in made.among(listed) if naming is not None)
+        return Picked(made, meant if len(meant) == len(made.among(listed)) else ())
 
     def pointed_at(self) -> tuple[Naming, ...]:
         """The asset that was settled on last, then the others of that message."""

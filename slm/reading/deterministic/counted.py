@@ -9,6 +9,8 @@ from policies.lexicon.amounts import in_digits, is_year, loose_things, shared_ou
 _HIDDEN = re.compile(r"(?<=\S) {3,}(?=\S)")
 """Where a name stood that other readings must not see."""
 _NAME = "§"
+_BARE = re.compile(r"(?<![\w.,:/€$£#-])(?P<bare>\d+)(?=\s*(?:[?.!,;:)]|$)|\s+(?:in|for|on|at|by|and|or)\b)")
+_LARGE = 1000
 _LEAST = 10
 """Numbers without a thing from which on they are taken for a run."""
 
@@ -48,6 +50,9 @@ def quantity(text: str) -> tuple[int | None, tuple[str, ...]]:
     rest = "".join(" " if any(a <= at < b for a, b in taken) else mark for at, mark in enumerate(digits))
     made = [int(found["m"]) for found in _shapes()[1].finditer(rest)]
     numbers += [number for number in made if number >= _LEAST and not is_year(number)]
+    if numbers:  # beside a number that is certain, another that may be one as well must not be lost
+        bare = (int(found["bare"]) for found in _BARE.finditer(rest))
+        unsure += [str(number) for number in bare if number >= _LARGE and number not in numbers and not is_year(number)]
     loose = tuple(words for words in loose_things(rest.replace(_NAME, " ")) if int(words.split()[0]) not in numbers)
     return max(numbers, default=None), tuple(dict.fromkeys((*unsure, *loose)))
 
