@@ -71,11 +71,13 @@ class _Speech:
 
     def each(self, segments: Segments, whole: ClearanceRequest) -> list[ClearanceRequest]:
         """The request for each name."""
-        late = self._late_edits(segments.own[-1])
+        last = segments.own[-1][1]
+        late = self._late_edits(last)
         requests = []
-        for name, own in zip(self.names, segments.own, strict=True):
-            after = ". ".join((*(() if own == segments.own[-1] else late), segments.after))
-            question = self.question.model_copy(update={"text": f"{segments.before} {name} {own}. {after}", "thread": ()})
+        for name, (lead, tail) in zip(self.names, segments.own, strict=True):
+            after = ". ".join((*(() if tail.endswith(last) else late), segments.after))
+            text = f"{segments.before} {lead} {name} {tail}. {after}"
+            question = self.question.model_copy(update={"text": text, "thread": ()})
             requests.append(_of_its_own(whole, self.reader.read(question, self.names)))
         return requests
 

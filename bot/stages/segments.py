@@ -18,12 +18,13 @@ class Segments:
     """What is said of each name.
 
     Attributes:
-        own: The words for each name, in the order of the names; names that are joined to one ("A and B for …") share theirs.
+        own: The words before and behind each name, in the order of the names; names that are joined to one ("A and B for …")
+            share those that describe the use.
         before: Words before the first name that count for all.
         after: Words behind the last one that count for all.
     """
 
-    own: tuple[str, ...]
+    own: tuple[tuple[str, str], ...]
     before: str = ""
     after: str = ""
 
@@ -62,12 +63,12 @@ def cut(text: str, names: Sequence[Span], uses: Uses) -> Segments | None:
     after = ". ".join((*(more for _, _, more in parted), after))
     head, leads, tails = text[: names[0][0]], [lead for _, lead, _ in parted], [*(tail for tail, _, _ in parted), last]
     if not any(map(uses, leads)):
-        own = _joined(tails, uses)
-        return Segments(own, head, after) if own else None
+        shared = _joined(tails, uses)
+        return Segments(tuple(zip(["", *leads], shared, strict=True)), head, after) if shared else None
     if not any(map(uses, tails)):
         before, head = _last_sentence(head)
-        own = _joined([head, *leads][::-1], uses)
-        return Segments(own[::-1], before, after) if own else None
+        shared = _joined([head, *leads][::-1], uses)[::-1]
+        return Segments(tuple(zip(shared, tails, strict=True)), before, after) if shared else None
     return None
 
 
@@ -105,13 +106,16 @@ def _closing(tail: str, uses: Uses) -> tuple[str, str]:
     return (first, f"{end}. {after}") if comma and not uses(end) else (own, after)
 
 
-def _joined(words: Sequence[str], uses: Uses) -> tuple[str, ...]:
+def _joined(words: Sequence[str], uses: Uses) -> list[str]:
     """The words for each name, where those without any share the next ones; nothing where there are not two sorts."""
     own: list[str] = []
-    waiting = 0
+    waiting: list[str] = []
+    kinds = 0
     for one in words:
-        waiting += 1
-        if uses(one):
-            own += [one] * waiting
-            waiting = 0
-    return tuple(own) if not waiting and len(set(own)) > 1 else ()
+        if not uses(one):
+            waiting.append(one)
+            continue
+        own += [*(f"{other} {one}" for other in waiting), one]
+        kinds += 1
+        waiting = []
+    return own if not waiting and kinds > 1 else []

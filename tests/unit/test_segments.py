@@ -23,13 +23,15 @@ def _cut(text: str) -> Segments | None:
         ("1) A1 on web 2) B2 on tv", ("on web", "on tv")),
         ("A1, B2 and C3 on web and D4 on tv", ("on web", "on web", "on web", "on tv")),
         ("for web A1 and for tv B2", ("for web", "for tv")),
+        ("A1 cropped and B2 on web and mirrored C3 on tv", ("cropped on web", "on web", "mirrored on tv")),
+        ("for web A1 cropped and for tv B2", ("for web cropped", "for tv")),
     ],
 )
 def test_each_has_its_own_words(text: str, own: tuple[str, ...]) -> None:
     found = _cut(text)
 
     assert found is not None
-    assert tuple(words.strip() for words in found.own) == own
+    assert tuple(" ".join(f"{before} {behind}".split()) for before, behind in found.own) == own
 
 
 @pytest.mark.parametrize(
