@@ -87,6 +87,7 @@ def _steps(
 ) -> dict[str, "Step"]:
     from bot.organisations import load_organisations
     from bot.seams import ApprovedCopy, FoundInKnowledge, JudgedClauses
+    from bot.stages.apart import Apart
     from bot.stages.current import CurrentVersion
     from bot.stages.decide import Decide, Informants
     from bot.stages.find import FindAsset
@@ -112,7 +113,7 @@ def _steps(
     return {
         "understand": Understand(reader, load_organisations(settings.home), names=found, place=at_home),
         "retrieve": Retrieve(found, JudgedClauses(knowledge, judge, settings.clauses), casework, settings.assets_per_question),
-        "decide": Decide(decide, ApprovedCopy(found), informants),
+        "decide": Decide(decide, ApprovedCopy(found), informants, Apart(reader)),
         "trust": Trust(ErrorBudget(settings.minimum_confidence)),
         "respond": Respond(writer, casework, model_name(reader), request_object, settings.citations, is_empty=found.is_empty),
     }

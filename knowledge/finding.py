@@ -13,6 +13,7 @@ from knowledge.groups import (
     mentioned,
     of_a_kind,
     opening,
+    picked,
     pointed_at,
     short_named,
 )
@@ -67,13 +68,15 @@ class AssetFinder:
         if not index.assets:
             return FindResult(unknown=tuple(mention for mention in mentions if is_name(mention)))
         context = Thread.of(question.thread, index)
+        if question.thread and (pick := context.picked(question.text, index)) is not None:
+            return _result(picked(pick), () if pick.meant else (pick.choice.words,))
         if question.thread and (away := pointed_away(question.text, index, context)) is not None:
             return _result(short_named(away), () if away.assets else (away.words,))
         question, mentions = _without_sweeping(question, mentions, index)
         mentions = in_full(question.text, mentions)
         further = beside(question.text, mentions)
         groups, strangers = all_named(question.text, [*mentions, *further], index, context)
-        groups = groups or pointed_at(question.text, context)
+        groups = groups or pointed_at(context)
         groups += of_a_kind(question.text, mentions, index, alone=not groups)
         if not groups:
             weak = [mentioned(mention, groups, index, context, least=POSSIBLE)[0] for mention in mentions]

@@ -22,7 +22,7 @@ from knowledge.rivalry import (
 )
 from knowledge.short_names import Pointed
 from knowledge.spoken import coupled, is_name, is_turned_down, share_held, words_of
-from knowledge.thread import Thread
+from knowledge.thread import Picked, Thread
 from knowledge.versions import sister
 from policies.evidence import AssetFacts, AssetMatch
 from policies.lexicon.kinds import is_of_kind
@@ -60,10 +60,15 @@ def all_named(text: str, mentions: Sequence[str], index: NameIndex, context: Thr
     return groups, strangers
 
 
-def pointed_at(text: str, context: Thread) -> list[Group]:
-    """The asset of the thread that a question points at ("the second one"), with the others it could point at."""
-    matches = [_match(naming, _THREAD_SCORE, "") for naming in context.pointed_at(text)]
+def pointed_at(context: Thread) -> list[Group]:
+    """The asset of the thread that a question goes on about, with the others it could mean."""
+    matches = [_match(naming, _THREAD_SCORE, "") for naming in context.pointed_at()]
     return [Group(matches[0], tuple(matches[1:]))] if matches else []
+
+
+def picked(pick: Picked) -> list[Group]:
+    """The assets that a question picks of those that were listed ("the second one")."""
+    return [Group(_match(naming, _THREAD_SCORE, words)) for naming, words in pick.meant]
 
 
 def short_named(away: Pointed) -> list[Group]:

@@ -76,7 +76,7 @@ def pointed_away(text: str, index: NameIndex, context: Thread) -> Pointed | None
     words = re.sub(rf"^(?:{_lists()['articles']})\s+", "", hit["name"].strip(), flags=re.IGNORECASE | re.VERBOSE)
     names = [token for token in tokens(words) if fold(token.raw) not in _listed("small") and token.stem not in STOP_WORDS]
     if not names:
-        return _nameless(hit.group().strip() if found else words, text, index, context)
+        return _nameless(hit.group().strip() if found else words, index, context)
     if any(fold(token.raw) in _listed("not_assets") for token in names):
         return None
     use = use_words(words)
@@ -109,14 +109,11 @@ def _in_part(words: str, telling: set[int], index: NameIndex) -> tuple[AssetFact
     return tuple(n.asset for n in held if len(telling & n.matched) == most)[:_MOST]
 
 
-def _nameless(words: str, text: str, index: NameIndex, context: Thread) -> Pointed | None:
-    """What "the other one" and "the second one" mean, and a name that is an everyday word as well ("the can")."""
+def _nameless(words: str, index: NameIndex, context: Thread) -> Pointed | None:
+    """What "the other one" means, and a name that is an everyday word as well ("the can")."""
     said = [fold(token.raw) for token in tokens(words)]
     if not context.ids:
         return None
-    if any(word in _listed("ordinals") for word in said):
-        at = context.pointed_at(text)
-        return Pointed(words, (at[0].asset,), sure=True) if len(at) == 1 else None
     if any(word in _listed("other") for word in said):
         return _the_other(words, index, context)
     everyday = [word for word in said if word not in _listed("small") and word not in _listed("never")]

@@ -61,7 +61,7 @@ def ruling(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on
 
 def _settle(request: ClearanceRequest, evidence: Evidence, rulebook: Rulebook, on: date) -> Ruling:
     if request.unreadable is not None:
-        return Ruling(_unreadable(request.unreadable))
+        return Ruling(_unreadable(request.unreadable, evidence))
     evidence = clauses.on_the_mention(open_records.freed(evidence, rulebook, on))
     use = Use.of(request, evidence, on)
     facts = evidence.asset.asset if evidence.asset else None
@@ -107,7 +107,10 @@ def _heeding(verdict: Verdict, evidence: Evidence, rulebook: Rulebook, use: Use)
     return sensitive.hold_back(heeded, evidence, bearing, use) if heeded.code.is_yes else heeded
 
 
-def _unreadable(why: str) -> Verdict:
+def _unreadable(why: str, evidence: Evidence) -> Verdict:
+    if evidence.asset is not None:
+        name = evidence.asset.asset.name
+        why = f"I understood that this is about {name}, but I could not read all of it. {why}"
     reason = Reason(kind=ReasonKind.UNREADABLE, status=Truth.UNKNOWN, text=why, public_text=why, decisive=True)
     return Verdict(code=VerdictCode.NEEDS_REVIEW, reasons=(reason,), to_decide="What the question means; it could not be read.")
 

@@ -134,7 +134,9 @@ class ClearanceRequest(Frozen):
     """Verbatim words of a later message that say nothing the reader knows, where the message changes nothing else: what was settled
     before must then not simply stand."""
     unreadable: str | None = None
-    """Why nothing could be read, in one sentence, or `None`."""
+    """Why the message could not be read, or not to its end, in one sentence, or `None`."""
+    asks_nothing: bool = False
+    """Whether there is nothing to decide: small talk, another matter altogether, or no words at all."""
     spans: tuple[Span, ...] = ()
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)

@@ -57,7 +57,22 @@ class Informants:
 class Decide:
     """Decides each finding; questions that ask for no ruling go to their informant."""
 
-    def __init__(self, decision: Decision, copy_check: CopyCheck, informants: Informants) -> None:
+    def __init__(
+        self,
+        decision: Decision,
+        copy_check: CopyCheck,
+        informants: Informants,
+        apart: Callable[[Turn], Turn] = lambda turn: turn,
+    ) -> None:
+        """Put the step together.
+
+        Args:
+            decision: Who decides.
+            copy_check: Who compares wordings.
+            informants: Who answers what asks for no verdict.
+            apart: Finds the uses of several assets that each have their own.
+        """
+        self._apart = apart
         self._decision = decision
         self._copy_check = copy_check
         self._informants = informants
@@ -66,6 +81,7 @@ class Decide:
         """Add findings, information or both to the turn."""
         if turn.understood.intent is Intent.CASE_STATUS:
             return turn.having(information=self._informants.case_status.inform(turn))
+        turn = self._apart(turn)
         turn = turn.having(findings=tuple(self._find(turn, evidence) for evidence in self._cases(turn)))
         ruled = any(finding.verdict.precedent for finding in turn.findings)
         informant = None if ruled and turn.understood.intent is Intent.FIND_ASSET else self._informant(turn)
@@ -75,7 +91,7 @@ class Decide:
         return turn.evidence or (Evidence(asker=turn.question.asker),)
 
     def _find(self, turn: Turn, evidence: Evidence) -> Finding:
-        request, day = turn.understood, turn.question.asked_on
+        request, day = turn.asked_of(evidence), turn.question.asked_on
         assert turn.rulebook is not None
         decided = self._decision(request, evidence, turn.rulebook, day)
         if request.intent is not Intent.CHECK_COPY or not request.copy_text:
@@ -104,7 +120,7 @@ class Decide:
         words = turn.understood.copy_text or "\n".join(quotes)
         if not words:
             return decided
-        request = turn.understood.model_copy(update={"copy_text": words})
+        request = turn.asked_of(evidence).model_copy(update={"copy_text": words})
         checked = self._copy_check.check(request, evidence, turn.reach, turn.question.asked_on)
         assert turn.rulebook is not None
         if stands(decided, checked, evidence.precedents, turn.rulebook):
@@ -114,9 +130,10 @@ class Decide:
     def _informant(self, turn: Turn) -> Informant | None:
         """Who answers instead of a verdict. A question that names an asset or is settled by a clause always gets its verdict."""
         intent = turn.understood.intent
+        # small talk and a message without words ask nothing; what asks something that cannot be read is for a person
+        other = self._informants.other if turn.understood.asks_nothing else None
         if turn.understood.unreadable is not None:
-            # a message without words asks nothing, and nobody at legal could answer it
-            return self._informants.other if intent is Intent.OTHER else None
+            return other
         named = any(evidence.asset for evidence in turn.evidence)
         if named and (informant := self._of_the_record(turn)):
             return informant
@@ -127,7 +144,7 @@ class Decide:
             return None  # one certain asset is meant, and it is not known
         if intent is Intent.USE_ASSET and _asks_for_many(turn.question.text):
             return self._informants.find_asset
-        return {Intent.FIND_ASSET: self._informants.find_asset, Intent.OTHER: self._informants.other}.get(intent)
+        return {Intent.FIND_ASSET: self._informants.find_asset, Intent.OTHER: other}.get(intent)
 
     def _of_the_record(self, turn: Turn) -> Informant | None:
         """Who tells what the record of a named asset says, where just that is asked."""

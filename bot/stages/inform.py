@@ -8,8 +8,9 @@ from typing import Protocol
 from bot.escalation.case import Case, CaseState, Ruling, Scope, plain_words
 from bot.stages.turn import Information, Turn
 from policies.rules import Source
-from policies.verdict import Citation
-from policies.vocabulary import VerdictCode, Visibility
+from policies.truth import Truth
+from policies.verdict import Citation, Reason
+from policies.vocabulary import ReasonKind, VerdictCode, Visibility
 from policies.wording import say_day
 
 CASE_NUMBER = re.compile(r"\bC-\d{1,9}\b", re.IGNORECASE)
@@ -18,6 +19,7 @@ HELP = (
     "I also find assets, check wording against what is approved, and tell you where a case with legal stands."
 )
 
+NOTHING_ASKED = "There is nothing for me to decide here yet."
 
 CHECK_NUMBER = "Please check the number, or ask legal."
 WHICH_CASE = "I cannot tell which case you mean. Please give me its number, such as C-000123."
@@ -113,8 +115,10 @@ def _past(ruling: Ruling, on: date) -> str | None:
 
 
 class Help:
-    """Says what the desk can do."""
+    """Says what the desk can do, where there is nothing to decide."""
 
-    def inform(self, turn: Turn) -> Information:  # noqa: ARG002 - the same words for everybody
-        """The help text."""
-        return Information(HELP, VerdictCode.NEEDS_REVIEW)
+    def inform(self, turn: Turn) -> Information:
+        """The help text, and in one sentence why there is no verdict."""
+        why = turn.understood.unreadable or NOTHING_ASKED
+        reason = Reason(kind=ReasonKind.MISSING, status=Truth.UNKNOWN, text=why, visibility=Visibility.PUBLIC, decisive=True)
+        return Information(f"{why} {HELP}", VerdictCode.NEEDS_REVIEW, why=(reason,), complete=True)

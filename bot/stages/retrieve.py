@@ -13,6 +13,8 @@ from policies.vocabulary import Intent
 
 WITHOUT_EVIDENCE = frozenset({Intent.CASE_STATUS})
 """Questions that are not about the brand's assets or documents."""
+_SURE = 0.6
+"""Match score from which a message that cannot be read is said to be about an asset."""
 
 
 class Found(Protocol):
@@ -83,8 +85,10 @@ class Retrieve:
         """Add the rule book and the evidence to the turn."""
         request = turn.understood
         rulebook = self._knowledge.rulebook()
-        if request.intent in WITHOUT_EVIDENCE or request.unreadable is not None:
+        if request.intent in WITHOUT_EVIDENCE:
             return turn.having(rulebook=rulebook)
+        if request.unreadable is not None:
+            return turn.having(rulebook=rulebook, evidence=self._named(turn))
         found = self._knowledge.find(turn.question, request.assets, turn.reach)
         judged = self._clauses.judged(turn.question, request, turn.reach)
         sure = [match for match in found.matches if match.fit == 1]
@@ -108,6 +112,17 @@ class Retrieve:
                 one.model_copy(update={"own_topics": trade | trade_of([one.asset.asset] if one.asset else [])}) for one in evidence
             ]
         return turn.having(rulebook=rulebook, evidence=tuple(evidence))
+
+    def _named(self, turn: Turn) -> tuple[Evidence, ...]:
+        """The assets that a message names which cannot be read otherwise, for whoever has to decide on it."""
+        sure: dict[str, AssetMatch] = {}
+        for mention in turn.understood.assets:
+            alone = turn.question.model_copy(update={"text": mention, "thread": ()})
+            found = self._knowledge.find(alone, (mention,), turn.reach)
+            certain = (m for m in found.matches if m.fit == 1 and m.score >= _SURE and m.asset.id not in found.rivals)
+            sure |= {match.asset.id: match for match in certain}
+        named = list(sure.values())[: self._most]
+        return tuple(Evidence(asset=match, asker=turn.question.asker, said=_said(turn.question)) for match in named)
 
     def _about(
         self,

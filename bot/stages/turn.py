@@ -80,6 +80,8 @@ class Turn:
     asked: Asked | None = None
     """The question back that the last message came upon."""
     request: ClearanceRequest | None = None
+    own: Mapping[str, ClearanceRequest] = field(default_factory=dict)
+    """By the id of an asset: the request for it, where it has a use of its own (see `bot.stages.apart`)."""
     rulebook: Rulebook | None = None
     evidence: tuple[Evidence, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -96,6 +98,10 @@ class Turn:
         """The request; only asked for after the first step."""
         assert self.request is not None
         return self.request
+
+    def asked_of(self, evidence: Evidence) -> ClearanceRequest:
+        """The request for one asset of the question."""
+        return self.own.get(evidence.asset.asset.id, self.understood) if evidence.asset else self.understood
 
     @property
     def worst(self) -> Finding | None:

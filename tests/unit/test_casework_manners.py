@@ -110,7 +110,7 @@ def test_a_hidden_clause_stops_a_yes_of_the_clauses_and_decides_nothing():
 
 
 def test_a_message_without_words_gets_help_and_no_case():
-    reader = FakeReader(ClearanceRequest(intent=Intent.OTHER, unreadable="The message is empty."))
+    reader = FakeReader(ClearanceRequest(intent=Intent.OTHER, asks_nothing=True, unreadable="The message is empty."))
     house = desk(reader=reader, assets=[asset()])
     answer = house.clearance.answer(question(""))
     assert answer.escalation is None

@@ -6,6 +6,7 @@ import pytest
 from desk_fakes import FakeReader, asset, desk, question, verdict
 
 from bot.escalation.case import Ruling
+from bot.stages.inform import NOTHING_ASKED
 from policies.evidence import ClauseJudgement
 from policies.request import ClearanceRequest
 from policies.rules import Source
@@ -197,10 +198,27 @@ def test_finding_an_asset_lists_only_what_is_cleared_and_visible():
 
 
 def test_small_talk_gets_help_and_no_case():
-    house = desk(reader=FakeReader(ClearanceRequest(intent=Intent.OTHER)))
+    house = desk(reader=FakeReader(ClearanceRequest(intent=Intent.OTHER, asks_nothing=True)))
     answer = house.clearance.answer(question("hello there"))
     assert "brand asset" in answer.answer
+    assert [reason.text for reason in answer.reasons] == [NOTHING_ASKED]
     assert answer.escalation is None
+
+
+def test_what_is_neither_small_talk_nor_understood_is_for_a_person():
+    house = desk(reader=FakeReader(ClearanceRequest(intent=Intent.OTHER)))
+    answer = house.clearance.answer(question("Marigold hedgerow Tuesday"))
+    assert answer.escalation is not None
+    assert answer.reasons
+
+
+def test_of_a_message_that_cannot_be_read_the_named_asset_is_told():
+    unread = ClearanceRequest(intent=Intent.OTHER, assets=("Aurora hero",), unreadable="The message is in a script.")
+    house = desk(reader=FakeReader(unread), assets=[asset()])
+    house.clearance.answer(question("Можно Aurora hero?"))
+    evidence = house.decision.asked[0]
+    assert evidence.asset is not None
+    assert evidence.asset.asset.id == "AUR-1"
 
 
 def test_rules_that_clear_an_asset_do_not_clear_wording_nobody_could_compare():

@@ -126,6 +126,13 @@ def test_direct_messages_and_follow_ups_are_work(more):
     assert taken(event(type="message", **more), frozenset({"UAMY"})) is not None
 
 
+def test_a_picture_without_a_word_asks_about_itself():
+    sent = {"type": "message", "channel": "D1", "text": "", "subtype": "file_share", "files": [{"name": "heather.jpg"}, {}]}
+    taken_up = taken(event(**sent), frozenset())
+    assert taken_up is not None
+    assert taken_up.body["text"] == "heather.jpg, a file"
+
+
 @pytest.mark.parametrize(
     "body", [{}, {"type": "event_callback"}, {"type": "block_actions"}, {"type": "view_submission"}, {"type": "x"}]
 )

@@ -80,8 +80,13 @@ def _message(body: Mapping[str, Any], actor: Actor, bot_user: str, followers: Fo
         key=f"event:{body['event_id']}",
         kind=MESSAGE,
         conversation=conversation,
-        body={**said.to_body(), "text": words.plain(text, bot_user)},
+        body={**said.to_body(), "text": words.plain(text, bot_user) or _files(event)},
     )
+
+
+def _files(event: Mapping[str, Any]) -> str:
+    """The names of what was sent without a word: a picture by itself asks about itself."""
+    return ", ".join(str(file.get("name") or file.get("title") or "a file") for file in event.get("files") or ())
 
 
 def _follows_up(event: Mapping[str, Any], text: str, bot_user: str, followers: Followers, conversation: str) -> bool:

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from policies.lexicon.amounts import in_digits, is_year, loose_things, shared_out
+from policies.lexicon.amounts import in_digits
+from slm.reading.deterministic.counted import quantity
 
 _PEOPLE = (
     r"chef|hands?|people|persons?|faces?|team|crew|models?|kids?|child(?:ren)?|twins|couple|actors?|actress|singer|"
@@ -53,19 +54,6 @@ _ALONE = re.compile(
 )
 """`cropped so that only Priya is in frame`: one person by name, and nobody beside."""
 
-_THINGS_MADE = (
-    r"copies|copy|pcs|pieces?|units?|prints?|flyers?|leaflets?|stickers?|posters?|t-?shirts|tees|shirts|hoodies|hats|caps|mugs|bags|totes"
-    r"|items|brochures|cards|postcards|booklets|books|calendars|bottles|boxes|cans|tins|labels|households|impressions|exemplare?n?|stück"
-    r"|exemplaires?|ejemplares|plakate|broschüren|aufkleber|etiketten|postkarten|affiches|brochures|dépliants|tracts|folletos|carteles"
-    r"|volantini|copie|manifesti|opuscoli|folders|exemplaren|stuks|pamphlets|catalogues|catalogs|kataloge|menus"
-    r"|napkins|coasters|beer ?mats"
-)
-_PIECES = re.compile(
-    rf"\b(?P<n>\d+) (?P<kind>[\w-]+ )?(?:{_THINGS_MADE})\b|"
-    r"\b(?:print run|run|edition|circulation|auflage|tirage|tirada|tiratura|oplage)(?: of| is| von| de| di| van|:)? "
-    r"(?:about |around |max\.? |up to )?(?P<m>\d+)\b",
-    re.IGNORECASE,
-)
 _EXCERPT = re.compile(
     rf"\b(?P<n>{_LENGTH})[- ]?(?P<u>s|secs?|seconds?|min|minutes?) (?:bit|clip|excerpt|snippet|extract|piece|part|section|of)\b|"
     rf"\b(?:trim(?:med)? (?:down )?to|cut(?: down)? to|shorten(?:ed)? to|first|only|for|"
@@ -83,27 +71,6 @@ class Parts:
     quantity: int | None = None
     uncounted: tuple[str, ...] = ()
     duration_s: float | None = None
-
-
-def _quantity(text: str) -> tuple[int | None, tuple[str, ...]]:
-    """The largest number of copies, because limits are upper limits, and the words for numbers that are not certain."""
-    digits = in_digits(text)
-    numbers: list[int] = []
-    unsure: list[str] = []
-    taken: list[tuple[int, int]] = []
-    for found in _PIECES.finditer(digits):
-        taken.append(found.span())
-        number = int(found["n"] or found["m"])
-        if is_year(number) and found["n"] and (found["kind"] or (number < 2000 and not found.group().endswith("s"))):
-            unsure += [found.group()] if not found["kind"] else []  # "the 1954 poster" is one, "1954 Flyer" are many
-            continue
-        each, many = shared_out(digits, found.end())
-        if each and many is None:
-            unsure.append(f"{found.group()} each")
-        else:
-            numbers.append(number * many if each and many else number)
-    rest = "".join(" " if any(a <= at < b for a, b in taken) else mark for at, mark in enumerate(digits))
-    return max(numbers, default=None), tuple(dict.fromkeys((*unsure, *loose_things(rest))))
 
 
 def read_parts(text: str) -> Parts:
@@ -125,11 +92,11 @@ def read_parts(text: str) -> Parts:
     for span in sorted(shown, key=lambda s: (s[0], -s[1])):
         if not any(span[0] < b and a < span[1] for a, b in [*omitted, *excerpts, *kept]):
             kept.append(span)
-    quantity, uncounted = _quantity(text)
+    number, uncounted = quantity(text)
     return Parts(
         shown=tuple(dict.fromkeys(text[a:b] for a, b in kept)),
         omitted=tuple(dict.fromkeys(text[a:b] for a, b in omitted)),
-        quantity=quantity,
+        quantity=number,
         uncounted=uncounted,
         duration_s=_duration(text),
     )

@@ -10,12 +10,13 @@ from slm.reading.deterministic.acting import read_actions
 from slm.reading.deterministic.follow_up import Folded, Picked, fold
 from slm.reading.deterministic.heard import Heard, hear
 from slm.reading.deterministic.intent import Facts, read_intent
-from slm.reading.deterministic.message import LONGEST, messages_of
+from slm.reading.deterministic.message import messages_of
 from slm.reading.deterministic.naming import SURE
 from slm.reading.deterministic.pages import own_pages
 from slm.reading.deterministic.parties import User, read_others, read_user
 from slm.reading.deterministic.parts import Parts, read_parts
 from slm.reading.deterministic.purposes import read_purpose
+from slm.reading.deterministic.readable import EMPTY, IN_PART, SCRIPT, WORDLESS, is_greeting, unknown_words, why_unreadable
 from slm.reading.deterministic.unplaced import unplaced
 from slm.reading.local_use import in_own_house
 
@@ -27,7 +28,6 @@ _STAYS = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]")
-_LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
 
 
 class DeterministicReader:
@@ -37,32 +37,37 @@ class DeterministicReader:
 
     def read(self, question: Question, known_names: Sequence[str] = ()) -> ClearanceRequest:
         """Read one question with its thread; what is not said stays empty, and what only names an asset fills no other slot."""
-        unreadable = _why_unreadable(question)
-        if unreadable and len(question.text) <= LONGEST:
-            return ClearanceRequest(intent=Intent.OTHER, unreadable=unreadable)
+        unreadable = why_unreadable(question, known_names)
+        if unreadable in (EMPTY, WORDLESS) or is_greeting(question.text):
+            return ClearanceRequest(intent=Intent.OTHER, unreadable=unreadable, asks_nothing=True)
+        if unreadable == SCRIPT:
+            return _only_named(question, known_names, unreadable)
         messages = messages_of(question)
         known = [message.subject for message in messages if message.subject]
         outside = question.asker is Asker.THIRD_PARTY
         heard = [hear(message, question.asked_on, known, names=known_names, third_party=outside) for message in messages]
         folded = fold(heard)
         intent = read_intent(folded.weights, _facts(folded))
-        request = _request(question, folded, intent, unreadable)
+        request = _request(question, folded, intent, unreadable or _earlier_unreadable(folded, known_names))
+        if request.unreadable == IN_PART and intent is Intent.USE_ASSET and not request.missing:
+            request = request.model_copy(update={"unreadable": None})  # the words that tell the use are all known
         return request if intent is not Intent.USE_ASSET else request.model_copy(update={"unplaced": unplaced(heard)})
 
 
-def _why_unreadable(question: Question) -> str | None:
-    """One plain sentence where the text gives the reader nothing to hold on to."""
-    text = question.text.strip()
-    if not text:
-        return "The message is empty."
-    letters = _LETTERS.findall(text)
-    if not letters and not re.search(r"\d", text):
-        return "The message holds no words, so nothing could be read from it."
-    if letters and len(_LATIN.findall(text)) < len(letters) / 2:
-        return "The message is in a script that this reader does not know."
-    if len(text) > LONGEST:
-        return f"The message is too long: only its first {LONGEST:,} characters were read."
-    return None
+def _only_named(question: Question, known_names: Sequence[str], why: str) -> ClearanceRequest:
+    """The request of a message of which only the names of assets can be read."""
+    text = question.text.casefold()
+    named = tuple(dict.fromkeys(name for name in known_names if name.casefold() in text))
+    spans = tuple(Span(slot="asset", text=name) for name in named)
+    return ClearanceRequest(intent=Intent.OTHER, assets=named, unreadable=why, spans=spans)
+
+
+def _earlier_unreadable(folded: Folded, known_names: Sequence[str]) -> str | None:
+    """Why an earlier message of the asker's could not be read, where the last one does not say it all again."""
+    last = folded.last
+    if last.assets and last.asset_score >= SURE and (last.channels or last.further):
+        return None
+    return next(filter(None, (unknown_words(heard.message, known_names) for heard in folded.asker[:-1])), None)
 
 
 def _codes(picked: Iterable[Picked]) -> list[str]:
@@ -86,7 +91,8 @@ def _ordered(codes: Iterable[str], kind: type[Channel] | type[Modification] | ty
 def _request(question: Question, folded: Folded, intent: Intent, unreadable: str | None) -> ClearanceRequest:
     user = read_user(question.asker, folded.parties, folded.asker)
     if intent is Intent.OTHER:
-        return ClearanceRequest(intent=intent, user_party=user.party, unreadable=unreadable)
+        nothing = unreadable is None and (folded.last.weights[Intent.OTHER] > 0 or not _LETTERS.search(question.text))
+        return ClearanceRequest(intent=intent, user_party=user.party, unreadable=unreadable, asks_nothing=nothing)
     used = () if intent is Intent.CASE_STATUS else folded.channels  # what a case is about is its name, not a new use
     edited = () if intent is Intent.CASE_STATUS else folded.modifications
     codes = _codes(used)
