@@ -102,7 +102,7 @@ def _unplaced(request: ClearanceRequest, evidence: Evidence) -> str:
     match = evidence.asset
     names = (match.mention, match.asset.name, match.asset.id, *match.asset.aliases) if match else ()
     known = {word for text in (*names, *told) for word in _WORD.findall(text.casefold())}
-    return " ".join(word for word in request.unplaced if not set(_WORD.findall(word.casefold())) <= known)
+    return " ".join(word for word in request.unplaced if not (said := set(_WORD.findall(word.casefold()))) or not said <= known)
 
 
 def _not_understood(verdict: Verdict, words: str) -> Verdict:

@@ -10,6 +10,7 @@ from slm.reading.deterministic.acting import read_actions
 from slm.reading.deterministic.follow_up import Folded, Picked, fold
 from slm.reading.deterministic.heard import Heard, hear
 from slm.reading.deterministic.intent import Facts, read_intent
+from slm.reading.deterministic.loose_ends import loose_ends
 from slm.reading.deterministic.message import LONGEST, messages_of
 from slm.reading.deterministic.naming import SURE
 from slm.reading.deterministic.pages import own_pages
@@ -47,7 +48,9 @@ class DeterministicReader:
         folded = fold(heard)
         intent = read_intent(folded.weights, _facts(folded))
         request = _request(question, folded, intent, unreadable)
-        return request if intent is not Intent.USE_ASSET else request.model_copy(update={"unplaced": unplaced(heard)})
+        if intent is not Intent.USE_ASSET:
+            return request
+        return request.model_copy(update={"unplaced": (*unplaced(heard), *loose_ends(folded.asker, request))})
 
 
 def _why_unreadable(question: Question) -> str | None:
