@@ -32,12 +32,15 @@ _DISGUISED = re.compile(
 )
 """Words with signs in them that nobody sees, or with letters of two scripts: no word list knows them, though people read them."""
 
+_VENUE = re.compile(r"\bon (?:the )?(?:[A-Z][\w.-]*|\d+[a-z][\w.-]*)(?: [A-Z][\w.-]*){0,2}(?!\w)")
+"""A name that something is shown on, where nothing else says where: "on 4chan"."""
+
 
 @cache
 def _words(key: str) -> re.Pattern[str]:
     """One of the lists of `loose_ends.yaml` as whole words."""
     raw = data_file(__package__, "loose_ends.yaml")
-    kinds = {"KINDS": "|".join(raw["kinds"])}
+    kinds = {"KINDS": "|".join(raw["kinds"]), "PEOPLE": "|".join(raw["people"])}
     return any_of((filled(str(one), kinds).replace(" ", r"\s+").replace(r"\s+?", r"\s*") for one in raw[key]), before=r"(?<!\w)")
 
 
@@ -48,7 +51,11 @@ def loose_ends(asker: Sequence[Heard], request: ClearanceRequest) -> tuple[str, 
         asker: The asker's messages, oldest first.
         request: What was read from them.
     """
-    found = [words for heard in asker for words in (*_more(heard), *_unseen(heard.message, request))]
+    found = [
+        words
+        for heard in asker
+        for words in (*_more(heard), *_unseen(heard.message, request), *_let_in(heard, request), *_elsewhere(heard, request))
+    ]
     return tuple(dict.fromkeys(words.strip() for words in found))
 
 
@@ -80,7 +87,9 @@ def _not_only(heard: Heard) -> Iterator[str]:
         stop = _SENTENCE_END.search(text, match.end())
         end = stop.start() if stop else len(text)
         but = _words("but").search(text, match.end(), end)
-        here = any(match.end() <= start < (but.start() if but else end) for start, _ in slots)
+        here = _words("there").match(text, match.end() + 1) or any(
+            match.end() <= start < (but.start() if but else end) for start, _ in slots
+        )
         if here and not (but and any(but.end() <= start < end for start, _ in slots)):
             yield match.group()
 
@@ -150,3 +159,29 @@ def _new_use(words: str, request: ClearanceRequest) -> bool:
         return True
     said = {m.code for m in find_channels(words) if not is_negated(words, m.start, m.end)}
     return bool(said - {channel.value for channel in request.channels})
+
+
+def _let_in(heard: Heard, request: ClearanceRequest) -> Iterator[str]:
+    """People outside the house who would see a use inside it: "on the intranet (suppliers have access)"."""
+    inside = set(data_file(__package__, "loose_ends.yaml")["inside"])
+    if not request.channels or not {channel.value for channel in request.channels} <= inside:
+        return
+    for match in _words("outsiders").finditer(heard.plain):
+        placed = any(m.start < match.end() and match.start() < m.end for m in heard.territories.spans)
+        if not placed and not is_negated(heard.plain, *match.span()):
+            yield match.group()
+
+
+def _elsewhere(heard: Heard, request: ClearanceRequest) -> Iterator[str]:
+    """Others of the house in another country, said behind the use: "our Polish colleagues will copy it"."""
+    first = min((m.end for m in heard.channels), default=len(heard.plain))
+    for match in _words("colleagues").finditer(heard.plain, first):
+        if match["where"][0].isupper() and _new_use(f"{match['where']} market", request):
+            yield match.group()
+    if request.territories.include and "WORLD" not in request.territories.include:
+        yield from (match.group() for match in _words("wider").finditer(heard.plain))
+    if request.channels or request.uncoded_channels:
+        return
+    for match in _VENUE.finditer(heard.plain):
+        if not any(m.start < match.end() and match.start() < m.end for m in (*heard.territories.spans, *heard.period.spans)):
+            yield match.group()

@@ -7,6 +7,7 @@ from policies.lexicon.mention import Mention
 from policies.request import ROLE, Claim, ClearanceRequest, Question, Span, Territories
 from policies.vocabulary import Action, Asker, Channel, Intent, Modification, Party, Purpose
 from slm.reading.deterministic.acting import read_actions
+from slm.reading.deterministic.borrowed import OTHERS_MATERIAL
 from slm.reading.deterministic.follow_up import Folded, Picked, fold
 from slm.reading.deterministic.heard import Heard, hear
 from slm.reading.deterministic.intent import Facts, read_intent
@@ -193,6 +194,11 @@ def _spans(folded: Folded, user: User) -> tuple[Span, ...]:
         ("copy", folded.copy),
     ):
         spans += [p.span(slot) for p in picked]
+    spans += [
+        span
+        for h in folded.asker
+        for span in _marked("borrowed", (m for m in h.topics if m.code == OTHERS_MATERIAL), h.message.origin)
+    ]
     spans += _marked("territory", folded.territories.spans, folded.territory_origin)
     spans += _marked("date", folded.period.spans, folded.period_origin)
     spans += [Span(slot="date", text=h.longer.words.text, origin=h.message.origin) for h in folded.asker if h.longer]
