@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.stages.turn import Turn
 from policies.request import ROLE, ClearanceRequest, Question
 from policies.visibility import Reach
-from policies.vocabulary import Asker
+from policies.vocabulary import Asker, Party
 
 LONGEST_TEXT = 20_000
 """Characters; a longer message is not read but goes to a person."""
@@ -87,8 +87,9 @@ class Understand:
         return turn.having(request=self._without_our_own(turn, self._without_ourselves(turn, request)))
 
     def _without_ourselves(self, turn: Turn, request: ClearanceRequest) -> ClearanceRequest:
-        """Staff who speak of the brand by its name speak of no other user: its logo is in the catalogue."""
-        if not request.other_users or turn.question.asker is not Asker.STAFF:
+        """Staff and agencies who speak of the brand by its name speak of no other user: its logo is in the catalogue."""
+        works_for_us = turn.question.asker is Asker.STAFF or request.user_party is Party.AGENCY
+        if not request.other_users or not works_for_us:
             return request
         others = tuple(other for other in request.other_users if not self._is_ours(turn, other))
         return request.model_copy(update={"other_users": others})

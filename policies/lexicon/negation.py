@@ -20,6 +20,14 @@ _NEGATOR = re.compile(
 _DENYING = re.compile(r"not|never|nicht|nie|\w+n['’]t|dont|doesnt|didnt|wont|cant|isnt|arent", re.IGNORECASE)
 """Negators that deny what is done; "no TV, no print" denies two things and neither twice."""
 _ALIKE = re.compile(r",|\b(?:and|or|nor|und|oder|et|ou)\b", re.IGNORECASE)
+_KEPT_IN = re.compile(
+    r"(?:\b(?:not|never|cannot|without|hardly|no \w+)|n['’]t)\s+(?:\w+\s+){0,2}?(?:rul(?:e|ed|ing) out|avoid(?:ing|ed)?|without"
+    r"|exclud(?:e|ed|ing)|forget(?:ting)?|omit(?:ting)?|leav(?:e|ing) out|miss(?:ing)?)\s+(?:\w+\s+){0,3}$"
+    r"|\bnicht\s+(?:\w+\s+)?(?:ohne|ausschließen)\s+(?:\w+\s+){0,3}$|\bsans (?:oublier|exclure)\s+(?:\w+\s+){0,3}$"
+    r"|\bsin (?:olvidar|excluir)\s+(?:\w+\s+){0,3}$|\bsenza (?:dimenticare|escludere)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Denials of leaving out: "we do not rule out", "without forgetting"."""
 _TWO = 2
 _CLOSE = 2
 """Words between two negators of which one denies the other."""
@@ -69,7 +77,7 @@ def is_negated(text: str, start: int, end: int) -> bool:
     listed = re.match(r"[^.;:!?\n]{0,40}?\b(?:or|nor|oder)\b", text[end : end + 60], re.IGNORECASE)
     if listed and "," in between and not re.search(r"[.;:!?\n]|\bbut\b|\bjust\b|\bonly\b", between, re.IGNORECASE):
         return True
-    if _twice(before, negators):
+    if _KEPT_IN.search(before) or _twice(before, negators):
         return False
     return len(between.split()) <= 5 and not _SCOPE_END.search(between)
 

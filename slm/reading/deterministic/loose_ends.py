@@ -66,7 +66,7 @@ def _more(heard: Heard) -> Iterator[str]:
     for match in _words("floors").finditer(text):
         if _touches(text, match.span(), days):
             yield match.group()
-    for key in ("returns", "anywhere"):
+    for key in ("returns", "anywhere", "standing"):
         yield from (match.group() for match in _words(key).finditer(text) if not is_negated(text, *match.span()))
     yield from _not_only(heard)
     yield from _companions(heard)
