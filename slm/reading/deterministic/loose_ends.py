@@ -10,6 +10,7 @@ from functools import cache
 
 from policies.datafile import any_of, data_file, filled
 from policies.lexicon.channels import find_channels
+from policies.lexicon.mention import Mention
 from policies.lexicon.negation import is_negated
 from policies.lexicon.territories import read_territories
 from policies.request import ClearanceRequest
@@ -18,10 +19,12 @@ from slm.reading.deterministic.message import Message
 from slm.reading.deterministic.quotes import find_quotes
 
 _SENTENCE_END = re.compile(r"[.?!;\n]")
-_NEAR = re.compile(r"[\s,(–-]*(?:(?:in|from|for|until|till|im|ab|bis|en|a|w)\s+)?")
+_NEAR = re.compile(r"[\s,(–-]*(?:the\s+)?(?:(?:in|from|for|until|till|im|ab|bis|en|a|w)\s+)?")
 """What may stand between a day and a least."""
 _SIGN = re.compile(r":(?P<name>[a-z0-9_+-]{2,30}):|(?P<flag>[\U0001F1E6-\U0001F1FF]{2})|(?P<drawn>[\U0001F300-\U0001FAFF])")
 _FLAG_NAME = re.compile(r"flag[-_](?P<code>[a-z]{2})$")
+_TAKEN_BACK = re.compile(r"ignore (?:the|my|our) (?:\w+ )?(?:e-?mail|mail|message|post|note|line|bit|part)\b", re.IGNORECASE)
+"""What the asker takes back of its own words is no use."""
 _LED = re.compile(r"\b(?:on|at|to|via|under|auf|bei|sur|en|op|su|na)\s+<?$", re.IGNORECASE)
 _HOST = re.compile(r"(?P<scheme>https?://)?(?:[\w-]+\.)+(?P<country>[a-z]{2})(?![\w.-])", re.IGNORECASE)
 _NO_COUNTRY = frozenset({"ai", "am", "cc", "co", "eu", "fm", "gg", "io", "ly", "me", "ps", "sh", "st", "to", "tv", "ws"})
@@ -41,7 +44,11 @@ def _words(key: str) -> re.Pattern[str]:
     """One of the lists of `loose_ends.yaml` as whole words."""
     raw = data_file(__package__, "loose_ends.yaml")
     kinds = {"KINDS": "|".join(raw["kinds"]), "PEOPLE": "|".join(raw["people"])}
-    return any_of((filled(str(one), kinds).replace(" ", r"\s+").replace(r"\s+?", r"\s*") for one in raw[key]), before=r"(?<!\w)")
+    return any_of(
+        (filled(str(one), kinds).replace(" ", r"\s+").replace(r"\s+?", r"\s*") for one in raw[key]),
+        before=r"(?<!\w)",
+        after=r"(?!\w)",
+    )
 
 
 def loose_ends(asker: Sequence[Heard], request: ClearanceRequest) -> tuple[str, ...]:
@@ -67,9 +74,15 @@ def _more(heard: Heard) -> Iterator[str]:
         if _touches(text, match.span(), days):
             yield match.group()
     for key in ("returns", "anywhere", "standing"):
-        yield from (match.group() for match in _words(key).finditer(text) if not is_negated(text, *match.span()))
+        for match in _words(key).finditer(text):
+            if not is_negated(text, *match.span()) and not _overlaps(match.span(), heard.territories.spans):
+                yield match.group()
     yield from _not_only(heard)
     yield from _companions(heard)
+
+
+def _overlaps(span: tuple[int, int], mentions: Sequence[Mention]) -> bool:
+    return any(m.start < span[1] and span[0] < m.end for m in mentions)
 
 
 def _touches(text: str, span: tuple[int, int], days: Sequence[tuple[int, int]]) -> bool:
@@ -112,7 +125,8 @@ def _unseen(message: Message, request: ClearanceRequest) -> Iterator[str]:
     text, view = message.text, message.view
     for start, end in _blanked(text, view):
         piece = text[start:end]
-        if not piece.lstrip("<").lower().startswith("http") and _new_use(re.sub(r"[<>|_/]|https?://\S+", " ", piece), request):
+        link = piece.lstrip("<").lower().startswith("http")
+        if not link and not _TAKEN_BACK.match(piece) and _new_use(re.sub(r"[<>|_/]|https?://\S+", " ", piece), request):
             yield piece
     for link in _HOST.finditer(text) if request.territories.include else ():
         country = link["country"].lower()
@@ -167,8 +181,7 @@ def _let_in(heard: Heard, request: ClearanceRequest) -> Iterator[str]:
     if not request.channels or not {channel.value for channel in request.channels} <= inside:
         return
     for match in _words("outsiders").finditer(heard.plain):
-        placed = any(m.start < match.end() and match.start() < m.end for m in heard.territories.spans)
-        if not placed and not is_negated(heard.plain, *match.span()):
+        if not _overlaps(match.span(), heard.territories.spans) and not is_negated(heard.plain, *match.span()):
             yield match.group()
 
 
@@ -179,9 +192,12 @@ def _elsewhere(heard: Heard, request: ClearanceRequest) -> Iterator[str]:
         if match["where"][0].isupper() and _new_use(f"{match['where']} market", request):
             yield match.group()
     if request.territories.include and "WORLD" not in request.territories.include:
-        yield from (match.group() for match in _words("wider").finditer(heard.plain))
+        places = [(m.start, m.end) for m in heard.territories.spans]
+        yield from (
+            match.group() for match in _words("wider").finditer(heard.plain) if not _touches(heard.plain, match.span(), places)
+        )
     if request.channels or request.uncoded_channels:
         return
     for match in _VENUE.finditer(heard.plain):
-        if not any(m.start < match.end() and match.start() < m.end for m in (*heard.territories.spans, *heard.period.spans)):
+        if not _overlaps(match.span(), (*heard.territories.spans, *heard.period.spans)):
             yield match.group()
