@@ -68,7 +68,8 @@ class Trust:
 
     def _weigh(self, finding: Finding, request: ClearanceRequest) -> Finding:
         confidence = round(_match(finding.evidence) * _reading(request) * _basis(finding), 3)
-        if finding.verdict.code.is_yes and (words := _unplaced(request, finding.evidence)):
+        ruled = finding.verdict.basis == "precedent"  # whoever ruled had read the same words
+        if finding.verdict.code.is_yes and not ruled and (words := _unplaced(request, finding.evidence)):
             return replace(finding, verdict=_not_understood(finding.verdict, words), confidence=confidence)
         if finding.verdict.code.is_yes and confidence < self._budget.minimum_confidence:
             return replace(finding, verdict=_doubted(finding.verdict), confidence=confidence)
