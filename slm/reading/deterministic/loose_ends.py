@@ -125,8 +125,8 @@ def _unseen(message: Message, request: ClearanceRequest) -> Iterator[str]:
     text, view = message.text, message.view
     for start, end in _blanked(text, view):
         piece = text[start:end]
-        link = piece.lstrip("<").lower().startswith("http")
-        if not link and not _TAKEN_BACK.match(piece) and _new_use(re.sub(r"[<>|_/]|https?://\S+", " ", piece), request):
+        is_link = piece.lstrip("<").lower().startswith("http")
+        if not is_link and not _TAKEN_BACK.match(piece) and _new_use(re.sub(r"[<>|_/]|https?://\S+", " ", piece), request):
             yield piece
     for link in _HOST.finditer(text) if request.territories.include else ():
         country = link["country"].lower()
