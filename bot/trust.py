@@ -68,7 +68,8 @@ class Trust:
 
     def _weigh(self, finding: Finding, request: ClearanceRequest) -> Finding:
         confidence = round(_match(finding.evidence) * _reading(request) * _basis(finding), 3)
-        if finding.verdict.code.is_yes and (words := _unplaced(request, finding.evidence)):
+        ruled = finding.verdict.basis == "precedent"  # whoever ruled had read the same words
+        if finding.verdict.code.is_yes and not ruled and (words := _unplaced(request, finding.evidence)):
             return replace(finding, verdict=_not_understood(finding.verdict, words), confidence=confidence)
         if finding.verdict.code.is_yes and confidence < self._budget.minimum_confidence:
             return replace(finding, verdict=_doubted(finding.verdict), confidence=confidence)
@@ -102,7 +103,7 @@ def _unplaced(request: ClearanceRequest, evidence: Evidence) -> str:
     match = evidence.asset
     names = (match.mention, match.asset.name, match.asset.id, *match.asset.aliases) if match else ()
     known = {word for text in (*names, *told) for word in _WORD.findall(text.casefold())}
-    return " ".join(word for word in request.unplaced if not set(_WORD.findall(word.casefold())) <= known)
+    return " ".join(word for word in request.unplaced if not (said := set(_WORD.findall(word.casefold()))) or not said <= known)
 
 
 def _not_understood(verdict: Verdict, words: str) -> Verdict:

@@ -74,6 +74,7 @@ def _same_otherwise(inner: ClearanceRequest, outer: ClearanceRequest) -> bool:
         and set(inner.actions) <= set(outer.actions or inner.actions)
         and inner.copy_text == outer.copy_text
         and set(inner.topics) <= set(outer.topics)
+        and set(inner.unplaced) <= set(outer.unplaced)
         and held <= {(claim.key, claim.holds) for claim in inner.claims if claim.certain}
         and set(outer.parts_omitted) <= set(inner.parts_omitted)
         and set(inner.parts_shown) == set(outer.parts_shown)

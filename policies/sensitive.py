@@ -22,7 +22,8 @@ from policies.vocabulary import Party, ReasonKind, VerdictCode, Visibility
 
 _EVERYBODYS = {
     "political": "politics", "religious": "religion", "adult": "adult content", "crypto": "cryptocurrency or tokens",
-    "medical_claims": "medical claims", "lawsuits": "a lawsuit", "armed_forces": "the armed forces",
+    "medical_claims": "medical claims", "lawsuits": "a lawsuit", "tragedies": "an accident or a death",
+    "others_material": "somebody else's music, name or mark", "armed_forces": "the armed forces",
 }  # fmt: skip
 _OTHERS = {
     "gambling": "gambling", "tobacco": "tobacco", "weapons": "weapons", "cannabis": "cannabis", "alcohol": "alcohol",

@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.stages.turn import Turn
 from policies.request import ROLE, ClearanceRequest, Question
 from policies.visibility import Reach
-from policies.vocabulary import Asker
+from policies.vocabulary import Asker, Party
 
 LONGEST_TEXT = 20_000
 """Characters; a longer message is not read but goes to a person."""
@@ -84,14 +84,23 @@ class Understand:
             request = self._place(request)
         if self._organisations is not None:
             request = self._organisations.introduce(turn.question, request)
-        return turn.having(request=self._without_ourselves(turn, request))
+        return turn.having(request=self._without_our_own(turn, self._without_ourselves(turn, request)))
 
     def _without_ourselves(self, turn: Turn, request: ClearanceRequest) -> ClearanceRequest:
-        """Staff who speak of the brand by its name speak of no other user: its logo is in the catalogue."""
-        if not request.other_users or turn.question.asker is not Asker.STAFF:
+        """Staff and agencies who speak of the brand by its name speak of no other user: its logo is in the catalogue."""
+        works_for_us = turn.question.asker is Asker.STAFF or request.user_party is Party.AGENCY
+        if not request.other_users or not works_for_us:
             return request
         others = tuple(other for other in request.other_users if not self._is_ours(turn, other))
         return request.model_copy(update={"other_users": others})
+
+    def _without_our_own(self, turn: Turn, request: ClearanceRequest) -> ClearanceRequest:
+        """What bears the brand's own name is nobody else's: "with the Quillfern logo"."""
+        borrowed = [span.text for span in request.spans if span.slot == "borrowed"]
+        named = [re.findall(r"(?<!\w)[A-ZÀ-Þ][\w&’-]+", words) for words in borrowed]
+        if not borrowed or not all(names and any(self._is_ours(turn, name) for name in names) for names in named):
+            return request
+        return request.model_copy(update={"topics": tuple(code for code in request.topics if code != "others_material")})
 
     def _as_ours(self, turn: Turn, request: ClearanceRequest, names: Sequence[str]) -> ClearanceRequest:
         """The request of an outsider that is "a dealer of Quillfern" as that of a dealer, where Quillfern is the brand itself.

@@ -1,6 +1,7 @@
 """Whether words are said or denied: "no socials", "we are NOT cropping", "not Germany, Austria"."""
 
 import re
+from collections.abc import Sequence
 
 _REACH = 60
 """How many characters before the words a negation is looked for in."""
@@ -16,6 +17,20 @@ _NEGATOR = re.compile(
     r"|\b(?:is|are|was|were|do|does|did|wo|would|has|have|had|should|need|ca|could)n['’]t\b",
     re.IGNORECASE,
 )
+_DENYING = re.compile(r"not|never|nicht|nie|\w+n['’]t|dont|doesnt|didnt|wont|cant|isnt|arent", re.IGNORECASE)
+"""Negators that deny what is done; "no TV, no print" denies two things and neither twice."""
+_ALIKE = re.compile(r",|\b(?:and|or|nor|und|oder|et|ou)\b", re.IGNORECASE)
+_KEPT_IN = re.compile(
+    r"(?:\b(?:not|never|cannot|without|hardly|no \w+)|n['’]t)\s+(?:\w+\s+){0,2}?(?:rul(?:e|ed|ing) out|avoid(?:ing|ed)?|without"
+    r"|exclud(?:e|ed|ing)|forget(?:ting)?|omit(?:ting)?|leav(?:e|ing) out|miss(?:ing)?)\s+(?:\w+\s+){0,3}$"
+    r"|\bnicht\s+(?:\w+\s+)?(?:ohne|ausschließen)\s+(?:\w+\s+){0,3}$|\bsans (?:oublier|exclure)\s+(?:\w+\s+){0,3}$"
+    r"|\bsin (?:olvidar|excluir)\s+(?:\w+\s+){0,3}$|\bsenza (?:dimenticare|escludere)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Denials of leaving out: "we do not rule out", "without forgetting"."""
+_TWO = 2
+_CLOSE = 2
+"""Words between two negators of which one denies the other."""
 _NOT_NEGATING = re.compile(
     r"\b(?:not (?:only|just|merely|sure|certain|clear|long|yet sure|really sure)|no (?:problem|limits?|matter|doubt|rush"
     r"|worries|idea|wonder|restrictions?|objections?"
@@ -67,4 +82,16 @@ def is_negated(text: str, start: int, end: int) -> bool:
     listed = re.match(r"[^.;:!?\n]{0,40}?\b(?:or|nor|oder)\b", text[end : end + 60], re.IGNORECASE)
     if listed and "," in between and not re.search(r"[.;:!?\n]|\bbut\b|\bjust\b|\bonly\b", between, re.IGNORECASE):
         return True
+    if _KEPT_IN.search(before) or _twice(before, negators):
+        return False
     return len(between.split()) <= 5 and not _SCOPE_END.search(between)
+
+
+def _twice(before: str, negators: Sequence[re.Match[str]]) -> bool:
+    """Whether a denial is itself denied in the same clause: "we won't not use TV", "it's not that we don't want TV"."""
+    if len(negators) < _TWO:
+        return False
+    first, last = negators[-2], negators[-1]
+    between = before[first.end() : last.start()]
+    plain = _DENYING.fullmatch(first.group()) and _DENYING.fullmatch(last.group())
+    return bool(plain) and len(between.split()) <= _CLOSE and not _SCOPE_END.search(between) and not _ALIKE.search(between)

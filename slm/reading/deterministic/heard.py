@@ -21,6 +21,7 @@ from policies.lexicon.topics import find_topics
 from policies.request import Claim
 from policies.vocabulary import Action, Channel, Intent
 from slm.reading.deterministic.asides import about_rights, languages, names_staff, reasons_given
+from slm.reading.deterministic.borrowed import find_borrowed
 from slm.reading.deterministic.context import placed
 from slm.reading.deterministic.corrections import superseded_until
 from slm.reading.deterministic.edits import find_acts, find_format_changes, find_uncoded_edits
@@ -177,7 +178,12 @@ def hear(message: Message, on: date, known: Sequence[str] = (), *, names: Sequen
         actions=actions,
         parties=keep(_standing(unquoted, find_parties(unquoted))),
         purposes=keep(m for m in _standing(use, find_purposes(use)) if not means_something_else(plain, m)),
-        topics=keep(_outside(_standing(message.view, find_topics(message.view)), about_rights(message.view))),
+        topics=keep(
+            [
+                *_outside(_standing(message.view, find_topics(message.view)), about_rights(message.view)),
+                *find_borrowed(plain, names),
+            ]
+        ),
         territories=replace(territories, spans=keep(territories.spans)),
         period=replace(period, spans=keep(period.spans)),
         homes=keep(_homes(plain)) if third_party else (),

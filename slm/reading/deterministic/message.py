@@ -82,6 +82,18 @@ def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
+_GOES_ON = re.compile(
+    r"\b(?:we|i)(?:['’](?:d|ll|re)| also| now| still| then)* (?:need|want|plan|would|will|run|use|book|think|had|have)\b"
+    r"|\b(?:please|pls) (?:also )?(?:add|include)\b(?! (?:the |a |your )?(?:credit|line|mark|notice|®|©|copyright|name|photo))"
+    r"|^\W*(?:yes|no|ok|okay|fine|approved|allowed|cleared|great|sure|good)\b[\s,.:!–-]*(?:and|then|plus|but)\b"
+    r"(?! (?:only|not|no|just)\b)[^.?!\n]{0,50}$"
+    r"|^\W*(?:and |but )?(?:what about|which (?:also|then))\b|\bwould be nice\b"
+    r"|^\W*(?:legal:|(?:approved|cleared|allowed|fine|yes)\b)[^?\n]{0,40}\b(?:too|as well|also)\W*$",
+    re.IGNORECASE,
+)
+"""Words of somebody who asks for more, which the desk has no cause to say: "no, we need it on TV", "yes, and Poland too"."""
+
+
 def _view(text: str) -> str:
     seen = text[:LONGEST]
     for pattern in (_MARKUP, _LINK, _STEERING):
@@ -101,7 +113,7 @@ def _speaker(text: str, *, opening: bool) -> Speaker:
         return Speaker.SUBJECT
     if opening and _OPENING.match(text):
         return Speaker.ASKER
-    return Speaker.DESK if _DESK.match(text) else Speaker.ASKER
+    return Speaker.DESK if _DESK.match(text) and not _GOES_ON.search(text) else Speaker.ASKER
 
 
 def messages_of(question: Question) -> tuple[Message, ...]:

@@ -7,9 +7,11 @@ from policies.lexicon.mention import Mention
 from policies.request import ROLE, Claim, ClearanceRequest, Question, Span, Territories
 from policies.vocabulary import Action, Asker, Channel, Intent, Modification, Party, Purpose
 from slm.reading.deterministic.acting import read_actions
+from slm.reading.deterministic.borrowed import OTHERS_MATERIAL
 from slm.reading.deterministic.follow_up import Folded, Picked, fold
 from slm.reading.deterministic.heard import Heard, hear
 from slm.reading.deterministic.intent import Facts, read_intent
+from slm.reading.deterministic.loose_ends import loose_ends
 from slm.reading.deterministic.message import messages_of
 from slm.reading.deterministic.naming import SURE
 from slm.reading.deterministic.pages import own_pages
@@ -49,9 +51,11 @@ class DeterministicReader:
         folded = fold(heard)
         intent = read_intent(folded.weights, _facts(folded))
         request = _request(question, folded, intent, unreadable or _earlier_unreadable(folded, known_names))
-        if request.unreadable == IN_PART and intent is Intent.USE_ASSET and not request.missing:
+        if intent is not Intent.USE_ASSET:
+            return request
+        if request.unreadable == IN_PART and not request.missing:
             request = request.model_copy(update={"unreadable": None})  # the words that tell the use are all known
-        return request if intent is not Intent.USE_ASSET else request.model_copy(update={"unplaced": unplaced(heard)})
+        return request.model_copy(update={"unplaced": (*unplaced(heard), *loose_ends(folded.asker, request))})
 
 
 def _only_named(question: Question, known_names: Sequence[str], why: str) -> ClearanceRequest:
@@ -196,6 +200,11 @@ def _spans(folded: Folded, user: User) -> tuple[Span, ...]:
         ("copy", folded.copy),
     ):
         spans += [p.span(slot) for p in picked]
+    spans += [
+        span
+        for h in folded.asker
+        for span in _marked("borrowed", (m for m in h.topics if m.code == OTHERS_MATERIAL), h.message.origin)
+    ]
     spans += _marked("territory", folded.territories.spans, folded.territory_origin)
     spans += _marked("date", folded.period.spans, folded.period_origin)
     spans += [Span(slot="date", text=h.longer.words.text, origin=h.message.origin) for h in folded.asker if h.longer]
