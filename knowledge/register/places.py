@@ -98,7 +98,11 @@ def _lost(text: str, found: TerritoryConstraint) -> str:
     """Words that take places out or narrow one, of which nothing became a place: `minus exclusive markets`, `DE - Bavaria`."""
     out = _OUT.search(text)
     if out and not found.exclude:
-        return text[out.start() :].strip()
+        tail = text[out.start() :].strip()
+        left = text[out.end() :]
+        for name in read_territories(tail).either:  # "excl. Korea" leaves two countries at the edge
+            left = left.replace(name, " ")
+        return tail if re.search(r"[^\W_]", left) else ""
     head, dash, tail = re.sub(r"\s+[-–—]\s+|:\s+", "\x00", text, count=1).partition("\x00")
     if not dash:
         return ""
