@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.stages.turn import Finding, Information, Turn
+from policies.asked_again import asks_again
 from policies.evidence import Evidence
 from policies.request import ClearanceRequest
 from policies.truth import Truth
@@ -71,9 +72,16 @@ class Trust:
         ruled = finding.verdict.basis == "precedent"  # whoever ruled had read the same words
         if finding.verdict.code.is_yes and not ruled and (words := _unplaced(request, finding.evidence)):
             return replace(finding, verdict=_not_understood(finding.verdict, words), confidence=confidence)
-        if finding.verdict.code.is_yes and confidence < self._budget.minimum_confidence:
+        doubted = confidence < self._budget.minimum_confidence and not _ruled_on_these_words(finding, request)
+        if finding.verdict.code.is_yes and doubted:
             return replace(finding, verdict=_doubted(finding.verdict), confidence=confidence)
         return replace(finding, confidence=confidence)
+
+
+def _ruled_on_these_words(finding: Finding, request: ClearanceRequest) -> bool:
+    """Whether legal ruled on the very same words: which asset they mean was before whoever ruled, loose name or not."""
+    by = (one for one in finding.evidence.precedents if one.case == finding.verdict.precedent)
+    return any(asks_again(request, finding.evidence, precedent) for precedent in by)
 
 
 def _match(evidence: Evidence) -> float:

@@ -105,6 +105,17 @@ def test_the_next_day_the_ruling_answers(office, text, asker, verdict):
     assert again.escalation is None
 
 
+def test_a_loose_name_that_legal_ruled_on_is_not_doubted_again(office):
+    question = Question(
+        text="Can we use the night photo on the website in Germany in June 2026?", asked_on=TODAY, asker=Asker.STAFF
+    )
+    assert asked_and_ruled(office, question, VerdictCode.ALLOWED) is not None
+    tomorrow = question.model_copy(update={"asked_on": TODAY + timedelta(days=1)})
+    assert office.clearance.answer(tomorrow, escalate=False).verdict is VerdictCode.ALLOWED
+    other = question.model_copy(update={"text": "Can we use the night shot on the website in Germany in June 2026?"})
+    assert not office.clearance.answer(other, escalate=False).verdict.is_yes
+
+
 def test_words_that_mean_other_days_the_next_week_are_another_request(office):
     question = Question(text="Night market on the website in Germany next week?", asked_on=TODAY, asker=Asker.STAFF)
     assert asked_and_ruled(office, question, VerdictCode.ALLOWED) is not None
