@@ -167,7 +167,7 @@ def territory_constraint(
     # "worldwide excl. X" names no place but the world; "not for the US" alone leaves the rest of the world open.
     inside = expand(code for code in reading.include if code != "WORLD" and code not in _only_in_part(reading))
     outside = expand(reading.exclude) | frozenset(reading.excluded_regions)
-    parts = frozenset(reading.regions)
+    parts = _whole_parts(reading)
     worldwide = (
         reading.worldwide or bool(_EVERYWHERE.match(text)) or (bool(outside) and not inside and not parts and part is not None)
     )
@@ -187,6 +187,12 @@ def territory_constraint(
     return found, f"{_rest(reading)} {narrowed}".strip()
 
 
+def _whole_parts(reading: TerritoryReading) -> frozenset[str]:
+    """The parts of countries that are named themselves: a right to Glasgow is none to Scotland."""
+    towns = frozenset(key for name in reading.smaller for key in read_territories(name).regions)
+    return frozenset(reading.regions) - towns
+
+
 def _only_in_part(reading: TerritoryReading) -> frozenset[str]:
     """Countries that are named only through a town or part of them: "Quebec" is not Canada, "Paris" is not France."""
     return reading.partial
@@ -194,7 +200,8 @@ def _only_in_part(reading: TerritoryReading) -> frozenset[str]:
 
 def _rest(reading: TerritoryReading) -> str:
     unknown = (name for name in reading.unresolved if name not in reading.either)  # the others are at the edge of the constraint
-    words = " ".join((*unknown, *reading.excluded_towns, _HARMLESS.sub(" ", reading.residue)))
+    smaller = reading.smaller if reading.partial else ()  # beside its whole country a town says nothing more
+    words = " ".join((*unknown, *smaller, *reading.excluded_towns, _HARMLESS.sub(" ", reading.residue)))
     return re.sub(r"\s+", " ", words).strip() if re.search(r"[^\W_]", words) else ""
 
 

@@ -90,6 +90,18 @@ def _say(places: list[str], use: Use) -> str:
     return wording.say_places(part for place in places for part in use.regions.get(place) or (place,))
 
 
+def _outside(limit: TerritoryConstraint, failed: list[str], use: Use) -> list[str]:
+    """The places outside by their own names; of a country used in parts only those parts that are outside."""
+    out: list[str] = []
+    for place in failed:
+        parts = use.regions.get(place, frozenset())
+        covered = limit.include if place not in territories.expand(limit.exclude) else frozenset()
+        whole = limit.worldwide or place in territories.expand(covered)
+        left = parts & limit.exclude if whole else parts - covered
+        out += sorted(left or parts) or [place]
+    return out
+
+
 def _text(limit: TerritoryConstraint, by_place: dict[str, Truth], scope: Scope, use: Use) -> tuple[str, str]:
     """The sentence for those who may see the rule, and the one for everybody."""
     holder = call(limit.part, scope.name)
@@ -102,8 +114,9 @@ def _text(limit: TerritoryConstraint, by_place: dict[str, Truth], scope: Scope, 
     if failed:
         if len(failed) > _MOST_OUTSIDE:
             return f"{holder} covers {_covered(limit)}, not the rest of the world", "This is not cleared for the whole world."
-        text = f"{holder} covers {_covered(limit)}; {_say(failed, use)} {_be(failed, use)} outside"
-        return text, f"This is not cleared for {_say(failed, use)}."
+        out = _outside(limit, failed, use)
+        text = f"{holder} covers {_covered(limit)}; {wording.say_places(out)} {'are' if len(out) > 1 else 'is'} outside"
+        return text, f"This is not cleared for {wording.say_places(out)}."
     if loose:
         text = f"{holder} covers {_covered(limit)}; whether it covers {_say(loose, use)} is not settled"
         return text, f"It is not settled whether {_say(loose, use)} {_be(loose, use)} cleared."

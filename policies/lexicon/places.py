@@ -128,6 +128,19 @@ def _told(text: str, mention: Mention, towns: Sequence[Mention]) -> Mention:
     return Mention(f"{NAME}:{meant[0]}", mention.start, mention.end, mention.text) if len(meant) == 1 else mention
 
 
+@cache
+def _less_than_region() -> frozenset[str]:
+    data = _data()
+    towns = {town for listed in data["cities"].values() for town in listed}
+    named = {name for listed in data["regions"].values() for name in listed}
+    return frozenset(fold(name) for name in (*data["less_than_region"], *(towns & named)))
+
+
+def is_less_than_region(mention: Mention) -> bool:
+    """Whether a region is named only by a town or island of it: Glasgow is not Scotland."""
+    return kind(mention) == REGION and fold(mention.text) in _less_than_region()
+
+
 def kind(mention: Mention) -> str:
     """What sort of place a mention is."""
     return mention.code.partition(":")[0]

@@ -21,6 +21,7 @@ from policies.lexicon.places import (
     WARY,
     WORLD,
     find_places,
+    is_less_than_region,
     kind,
     place,
 )
@@ -85,6 +86,8 @@ class TerritoryReading:
     worldwide: bool = False
     regions: tuple[str, ...] = ()
     """Place keys of named parts of countries; their countries stand in `include` too."""
+    smaller: tuple[str, ...] = ()
+    """Towns and islands, verbatim, for which nothing larger stands in `regions` than the part they lie in."""
     partial: frozenset[str] = frozenset()
     """Countries in `include` that were named only through a town or part of theirs: a right to these is not one to the country."""
     excluded_regions: tuple[str, ...] = ()
@@ -142,6 +145,7 @@ def read_territories(text: str, *, on: date | None = None) -> TerritoryReading:
         edge=_edge(named, on) | _either(used) - frozenset(include),
         worldwide=taxonomy.WORLD in include,
         regions=_regions(inside),
+        smaller=_smaller(inside),
         partial=named.partial,
         excluded_regions=_regions(outside),
         excluded_towns=tuple(m.text for m in towns),
@@ -210,7 +214,13 @@ def _codes(mentions: Sequence[Mention], on: date | None, *, out: bool = False) -
 
 
 def _regions(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(place(m) for m in mentions if kind(m) == REGION))
+    named = (place(m) for m in mentions if kind(m) == REGION)
+    return tuple(dict.fromkeys(key for name in named for key in taxonomy.regions()[name].parts or (name,)))
+
+
+def _smaller(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    whole = set(_regions([m for m in mentions if not is_less_than_region(m)]))
+    return tuple(dict.fromkeys(m.text for m in mentions if is_less_than_region(m) and not whole.issuperset(_regions([m]))))
 
 
 def _without_tongues(text: str, used: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -36,6 +36,8 @@ class Region:
 
     country: str
     name: str
+    parts: tuple[str, ...] = ()
+    """The place keys that together are this part: Great Britain is England, Scotland and Wales."""
 
 
 def _data() -> Mapping[str, Any]:
@@ -62,7 +64,7 @@ def groups() -> Mapping[str, Group]:
 @cache
 def regions() -> Mapping[str, Region]:
     """Sub-national place keys."""
-    return {key: Region(raw["in"], raw["name"]) for key, raw in _data()["regions"].items()}
+    return {key: Region(raw["in"], raw["name"], tuple(raw.get("of", ()))) for key, raw in _data()["regions"].items()}
 
 
 @cache

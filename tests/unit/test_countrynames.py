@@ -74,3 +74,22 @@ def test_a_town_tells_which_of_two_is_meant():
     assert set(read_territories("in Korea and Japan, our Seoul and Tokyo shops").include) == {"KR", "JP"}
     assert read_territories("Atlanta, Georgia").unresolved == ()
     assert read_territories("posters in Georgia and in Chicago").unresolved == ("Georgia",)
+
+
+def test_great_britain_is_the_united_kingdom_without_northern_ireland():
+    britain, kingdom = read_territories("Great Britain"), read_territories("the UK")
+    assert set(britain.regions) == {"england", "scotland", "wales"}
+    assert britain.partial == {"GB"}
+    assert (kingdom.include, kingdom.regions, kingdom.partial) == (("GB",), (), frozenset())
+    assert set(read_territories("Great Britain and Northern Ireland").include) == {"GB"}
+    assert not read_territories("Great Britain and Northern Ireland").partial
+
+
+@pytest.mark.parametrize("town", ["Leeds", "London", "Glasgow", "Swansea", "Orkney", "Cornwall"])
+def test_towns_of_great_britain_lie_in_it(town):
+    assert set(read_territories(town).regions) <= set(read_territories("Great Britain").regions)
+    assert read_territories(town).regions
+
+
+def test_belfast_does_not_lie_in_great_britain():
+    assert not set(read_territories("Belfast").regions) & set(read_territories("Great Britain").regions)

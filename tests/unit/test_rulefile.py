@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from policies.rulefile import Problem, RuleFileError, json_schema, read_rules, rule_version
+from policies.rulefile_where import read_where
 from policies.rules import ModificationConstraint, RuleKind, TerritoryConstraint
 from policies.vocabulary import Action, Modification, Visibility
 
@@ -156,3 +157,12 @@ def test_the_examples_of_the_guide_are_rule_files():
     examples = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
     assert examples
     assert all(read_rules(example, "docs/rules.md") for example in examples)
+
+
+@pytest.mark.parametrize("town", ["Paris", "Glasgow", "Mallorca"])
+def test_a_rule_for_a_town_is_not_read_as_one_for_the_country_or_region_around_it(town):
+    assert read_where(town).unknown == (town,)
+
+
+def test_a_rule_for_great_britain_leaves_northern_ireland_out():
+    assert read_where("Great Britain").include == read_where("great_britain").include == {"england", "scotland", "wales"}
