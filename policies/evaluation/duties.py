@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from policies import wording
+from policies.evaluation import terms
 from policies.evaluation.finding import Fact, Finding
 from policies.evaluation.parties import claim_fact, claimed, is_hearsay
 from policies.evaluation.use import Use
@@ -60,7 +61,7 @@ def _approval(duty: Duty, use: Use) -> DutyOutcome:
 
 def _refused(duty: Duty, use: Use) -> bool:
     """Whether the asker's own last words say that the duty will not be done."""
-    said = use.said[use.said.rfind("\n") + 1 :]
+    said = terms.unnamed(use).rpartition("\n")[2]
     return refuses(duty.text, said) or (duty.kind is DutyKind.CREDIT_LINE and refuses_credit(said))
 
 

@@ -21,6 +21,7 @@ def test_a_credit_is_refused(said: str) -> None:
         "do we need a credit?",
         "no credit needed, right?",
         "without music",
+        "we won't name the product",
     ],
 )
 def test_a_credit_is_not_refused(said: str) -> None:
