@@ -16,8 +16,8 @@ _OPEN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NONE = re.compile(
-    r"""^\W*(?:none(?:\ (?:known|recorded|so\ far|at\ present))?|no|nil|n\.?\s?/?\s?a\.?|n\.a\.|not\ applicable|nothing"
-    r"|no\ (?:exclusions?|restrictions?|limits?
+    r"""^\W*(?:none(?:\ (?:known|recorded|so\ far|at\ present))?|no|nil|n\.?\s?/?\s?a\.?|n\.a\.|not\ applicable|nothing
+        |no\ (?:exclusions?|restrictions?|limits?
         |limitations?)|without\ (?:exclusions?|restrictions?)|unrestricted|
     keine?|keiner|nein|entfällt|keine\ einschränkungen|uneingeschränkt|aucune?s?|néant|sans\ objet|sans\ restrictions?
         |ningun[ao]s?|ninguno|no\ aplica|sin\ restricciones|

@@ -46,6 +46,7 @@ def read_channels(cell: Cell, *, for_press: bool = False) -> Outcome:
     found, rest = channel_constraint(cell.text, cell, editorial_press=for_press)
     if found is None:
         return unreadable(cell, ReasonKind.CHANNEL, "no channel could be read")
+    found = _goods_apart(found)
     unread = (Unread(cell.column, rest, "no channel code carries these words", ReasonKind.CHANNEL),) if rest else ()
     counted = count_limit(cell, cell.text)
     if counted is not None and not found.include:
@@ -64,6 +65,13 @@ def read_channels(cell: Cell, *, for_press: bool = False) -> Outcome:
     if not found.anywhere and found.include and (found.include <= {Channel.EDITORIAL} or _EDITORIAL_ONLY.search(cell.text)):
         constraints = (*constraints, PurposeConstraint(include=_REPORTING, quote=cell.text, locator=cell.locator))
     return Outcome(constraints=constraints, unread=unread)
+
+
+def _goods_apart(found: ChannelConstraint) -> ChannelConstraint:
+    """A licence for "print" is one for printed media; whether the goods' own packaging is meant, only its owner can say."""
+    if found.anywhere or Channel.PRINT not in found.include or Channel.PACKAGING in found.include | found.exclude:
+        return found
+    return found.model_copy(update={"edge": found.edge | {Channel.PACKAGING}})
 
 
 def _narrowed(text: str, found: ChannelConstraint) -> str:
@@ -104,7 +112,8 @@ def channel_constraint(
         # Each item is read by itself: "web, app" is two things, "web app" is one.
         item = remainder[start:end]
         inner = remainder.rfind("(", 0, start + 1) > remainder.rfind(")", 0, start)
-        if inner and sorted_out.refine(item, out=out):
+        bracket = remainder[remainder.rfind("(", 0, start + 1) + 1 : start] if inner else ""
+        if inner and sorted_out.refine(item, ahead=bracket, out=out):
             continue
         if (
             not inner

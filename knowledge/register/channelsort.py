@@ -75,8 +75,14 @@ class Sorted:
         self.last: set[Channel] = set()
         """Channels of the item before a bracket."""
 
-    def refine(self, item: str, *, out: bool = False) -> bool:
-        """Read a bracket after a channel: `social (organic)` is less than social; says whether the bracket is dealt with."""
+    def refine(self, item: str, *, ahead: str = "", out: bool = False) -> bool:
+        """Read a bracket after a channel: `social (organic)` is less than social; says whether the bracket is dealt with.
+
+        Args:
+            item: One item of the bracket.
+            ahead: What stands before it in the bracket: "incl." is said once for all.
+            out: Whether the item is ruled out.
+        """
         codes = {Channel(mention.code) for mention in find_channels(item)} or _bare(item)
         if _STATIC.search(item) and Channel.OOH in self.last:
             self.exclude.add(Channel.DIGITAL_OOH)
@@ -90,7 +96,7 @@ class Sorted:
             self.edge |= narrow
             if narrow:
                 self._name(item)
-        elif codes and codes <= self.last and narrow_codes(codes, item) == codes and not _SUCH_AS.search(item):
+        elif codes and codes <= self.last and narrow_codes(codes, item) == codes and not _SUCH_AS.search(ahead + item):
             self._doubt_last(item)  # "web (homepage banner)"
             return True
         elif (not codes and (HEDGED.search(item) or limits(item))) or (codes and codes <= self.last and _ALONE.search(item)):

@@ -70,7 +70,7 @@ _CONTEXT = re.compile(
 _ALLOWED = re.compile(r"\b(?:ok|okay|allowed|permitted|fine|erlaubt|autorisée?s?)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|nur|uniquement|solo|sólo)\b", re.IGNORECASE)
 _AI_WORD = re.compile(r"\b(?:ai|ki|ia)\b", re.IGNORECASE)
-_EITHER = re.compile(r"\s+(?:or|nor|and|oder|noch|und|ni|ou|et|y|o|e|of|en)\s+|\s*[/&+]\s*")
+_EITHER = re.compile(r"\s+(?:or|nor|and|oder|noch|und|ni|ou|et|y|o|e|of|en)\s+|\s*[/&+]\s*|(?<=\?)\s+(?=\w)")
 
 
 def read_exclusions(cell: Cell, *, negated_only: bool = False) -> Outcome:
@@ -204,6 +204,8 @@ def _never_without(cell: Cell, piece: str) -> Outcome | None:
     found = _NEVER_WITHOUT.match(piece)
     if found is None or words_of("unless_agreed").search(piece) or words_of("leave").search(piece):
         return None
+    if words_of("a_name").fullmatch(found["what"].strip(" .!")) and not is_about_something(found["what"]):
+        return unreadable(cell, ReasonKind.DUTY, "who has to agree to it, and whether they did, is not certain")
     duty = Duty(kind=DutyKind.OTHER, text=f"Only with {found['what'].strip()}", quote=piece, locator=cell.locator)
     return Outcome(duties=(duty,))
 

@@ -86,7 +86,9 @@ def special(cell: Cell, piece: str, *, negated: bool) -> Outcome | None:
 
 
 def _unsettled(cell: Cell, piece: str) -> Outcome | None:
-    """Seasons nobody has dated, and places nobody has named."""
+    """Seasons nobody has dated, places nobody has named, and who will see it."""
+    if words_of("who_sees").search(piece):
+        return unreadable(cell, ReasonKind.TOPIC, "who will see it cannot be told from a question")
     if words_of("seasons").search(piece) or EMBARGO.search(piece):
         return unreadable(cell, ReasonKind.WINDOW, "nobody says on which days exactly this holds")
     if _SOME_PLACES.search(piece) and not read_territories(piece).spans:

@@ -12,8 +12,8 @@ from policies.calendar.windows import find_days, read_window
 from policies.rules import Bound, Constraint, Part, WindowConstraint
 
 _ENDLESS = re.compile(
-    r"""\b(?:perpetual(?:ly)?|in\ perpetuity|perpetuity|unlimited|buy-?out|bought\ out|full\ buy-?out|lifetime|forever"
-    r"|indefinite(?:ly)?
+    r"""\b(?:perpetual(?:ly)?|in\ perpetuity|perpetuity|unlimited|buy-?out|bought\ out|full\ buy-?out|lifetime|forever
+        |indefinite(?:ly)?
         |no\ (?:time\ )?(?:limits?|expiry|end(?:\ date)?|end)|without\ (?:limit|end|expiry)|
     never\ expires|permanent(?:ly)?|evergreen|unbefristet|unbegrenzt|zeitlich\ unbeschränkt|illimitée?|perpétuelle?|perpétuité
         |perpetu[ao]|ilimitad[ao]|indefinid[ao])\b""",

@@ -51,8 +51,8 @@ ROLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 SIGNED = re.compile(
-    r"""\b(?:guardian|parents?|parental|mother|father)?\s*(?:has\ |have\ |is\ |are\ |was\ |were\ )?(?:signed|yes|done|complete"
-    r"|released|cleared
+    r"""\b(?:guardian|parents?|parental|mother|father)?\s*(?:has\ |have\ |is\ |are\ |was\ |were\ )?(?:signed|yes|done|complete
+        |released|cleared
         |agreed|consented|on\ file|obtained|in\ place|ok|okay|fine|full\ release|
     model\ release|releases?|release\ form|consent)\b|\bliegt\ vor\b|\bvorhanden\b|\bunterschrieben\b|\bsignée?\b|\bfirmad[ao]\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -28,7 +28,7 @@ _MISSING = re.compile(
     |\bbut\ (?:not|the|for|one)\b|\bsave\ (?:for|one|the)\b
     |\bto\ follow\b|\bdeparted\b|\b(?:some|most|few|half)\b(?=\ (?:are\ )?(?:signed|cleared|agreed|ok|released|on\ file)|\W*$)
     |\bsee\ (?:the\ )?(?:rider|contract|file|e?mail|agreement|terms|note|appendix|annex)\b
-    |\brevo(?:ke|cable)\w*\b|\bwiderruf\w*|\bpart(?:ly|ial(?:ly)?)\b|\bexcept\b
+    |\brevo(?:ke|cable)\w*\b|\bwiderruf\w*|\bpart(?:ly|ial(?:ly)?)\b|\bexcept\b|\bexcluded\b
         |\bunknown\b|\bunclear\b|\bunsigned\b|\blost\b|\bdisputed?\b|\bverbal\b|\boral\b
         |\bexpir(?:ed|y\ unknown)\b(?!\W*(?:on\ )?\d)
         |\bwithdrawn\b|\brevoked\b|\brefused\b|\bask\ \w+|\bcheck\b|\?|\bfehlt\b|\boffen\b|
@@ -36,7 +36,7 @@ _MISSING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CAUTION = re.compile(
-    r"\b(?:not|no|never|except|excluding|excl|unless|if|subject|only|without|limited|until|till|per|after|before|provided"
+    r"\b(?:not|no|never|except|excl\w*|unless|if|subject|only|without|limited|until|till|per|after|before|provided"
     r"|depends?|contract|agreement|yrs?|mos?|mths?|wks?|once|single|one|uses?|\d+x|veto|approval|approve[sd]?|renew\w*|option\w*|nicht|nur|sauf|solo|sólo)\b",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ from policies.lexicon.purposes import find_purposes
 from policies.lexicon.territories import read_territories
 from policies.lexicon.topics import find_topics
 from policies.rules import Bound, ChannelConstraint, Constraint, PurposeConstraint, Unreadable, WindowConstraint
+from policies.taxonomies.territories import countries
 from policies.vocabulary import Channel, Purpose, ReasonKind
 
 _COLUMNS = ("licence_window", "credit_line", "modification", "third_party_use", "notes")
@@ -139,6 +140,9 @@ def _among_days(cell: Cell, piece: str, _order: DayOrder) -> tuple[Outcome | Non
 def _among_notes(cell: Cell, piece: str, order: DayOrder) -> tuple[Outcome | None, bool]:
     if word_list("capped").match(piece):
         return unreadable(cell.part(piece), ReasonKind.STATUS, "a limit that could not be compared with the use"), True
+    bought = _bought_for(cell, piece)
+    if bought is not None:
+        return bought, True
     bound = read_ends(cell, piece, order)
     if bound is not None:
         return Outcome(constraints=(bound,)), True
@@ -148,6 +152,16 @@ def _among_notes(cell: Cell, piece: str, order: DayOrder) -> tuple[Outcome | Non
     if held and not re.match(r"\s*[\w.]*\s?\d", piece[held.end() :]) and is_use(piece[: held.start()]):
         return banned_after(cell, piece[: held.start()], piece, Bound.UNKNOWN), True  # "social only until Easter"
     return None, False
+
+
+def _bought_for(cell: Cell, piece: str) -> Outcome | None:
+    """`buyout UK`: the rights were bought for some places, and whether beyond them, nobody can tell from the rest of the row."""
+    found = word_list("bought_for").match(piece)
+    places, rest = territory_constraint(piece[found.end() :], cell.part(piece)) if found else (None, "")
+    if places is None or places.worldwide or re.search(r"[^\W_]", rest):
+        return None
+    perhaps = countries() - places.include
+    return Outcome(constraints=(places.model_copy(update={"worldwide": True, "include": frozenset(), "edge": perhaps}),))
 
 
 def _forbids(piece: str, order: DayOrder) -> bool:

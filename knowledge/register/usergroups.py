@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.register.cell import clauses
 from policies.lexicon.channels import find_channels
+from policies.lexicon.mention import blanked
 from policies.lexicon.parties import find_parties
 from policies.lexicon.qualifications import find_qualifications
 from policies.lexicon.territories import read_territories
@@ -71,6 +72,10 @@ _PAPERWORK = re.compile(r"\b(?:from|by|of|brand|team|legal|marketing|department|
 _TOLD_APART = re.compile(r"\s+(?:with|under|holding|having|who|that|whose|mit|avec|con)\s+")
 
 
+_MEDIA_ONLY = re.compile(r"\s*\((?:only )?(?P<media>[^()]+?)(?: only)?\)?$", re.IGNORECASE)
+"""`dealers (web only)`: one medium."""
+
+
 @dataclass(frozen=True)
 class Group:
     """One noun of a third-party cell with its demands."""
@@ -88,6 +93,8 @@ class Group:
     """The only organisations meant, by name."""
     place: str = ""
     """Words for the only places these users may use it in."""
+    media: str = ""
+    """Words for the only channels they may use it in."""
 
     @property
     def demands(self) -> tuple[object, ...]:
@@ -100,6 +107,7 @@ class Group:
             self.until_lost,
             self.unread,
             self.place,
+            self.media,
             bool(self.names),
         )
 
@@ -186,7 +194,9 @@ def _group(piece: str, tail: str) -> Group:
     case_by_case = bool(CASE_BY_CASE.search(bare)) and not approval
     words = _words(piece, bare, qualifications, nobody=bool(approval) and not parties, parties=bool(parties))
     place = _place_of(words)
-    noun = words[: place[0]] if place else words
+    media = None if place else _MEDIA_ONLY.search(words)
+    media = media if media and _is_media(media["media"]) else None
+    noun = words[: place[0]] if place else words[: media.start()] if media else words
     # A demand that nobody could read may ask more of the user; words that name nobody and ask nothing say nothing.
     named_one = _NAMED_USER.match(noun)
     names = frozenset({named_one["name"]} if named_one and find_parties(named_one["noun"]) else ())
@@ -204,6 +214,7 @@ def _group(piece: str, tail: str) -> Group:
         until_lost=held.group(0).strip() if held else "",
         unread=unread,
         place=place[1] if place else "",
+        media=media["media"] if media else "",
         names=names,
     )
 
@@ -228,6 +239,12 @@ def _place_of(words: str) -> tuple[int, str] | None:
         return None
     place = (found["bracket"] or found["plain"]).strip()
     return (found.start(), place) if _is_place(place) else None
+
+
+def _is_media(words: str) -> bool:
+    """Whether some words are channels and nothing else."""
+    rest = re.sub(r"\b(?:and|or|plus|und|et)\b", " ", blanked(words, find_channels(words)))
+    return bool(find_channels(words)) and not re.search(r"[^\W_]", rest)
 
 
 def _noun_left(words: str, piece: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.register.cell import Cell, Unread, is_none, is_open
+from knowledge.register.channels import channel_constraint
 from knowledge.register.places import territory_constraint
 from knowledge.register.usergroups import CASE_BY_CASE, Group, user_groups
 from policies.rules import Constraint, Duty, DutyKind, ModificationConstraint, PartyConstraint, PurposeConstraint, Unreadable
@@ -25,7 +26,9 @@ _OWN_USE = re.compile(
 _ANYONE = re.compile(
     r"^\W*(?:any(?:one|body)?(?: (?:third )?part(?:y|ies))?|every(?:one|body)|all(?: third parties| partners and third parties)?"
     r"|public|any(?:one|body),? no (?:permission|approval|licen[cs]e) (?:is )?(?:needed|required|necessary)"
-    r"|free(?: use)?(?: for all)?|unrestricted|unlimited|open to all|yes|ok|okay|allowed|permitted|third parties(?: ok"
+    r"|free(?: use)?(?: for all)?|any(?:one|body) (?:we|you) (?:like|want|wish|choose)"
+    r"|yes\W+(?:no|without(?: any)?) (?:limits?|restrictions?)"
+    r"|unrestricted|unlimited|open to all|yes|ok|okay|allowed|permitted|third parties(?: ok"
     r"| allowed)?|ja|alle|jeder|erlaubt|oui|tous|autorisé|sí|si|todos)\W*$",
     re.IGNORECASE,
 )
@@ -139,6 +142,9 @@ def _variant(cell: Cell, groups: list[Group]) -> UserVariant:
     if first.place:
         limit, _ = territory_constraint(first.place, cell)
         constraints += [limit] if limit else []
+    if first.media:
+        media, _ = channel_constraint(first.media, cell)
+        constraints += [media] if media else []
     if first.unread:
         constraints.append(_doubt(cell, "these words ask something of the user that could not be read with certainty"))
     if first.case_by_case:

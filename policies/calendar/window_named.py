@@ -32,7 +32,8 @@ _OWNED = re.compile(
     r"""^\W*(?:(?:picture|film|reel|photo|image|footage|video|visuals?|edit|artwork)\ )?(?:(?:it\sis\s|we\s)?
         (?:fully\ |wholly\ )?(?:owned|own(?=\W*(?:$|[,;(]|mark|logo|brand|work|photo|picture|image|film
         |shoot|production|artwork|design|registered|trade|property|material|content|asset|creation|footage|reel|illustration|render|copy|character|mascot|figure|map|drawing|recording|composition|music|track|jingle|sound|typeface|font|template)))
-    |our\ own|ours\b|(?:it['’]s\ )?own\ ip\b|we\ own\ (?:it|this|all)|(?:self|in[\ -]?house)[\ -]made|owned\b
+    |our\ own|ours\b|bought\ outright\b|in[\ -]?house\ (?:shot|shoot|picture|photo)\b
+    |(?:it['’]s\ )?own\ ip\b|we\ own\ (?:it|this|all)|(?:self|in[\ -]?house)[\ -]made|owned\b
     |work[\ -](?:made[\ -])?for[\ -]hire|in[\ -]?house|company[\ -](?:owned|property)|brand[\ -](?:owned|property)
     |property\ of\ (?:the\ )?(?:brand|company)|(?:all|full)\ rights\ (?:owned|acquired|assigned|bought|bought\ out|with\ us)
     |(?:registered|reg\.)\ (?:trade\ ?)?mark|(?:copyright|rights|ip)\ (?:fully\ )?(?:owned|assigned|transferred)(?:\ (?:to|by)\ us)?
@@ -46,7 +47,7 @@ _OWNED_REST = re.compile(
     |shoot|shot|production|artwork|design|work|works|property|material|content|asset|creation|footage|illustration|render|renders|copy|character|mascot|figure|map|drawing|recording|composition|track|jingle|sound|typeface|font|template|the|and|of|in
     |house|company|for|hire|all|full|rights|ip|copyright|contract|agreement|invoice|no|number|vertrag|contrat|contrato|us|it|is|a|with|by
     |staff|internal|team|made|created|drawn|taken|eigene?s?|marke|logo|marque|marca|foto|fotos|bild|bilder|wortmarke|bildmarke|wordmark
-    |buyout|bought|out|since|seit|depuis|desde|reel|sketch|vector|set|music|none|de|la|nr|ref|cc|vom|from|dated)\b
+    |buyout|bought|out|we|own|owned|forever|since|seit|depuis|desde|reel|sketch|vector|set|music|none|de|la|nr|ref|cc|vom|from|dated)\b
     |\d{1,4}(?:[/.-]\d{1,4})*|[A-Z]{1,4}-?\d+""",
     re.IGNORECASE | re.VERBOSE,
 )

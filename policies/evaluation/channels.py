@@ -98,7 +98,9 @@ def _by_code(limit: ChannelConstraint, used: Channel | None, use: Use) -> Truth:
         printed = Channel.PRINT in limit.include or bool(tokens(" ".join(limit.also)) & _POSTERS)
         listed = Truth.PASS if printed else Truth.UNKNOWN
     if limit.anywhere or pages or listed is Truth.PASS:
-        doubt = out is Truth.UNKNOWN or _touches(limit.edge, used) is not Truth.FAIL
+        # Whoever says "print" means printed media; packaging at the edge is a doubt of its own uses only.
+        edge = limit.edge - {Channel.PACKAGING} if used is Channel.PRINT and used in limit.include else limit.edge
+        doubt = out is Truth.UNKNOWN or _touches(edge, used) is not Truth.FAIL
         return Truth.UNKNOWN if doubt else Truth.PASS
     named = _same_print(limit, used, use) or _same_thing(limit, used, use)
     if (used in limit.edge and named) or (_touches(limit.edge, used) is Truth.PASS and _same_platform(limit, use)):

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from policies import wording
+from policies.evaluation import terms
 from policies.evaluation.finding import Fact, Finding
 from policies.evaluation.parties import claim_fact, claimed, is_hearsay
 from policies.evaluation.use import Use
+from policies.lexicon.refused import refuses, refuses_credit
 from policies.rules import Duty, DutyKind, Rule
 from policies.taxonomies import channels as tree
 from policies.taxonomies import territories
@@ -57,6 +59,23 @@ def _approval(duty: Duty, use: Use) -> DutyOutcome:
     return DutyOutcome(finding=finding)
 
 
+def _refused(duty: Duty, use: Use) -> bool:
+    """Whether the asker's own last words say that the duty will not be done."""
+    said = terms.unnamed(use).rpartition("\n")[2]
+    return refuses(duty.text, said) or (duty.kind is DutyKind.CREDIT_LINE and refuses_credit(said))
+
+
+def _not_kept(duty: Duty) -> Finding:
+    return Finding(
+        kind=ReasonKind.CREDIT if duty.kind is DutyKind.CREDIT_LINE else ReasonKind.DUTY,
+        status=Truth.FAIL,
+        text=wording.sentence(f"it has to be kept to, and you say that it will not be: {duty.text}"),
+        public="A condition of the use would not be kept.",
+        quote=duty.quote,
+        locator=duty.locator,
+    )
+
+
 def evaluate(duty: Duty, use: Use, rule: Rule) -> DutyOutcome:
     """What a duty of a permission means for a use."""
     if not _bears(duty, use):
@@ -78,6 +97,8 @@ def evaluate(duty: Duty, use: Use, rule: Rule) -> DutyOutcome:
         return DutyOutcome(finding=finding)
     if duty.satisfied_by and claimed(use, duty.satisfied_by) is Truth.PASS:
         return DutyOutcome()
+    if _refused(duty, use):
+        return DutyOutcome(finding=_not_kept(duty))
     source = rule.source.narrowed(duty.quote, duty.locator)
     return DutyOutcome(
         Condition(
