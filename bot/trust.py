@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.stages.turn import Finding, Information, Turn
+from policies.asked_again import asks_again
 from policies.evidence import Evidence
 from policies.request import ClearanceRequest
 from policies.truth import Truth
@@ -71,9 +72,21 @@ class Trust:
         ruled = finding.verdict.basis == "precedent"  # whoever ruled had read the same words
         if finding.verdict.code.is_yes and not ruled and (words := _unplaced(request, finding.evidence)):
             return replace(finding, verdict=_not_understood(finding.verdict, words), confidence=confidence)
-        if finding.verdict.code.is_yes and confidence < self._budget.minimum_confidence:
+        if (
+            finding.verdict.code.is_yes
+            and confidence < self._budget.minimum_confidence
+            and not _ruled_word_for_word(finding, request)
+        ):
             return replace(finding, verdict=_doubted(finding.verdict), confidence=confidence)
         return replace(finding, confidence=confidence)
+
+
+def _ruled_word_for_word(finding: Finding, request: ClearanceRequest) -> bool:
+    """Whether legal ruled on these very words for this asset: which one a loose name means was before them as well."""
+    evidence = finding.evidence
+    ruled = [p for p in evidence.precedents if finding.verdict.basis == "precedent" and p.case == finding.verdict.precedent]
+    asset = evidence.asset.asset.id if evidence.asset else None
+    return any(p.asset == asset and asks_again(request, evidence, p) for p in ruled)
 
 
 def _match(evidence: Evidence) -> float:
