@@ -72,16 +72,18 @@ class Trust:
         ruled = finding.verdict.basis == "precedent"  # whoever ruled had read the same words
         if finding.verdict.code.is_yes and not ruled and (words := _unplaced(request, finding.evidence)):
             return replace(finding, verdict=_not_understood(finding.verdict, words), confidence=confidence)
-        doubted = confidence < self._budget.minimum_confidence and not _ruled_on_these_words(finding, request)
+        doubted = confidence < self._budget.minimum_confidence and not _ruled_word_for_word(finding, request)
         if finding.verdict.code.is_yes and doubted:
             return replace(finding, verdict=_doubted(finding.verdict), confidence=confidence)
         return replace(finding, confidence=confidence)
 
 
-def _ruled_on_these_words(finding: Finding, request: ClearanceRequest) -> bool:
-    """Whether legal ruled on the very same words: which asset they mean was before whoever ruled, loose name or not."""
-    by = (one for one in finding.evidence.precedents if one.case == finding.verdict.precedent)
-    return any(asks_again(request, finding.evidence, precedent) for precedent in by)
+def _ruled_word_for_word(finding: Finding, request: ClearanceRequest) -> bool:
+    """Whether legal ruled on these very words for this asset: which one a loose name means was before them as well."""
+    evidence = finding.evidence
+    ruled = [p for p in evidence.precedents if finding.verdict.basis == "precedent" and p.case == finding.verdict.precedent]
+    asset = evidence.asset.asset.id if evidence.asset else None
+    return any(p.asset == asset and asks_again(request, evidence, p) for p in ruled)
 
 
 def _match(evidence: Evidence) -> float:

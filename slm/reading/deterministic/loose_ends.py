@@ -39,6 +39,10 @@ _VENUE = re.compile(r"\bon (?:the )?(?:[A-Z][\w.-]*|\d+[a-z][\w.-]*)(?: [A-Z][\w
 """A name that something is shown on, where nothing else says where: "on 4chan"."""
 
 
+_A_WORD = 12
+"""Characters of a word between a preposition and the channel: "on national TV"."""
+
+
 @cache
 def _words(key: str) -> re.Pattern[str]:
     """One of the lists of `loose_ends.yaml` as whole words."""
@@ -77,8 +81,11 @@ def _more(heard: Heard) -> Iterator[str]:
         for match in _words(key).finditer(text):
             if not is_negated(text, *match.span()) and not _overlaps(match.span(), heard.territories.spans):
                 yield match.group()
+    yield from (match.group() for match in _words("fellows").finditer(text))
     yield from _not_only(heard)
+    yield from _later(heard)
     yield from _companions(heard)
+    yield from _things(heard)
 
 
 def _overlaps(span: tuple[int, int], mentions: Sequence[Mention]) -> bool:
@@ -118,6 +125,33 @@ def _companions(heard: Heard) -> Iterator[str]:
         more = _words("companions").match(text, joint.end())
         if more and not any(m.start < more.end() and joint.end() < m.end for m in heard.modifications):
             yield more.group()
+
+
+def _later(heard: Heard) -> Iterator[str]:
+    """A place or a channel that is left out only until a day, where other words say when the use is."""
+    for match in _words("later").finditer(heard.plain):
+        tail = heard.plain[match.end() :]
+        until = match.end() + len(tail) - len(tail.lstrip())
+        dates = [span for span in heard.period.spans if not (match.start() <= span.start <= until)]
+        left_out = match.group().partition(" ")[2]
+        if dates and (read_territories(left_out).include or find_channels(left_out)):
+            yield match.group()
+
+
+def _things(heard: Heard) -> Iterator[str]:
+    """A second thing that is shown in a place of its own and has no name that is known: "and the bear on TV"."""
+    text = heard.plain
+    uses = (*heard.channels, *heard.territories.spans)
+    if not heard.assets:
+        return
+    known = (*uses, *heard.period.spans, *heard.assets, *heard.modifications, *heard.actions, *heard.parties, *heard.purposes)
+    for joint in re.finditer(rf"(?:{_words('joiners').pattern})\s+", text, re.IGNORECASE):
+        thing = re.compile(data_file(__package__, "loose_ends.yaml")["thing"]).match(text, joint.end())
+        placed = thing and any(thing.end() <= use.start <= thing.end() + _A_WORD for use in uses)
+        if not thing or not placed or _overlaps(thing.span("name"), (*known, *heard.further)):
+            continue
+        if any(m.end <= joint.start() and not _SENTENCE_END.search(text, m.end, joint.start()) for m in uses):
+            yield thing["name"]
 
 
 def _unseen(message: Message, request: ClearanceRequest) -> Iterator[str]:
