@@ -117,7 +117,8 @@ def _prohibition_ground(outcome: RuleOutcome, bites: Truth) -> Ground:
         told = rule.source.quote if words.casefold().startswith("ruled out") and rule.source.quote else words
         what = _without_stop(told if wording.is_sentence(told) else wording.without_no(told))
         said = what.casefold() in because.casefold()
-        text = wording.sentence(f"this may be ruled out: {what}." + ("" if said else f" {because}"))
+        lead = "a rule may stand against this" if wording.is_sentence(told) else "this may be ruled out"
+        text = wording.sentence(f"{lead}: {what}." + ("" if said else f" {because}"))
     kind = (open_findings or telling)[0].kind if bites is Truth.UNKNOWN else telling[0].kind
     default = Fact("register", f"rule:{rule.id}", to_decide=f"Whether {words} applies to this use.")
     finding = Finding(
