@@ -101,7 +101,7 @@ def _when(use: Use) -> str:
             return f"the use is on {wording.say_day(use.first)}"
         if request.open_ended:
             return f"{begins}has no end"
-        return f"{begins}has no last day named" if request.start else "the question does not say until when it will be used"
+        return f"{begins}has no last day named" if request.start else "the question names no last day"
     if request.end == use.first:
         return f"the use is on {wording.say_day(use.first)}"
     return f"the use runs from {wording.say_day(use.first)} to {wording.say_day(request.end)}"

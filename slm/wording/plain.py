@@ -91,11 +91,8 @@ def _help(facts: AnswerFacts) -> str:
     """Where to turn after a no that shows no way on."""
     if facts.third_party:
         return "If you think this should be possible, please ask your contact with us."
-    return (
-        ""
-        if facts.nearest_yes or facts.conditions or facts.precedent or not facts.assets
-        else "If you need it all the same, please talk to legal."
-    )
+    shows_a_way = facts.nearest_yes or facts.conditions or facts.precedent
+    return "" if shows_a_way or not facts.assets else "If you need it all the same, please talk to legal."
 
 
 def _needs_review(facts: AnswerFacts) -> list[str]:
