@@ -136,4 +136,5 @@ class Help:
         """The help text, and in one sentence why there is no verdict."""
         why = turn.understood.unreadable or _reply(turn.question.text)
         reason = Reason(kind=ReasonKind.MISSING, status=Truth.UNKNOWN, text=why, visibility=Visibility.PUBLIC, decisive=True)
-        return Information(f"{why} {HELP}", VerdictCode.NEEDS_REVIEW, why=(reason,), complete=True)
+        said = why if why == WELCOME else f"{why} {HELP}"
+        return Information(said, VerdictCode.NEEDS_REVIEW, why=(reason,), complete=True)
