@@ -86,7 +86,7 @@ def _condition(clause: ClauseJudgement) -> Condition:
 
 def _nothing_settles() -> Reason:
     """The reason where what was found only shares words with the question: quoting it would seem to mean something."""
-    text = "No clause on file speaks of this plainly."
+    text = "I found no rule that settles this."
     return Reason(kind=ReasonKind.CLAUSE, status=Truth.UNKNOWN, text=text, public_text=text, decisive=True)
 
 

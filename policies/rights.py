@@ -137,6 +137,7 @@ TITLES = {
     "credit": "Credit",
     "duty": "Condition",
     "ruled out": "Ruled out",
+    "rule": "Rule",
 }
 """What a line of rights begins with, by what it is about."""
 
@@ -173,11 +174,17 @@ def _cells(rule: Rule, own_use_only: bool) -> Iterator[Citation]:
         yield Citation(source=rule.source, visibility=rule.visibility, audience=rule.audience)
 
 
-def _ruled_out(rule: Rule) -> str:
-    """What a prohibition rules out: the words of its cell without their own "no" ("no delivery platforms")."""
+def _ruled_out(rule: Rule) -> tuple[str, str]:
+    """What a prohibition rules out: the words of its cell without their own "no" ("no delivery platforms").
+
+    A sentence says its own "not": after "Ruled out:" it would say the opposite.
+    """
     name, colon, what = rule.summary.partition(": ")
     of_a_cell = bool(colon) and name.startswith("Ruled out for")
-    return wording.without_no((what if of_a_cell else rule.summary) or rule.source.quote) or rule.id
+    said = (what if of_a_cell else rule.summary) or rule.source.quote
+    if wording.is_sentence(said):
+        return "rule", said
+    return "ruled out", wording.without_no(said) or rule.id
 
 
 def summarise_rights(asset: AssetFacts, rulebook: Rulebook, on: date, *, own_use_only: bool = False) -> RightsSummary:
@@ -199,7 +206,7 @@ def summarise_rights(asset: AssetFacts, rulebook: Rulebook, on: date, *, own_use
             releases += people
             slots += _duties(rule.duties)
         else:
-            slots.append(("ruled out", _ruled_out(rule)))
+            slots.append(_ruled_out(rule))
     first = dict(reversed(slots))
     if own_use_only:
         slots, releases = [(slot, text) for slot, text in slots if slot != "users"], []

@@ -5,6 +5,7 @@ those for its kind or for everything: a general permission never widens a licenc
 nothing at all about other users.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -99,6 +100,9 @@ def _permission_grounds(resting: dict[str, list[Atom]], outcomes: Sequence[RuleO
     return grounds
 
 
+_FIGURE = re.compile(r"\d[\d,]*")
+
+
 def _without_stop(words: str) -> str:
     """Words without the full stop at their end, also inside their quotation marks."""
     return f"{words[:-1].rstrip('.')}”" if words.endswith("”") else words.rstrip(".")
@@ -116,8 +120,11 @@ def _prohibition_ground(outcome: RuleOutcome, bites: Truth) -> Ground:
         because = open_findings[0].text if open_findings else ""
         told = rule.source.quote if words.casefold().startswith("ruled out") and rule.source.quote else words
         what = _without_stop(told if wording.is_sentence(told) else wording.without_no(told))
-        said = what.casefold() in because.casefold()
-        text = wording.sentence(f"this may be ruled out: {what}." + ("" if said else f" {because}"))
+        figures = _FIGURE.findall(because)
+        # a line in money or copies that the rule's own words name is not drawn twice
+        said = what.casefold() in because.casefold() or (bool(figures) and all(figure in what for figure in figures))
+        lead = "a rule may stand against this" if wording.is_sentence(told) else "this may be ruled out"
+        text = wording.sentence(f"{lead}: {what}." + ("" if said else f" {because}"))
     kind = (open_findings or telling)[0].kind if bites is Truth.UNKNOWN else telling[0].kind
     default = Fact("register", f"rule:{rule.id}", to_decide=f"Whether {words} applies to this use.")
     finding = Finding(

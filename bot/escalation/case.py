@@ -159,7 +159,7 @@ class Case(Frozen):
         kept = f" Conditions: {'; '.join(ruling.conditions)}." if ruling.conditions else ""
         day = f" on {say_day(self.ruled_at.date())}" if self.ruled_at else ""
         said = ruling.verdict.value.replace("_", " ")
-        return f"{self.id}{day}, {said}: {ruling.reason}{kept} {ruling.reach} {who} asked: {asked}"
+        return f"{self.id}{day}, {said}: {ruling.reason}{kept} {ruling.reach} Asked by {who}: {asked}"
 
     def may_be_seen_by(self, asker: Asker, party: str | None) -> bool:
         """Whether an asker may know of the case: staff of any, an organisation of its own only."""

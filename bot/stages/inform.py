@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from textwrap import shorten
 from typing import Protocol
 
 from bot.escalation.case import Case, CaseState, Ruling, Scope, plain_words
@@ -19,7 +20,13 @@ HELP = (
     "I also find assets, check wording against what is approved, and tell you where a case with legal stands."
 )
 
-NOTHING_ASKED = "There is nothing for me to decide here yet."
+NOTHING_ASKED = "I see nothing to clear in that yet."
+HELLO = "Hello!"
+WELCOME = "You're welcome."
+_GREETING = re.compile(r"\W*(?:hi|hey|hello|good (?:morning|afternoon|evening)|guten (?:morgen|tag)|hallo)\b", re.IGNORECASE)
+_THANKS = re.compile(r"\W*(?:many thanks|thanks?|thank you|thx|ty|cheers|merci|danke)\b", re.IGNORECASE)
+_LONGEST_CASE_WORDS = 80
+
 
 CHECK_NUMBER = "Please check the number, or ask legal."
 WHICH_CASE = "I cannot tell which case you mean. Please give me its number, such as C-000123."
@@ -80,7 +87,8 @@ class CaseStatus:
             CaseState.CLOSED: "was closed",
         }
         waiting = case.id if case.state.is_waiting else None
-        return Information(f"{case.id} {state[case.state]}.", VerdictCode.NEEDS_REVIEW, case=waiting)
+        asked = f"“{shorten(case.draft.question.text, _LONGEST_CASE_WORDS, placeholder=' …')}”"
+        return Information(f"{case.id} {state[case.state]} ({asked}).", VerdictCode.NEEDS_REVIEW, case=waiting)
 
     def _cite(self, case: Case, words: str) -> Citation:
         # whoever may see the case may see what was ruled
@@ -114,11 +122,19 @@ def _past(ruling: Ruling, on: date) -> str | None:
     return None
 
 
+def _reply(text: str) -> str:
+    """An answer in kind to somebody who asks for nothing."""
+    if _THANKS.match(text):
+        return WELCOME
+    return HELLO if _GREETING.match(text) else NOTHING_ASKED
+
+
 class Help:
     """Says what the desk can do, where there is nothing to decide."""
 
     def inform(self, turn: Turn) -> Information:
         """The help text, and in one sentence why there is no verdict."""
-        why = turn.understood.unreadable or NOTHING_ASKED
+        why = turn.understood.unreadable or _reply(turn.question.text)
         reason = Reason(kind=ReasonKind.MISSING, status=Truth.UNKNOWN, text=why, visibility=Visibility.PUBLIC, decisive=True)
-        return Information(f"{why} {HELP}", VerdictCode.NEEDS_REVIEW, why=(reason,), complete=True)
+        said = why if why == WELCOME else f"{why} {HELP}"
+        return Information(said, VerdictCode.NEEDS_REVIEW, why=(reason,), complete=True)

@@ -11,12 +11,11 @@ from bot.answer import Answer
 from bot.escalation.case import Case, CaseEvent, CaseRuled
 from bot.escalation.desk import Notifier
 from bot.surfaces import unsaid
-from bot.surfaces.signs import SIGNS
+from bot.surfaces.signs import SIGNS, STATUS_SIGNS, marked
 from policies.request import Question
 from policies.vocabulary import Asker
 from policies.wording import say_day
 
-MARKS = {"pass": "✓", "fail": "✗", "unknown": "?"}
 CHECKED = {
     "window": "dates", "territory": "places", "channel": "channels", "modification": "edits", "action": "what is done",
     "party": "who uses it", "release": "people shown", "credit": "credit", "clause": "policies", "duty": "duties",
@@ -46,10 +45,10 @@ def show_answer(answer: Answer, console: Console | None = None, *, why: bool = F
     if until := unsaid.until(answer):
         out.print(Text(f"Holds until {until}"))
     told = answer.reasons if why else unsaid.reasons(answer)[:MOST_REASONS]
-    _bullets(out, "Why" if why else "Also", tuple((MARKS.get(r.status, "•"), r.text) for r in told))
+    _bullets(out, "Why" if why else "Also", tuple((STATUS_SIGNS.get(r.status, "•"), r.text) for r in told))
     if not why and (fine := _in_order(answer)):
-        out.print(Text(f"In order: {', '.join(fine)}", style="dim"))
-    for citation in answer.citations:
+        out.print(Text(f"Checked and fine: {', '.join(fine)}", style="dim"))
+    for citation in unsaid.citations(answer):
         place = ", ".join(part for part in (citation.document, citation.locator) if part)
         out.print(Text(f"  “{' '.join(citation.quote.split())}”\n    – {place}", style="dim"))
     if answer.ask_back:
@@ -78,7 +77,7 @@ def show_case(case: Case, console: Console | None = None) -> None:
     if draft.asset_name:
         out.print(Text(f"Asset: {draft.asset_name}" + (f" ({draft.asset})" if draft.asset else "")))
     out.print(Text(f"To decide: {draft.to_decide}"))
-    _bullets(out, "Found", tuple(("•", reason) for reason in draft.reasons))
+    _bullets(out, "Found", tuple(("•", marked(reason)) for reason in draft.reasons))
     for source in draft.citations:
         out.print(Text(f"  “{' '.join(source.quote.split())}”\n    – {source.document}, {source.locator}", style="dim"))
     _bullets(out, "Ruled before on this asset", tuple(("•", earlier) for earlier in draft.ruled_before))
@@ -89,7 +88,12 @@ def show_case(case: Case, console: Console | None = None) -> None:
 
 
 def _in_order(answer: Answer) -> tuple[str, ...]:
-    """What was checked and found right; of two people shown with one release too short, people are not in order."""
+    """What was checked and found right; of two people shown with one release too short, people are not in order.
+
+    Information lists the rights themselves, and a ruling stands for all that was checked.
+    """
+    if answer.kind != "verdict" or any(r.kind == "precedent" for r in answer.reasons):
+        return ()
     called = [(CHECKED.get(r.kind, r.kind.replace("_", " ")), r.status) for r in answer.reasons]
     wrong = {name for name, status in called if status != "pass"}
     return tuple(dict.fromkeys(name for name, _ in called if name not in wrong))

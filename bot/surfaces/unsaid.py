@@ -2,8 +2,12 @@
 
 import re
 
-from bot.answer import Answer, AnswerReason
+from bot.answer import Answer, AnswerCitation, AnswerReason
+from policies.vocabulary import VerdictCode
 from policies.wording import say_day
+
+MOST_NEAR = 3
+"""Passages shown that only come near."""
 
 _LIMIT = re.compile(r"^(?:Until|Only in|Only for|Only)\s+", re.IGNORECASE)
 """What a limit begins with as a condition; a line of rights names it without ("Places: Ireland")."""
@@ -12,7 +16,14 @@ _LIMIT = re.compile(r"^(?:Until|Only in|Only for|Only)\s+", re.IGNORECASE)
 def reasons(answer: Answer) -> tuple[AnswerReason, ...]:
     """What speaks against the use, or leaves it open."""
     open_ones = (reason for reason in answer.reasons if reason.status != "pass")
-    return tuple(reason for reason in open_ones if reason.text.rstrip(".") not in answer.answer)
+    unsaid = {reason.text: reason for reason in open_ones if reason.text.rstrip(".") not in answer.answer}
+    return tuple(unsaid.values())
+
+
+def citations(answer: Answer) -> tuple[AnswerCitation, ...]:
+    """The sources; where nothing found settles the question, the nearest are enough."""
+    open_clauses = answer.verdict is VerdictCode.NEEDS_REVIEW and not answer.assets
+    return answer.citations[:MOST_NEAR] if open_clauses else answer.citations
 
 
 def conditions(answer: Answer) -> tuple[str, ...]:

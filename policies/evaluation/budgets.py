@@ -40,11 +40,17 @@ def evaluate(limit: BudgetConstraint, use: Use, scope: Scope) -> Finding:
     within = _within(limit, spent, use)
     status = within if scope.permits else negation(within)
     most = wording.say_amount(limit.at_most, UNIT)
-    said = "is more than that" if within is Truth.FAIL else "is within it" if spent and within is Truth.PASS else "is not certain"
+    said = "how much will be spent is not said"
+    if within is Truth.FAIL:
+        said = "more than that will be spent"
+    elif spent and within is Truth.PASS:
+        said = "what will be spent is within it"
+    elif spent:
+        said = "how much will be spent is not certain"
     return Finding(
         kind=ReasonKind.COUNT,
         status=status,
-        text=wording.sentence(f"{scope.name} draws a line at {most} for paid media; what is spent {said}"),
+        text=wording.sentence(f"{scope.name} draws a line at {most} for paid media; {said}"),
         public="There is a limit on the media budget.",
         fact=Fact("quantity", UNIT, asker_knows=True, question="How much will be spent on media in all, in euros?")
         if status is Truth.UNKNOWN

@@ -201,7 +201,7 @@ def _text(limit: ChannelConstraint, by_channel: dict[Channel | None, Truth], sco
     failed, unsure, passed = (wording.say_channels(named[truth]) for truth in (Truth.FAIL, Truth.UNKNOWN, Truth.PASS))
     if not scope.permits:
         return (
-            f"the limit is on {passed or unsure or 'such channels'}",
+            f"it is about {passed or unsure}" if passed or unsure else "it depends on where it will appear",
             f"There is a limit on {passed or unsure or 'this use'}",
         )
     if failed:

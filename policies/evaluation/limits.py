@@ -133,10 +133,9 @@ def unreadable(limit: Unreadable, use: Use, scope: Scope) -> Finding:
     )
     status = (Truth.PASS if scope.permits else Truth.FAIL) if untouched else Truth.UNKNOWN
     about = limit.about.value.replace("_", " ")
-    why = f" ({limit.note})" if limit.note else ""
     silent = limit.note or f"the record says nothing about {about}"
-    unsure = f"the record says “{limit.quote}”{why}, which cannot be read with certainty" if limit.quote else silent
-    decide = f"What “{limit.quote}” means for this use{why}." if limit.quote else f"Whether this use is cleared; {silent}."
+    unsure = f"the record says “{limit.quote}”; {limit.note or 'what that allows is not certain'}" if limit.quote else silent
+    decide = f"What “{limit.quote}” means for this use." if limit.quote else f"Whether this use is cleared; {silent}."
     return Finding(
         kind=limit.about if limit.about is not ReasonKind.UNREADABLE else ReasonKind.UNREADABLE,
         status=status,

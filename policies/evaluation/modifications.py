@@ -76,7 +76,7 @@ def _text(limit: ModificationConstraint, by_edit: dict[str, Truth], scope: Scope
     )
     if not scope.permits:
         about = wording.say_edits(limit.include) or "any edit"
-        return f"{scope.name} rules out {about}", f"{wording.sentence(about).rstrip('.')} {wording.be(about)} ruled out"
+        return f"{scope.name} is about {about}", f"{wording.sentence(about).rstrip('.')} {wording.be(about)} ruled out"
     if not by_edit:
         return "edits: none, used as supplied", "It is used as supplied"
     if failed and all(edit in worded for edit, value in by_edit.items() if value is Truth.FAIL):

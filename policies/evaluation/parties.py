@@ -238,13 +238,13 @@ def evaluate(limit: PartyConstraint, use: Use, scope: Scope) -> Finding:
     status = _permitted(limit, use) if scope.permits else _forbidden(limit, use)
     lacking = [key for key in sorted(limit.qualifications) if claimed(use, key) is Truth.FAIL]
     public = {
-        Truth.PASS: "The permission extends to this user.",
-        Truth.FAIL: "The permission does not extend to this user.",
-        Truth.UNKNOWN: "It is not certain that the permission extends to this user.",
+        Truth.PASS: "It is cleared for this user.",
+        Truth.FAIL: "It is not cleared for this user.",
+        Truth.UNKNOWN: "It is not certain that it is cleared for this user.",
     }
-    text = f"{scope.name} {_says(limit)}; the user is {_user(use)}"
+    text = f"{scope.name} {_says(limit)}; it would be used by {_user(use)}"
     if scope.permits and status is Truth.PASS:
-        text = f"user: {_user(use)} is among those meant"
+        text = f"user: {_user(use)} is covered"
     if lacking and scope.permits and use.party is not Party.STAFF:
         text = f"{scope.name} {_says(limit)}, and this is not so: {wording.say_list(say_claim(key) for key in lacking)}"
         public[Truth.FAIL] = f"This needs to be in place first: {wording.say_list(say_claim(key) for key in lacking)}."

@@ -82,7 +82,7 @@ def _says(limit: WindowConstraint) -> str:
     """The window in words."""
     start, end = limit.start, limit.end
     if Bound.UNKNOWN in (start, end):
-        return f"has no certain dates (“{limit.quote}”)" if limit.quote else "has no certain dates"
+        return f"has no certain dates (“{limit.quote}”)" if limit.quote else "has no dates on file"
     if isinstance(start, date) and isinstance(end, date):
         return f"runs from {wording.say_day(start)} to {wording.say_day(end)}"
     if isinstance(end, date):
@@ -99,7 +99,9 @@ def _when(use: Use) -> str:
         begins = f"the use begins on {wording.say_day(request.start)} and " if request.start else "the use "
         if use.likely_last is not None:
             return f"the use is on {wording.say_day(use.first)}"
-        return f"{begins}has no end" if request.open_ended else f"{begins}names no last day"
+        if request.open_ended:
+            return f"{begins}has no end"
+        return f"{begins}has no last day named" if request.start else "the question names no last day"
     if request.end == use.first:
         return f"the use is on {wording.say_day(use.first)}"
     return f"the use runs from {wording.say_day(use.first)} to {wording.say_day(request.end)}"
@@ -199,6 +201,17 @@ def _inside(limit: WindowConstraint, holder: str) -> str:
     return f"{what}: inside ({span})." if any(days) else f"{what}: no end."
 
 
+def _outside(limit: WindowConstraint, use: Use, holder: str) -> str:
+    """A limit that is not kept, or not surely: the window, and the use's days where they add something."""
+    no_days = use.request.end is None and use.request.start is None and use.likely_last is None
+    untold = no_days and not use.request.open_ended and not use.request.date_unclear
+    if untold and isinstance(limit.end, date) and limit.end < use.on:
+        return wording.sentence(f"{holder} ended on {wording.say_day(limit.end)}")
+    if untold and Bound.UNKNOWN in (limit.start, limit.end):
+        return wording.sentence(f"{holder} {_says(limit)}")
+    return wording.sentence(f"{holder} {_says(limit)}; {_when(use)}")
+
+
 def evaluate(limit: WindowConstraint, use: Use, scope: Scope) -> Finding:
     """What a window says of a use."""
     status = within(limit, use) if scope.permits else _overlap(limit, use)
@@ -213,7 +226,7 @@ def evaluate(limit: WindowConstraint, use: Use, scope: Scope) -> Finding:
         status=status,
         text=_inside(limit, holder)
         if scope.permits and status is Truth.PASS
-        else wording.sentence(f"{holder if scope.permits else 'the ban'} {_says(limit)}; {_when(use)}"),
+        else _outside(limit, use, holder if scope.permits else "the ban"),
         public=public,
         fact=_fact(limit, use, holder, scope) if status is Truth.UNKNOWN else None,
         repairs=_repairs(limit, use) if scope.permits else _ways_round(limit, use),

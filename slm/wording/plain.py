@@ -60,7 +60,7 @@ def _change(nearest: str) -> str:
 
 def _refused(facts: AnswerFacts) -> str:
     if len(facts.assets) > 1:
-        return f"No: none of them can be used this way ({say_list(facts.assets)})."
+        return f"No, none of these can be used this way: {say_list(facts.assets)}."
     return f"No, {_about(facts)} can't be used this way." if facts.assets else "No, this isn't allowed."
 
 
@@ -82,9 +82,17 @@ def _allowed_with_conditions(facts: AnswerFacts) -> list[str]:
 def _not_allowed(facts: AnswerFacts) -> list[str]:
     opening = "No, this wording isn't right." if facts.is_wording else _refused(facts)
     what_works = _works(facts)
-    help_ = "If you think this should be possible, please ask your contact with us." if facts.third_party and not what_works else ""
+    help_ = "" if what_works or (facts.is_wording and not facts.third_party) else _help(facts)
     first = "You would need permission first; see below." if facts.conditions and not facts.nearest_yes else ""
     return [opening, _ruled(facts), *_why(facts), what_works, first, help_]
+
+
+def _help(facts: AnswerFacts) -> str:
+    """Where to turn after a no that shows no way on."""
+    if facts.third_party:
+        return "If you think this should be possible, please ask your contact with us."
+    shows_a_way = facts.nearest_yes or facts.conditions or facts.precedent
+    return "" if shows_a_way or not facts.assets else "If you need it all the same, please talk to legal."
 
 
 def _needs_review(facts: AnswerFacts) -> list[str]:

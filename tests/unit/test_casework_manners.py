@@ -139,6 +139,6 @@ def test_what_was_checked_is_one_line_unless_asked_why():
     short, long = (Console(file=io.StringIO(), width=100) for _ in range(2))
     show_answer(told, short)
     show_answer(told, long, why=True)
-    assert "In order: dates, places\n" in short.file.getvalue()
+    assert "Checked and fine: dates, places\n" in short.file.getvalue()
     assert "is fine" not in short.file.getvalue()
     assert "The territory is fine." in long.file.getvalue()

@@ -6,7 +6,7 @@ import pytest
 from desk_fakes import FakeReader, asset, desk, question, verdict
 
 from bot.escalation.case import Ruling
-from bot.stages.inform import NOTHING_ASKED
+from bot.stages.inform import HELLO
 from policies.evidence import ClauseJudgement
 from policies.request import ClearanceRequest
 from policies.rules import Source
@@ -201,7 +201,7 @@ def test_small_talk_gets_help_and_no_case():
     house = desk(reader=FakeReader(ClearanceRequest(intent=Intent.OTHER, asks_nothing=True)))
     answer = house.clearance.answer(question("hello there"))
     assert "brand asset" in answer.answer
-    assert [reason.text for reason in answer.reasons] == [NOTHING_ASKED]
+    assert [reason.text for reason in answer.reasons] == [HELLO]
     assert answer.escalation is None
 
 

@@ -102,7 +102,7 @@ def test_a_wording_that_a_reason_speaks_of_is_not_offered_after_it(reason):
 
 def test_a_no_for_all_that_could_be_meant_names_them_all():
     words = write(verdict=NO, assets=("Cup A", "Cup B"))
-    assert words.startswith("No: none of them can be used this way (Cup A and Cup B).")
+    assert words.startswith("No, none of these can be used this way: Cup A and Cup B.")
 
 
 def test_a_question_to_the_asker_is_no_task_for_legal():

@@ -76,10 +76,10 @@ def shown(answer: Answer, asker: Asker) -> Shown:
         until=unsaid.until(answer),
         nearest=unsaid.nearest_yes(answer),
         reasons=tuple(f"{NOT_PASSED[r.status]} {r.text}" for r in telling),
-        citations=answer.citations,
+        citations=unsaid.citations(answer),
         question=ask.question if ask else None,
         options=ask.options if ask else (),
-        case=answer.escalation.case if answer.escalation else None,
+        case=answer.escalation.case if answer.escalation and answer.escalation.case not in said else None,
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from bot.escalation.case import Case, CaseState, Scope
+from bot.surfaces.signs import marked
 from bot.surfaces.slack.blocks.answer import Page, verdict_words
 from bot.surfaces.slack.blocks.text import (
     FALLBACK,
@@ -55,7 +56,7 @@ def card(case: Case) -> Page:
     blocks = [*head, *next((thread for thread in threads if size([*head, *thread, *blocks, *buttons]) <= ROOM), []), *blocks]
     earlier = [shortened(ruled, LONGEST_LINE) for ruled in draft.ruled_before]
     blocks += _fitting(bullets("Ruled before on this asset", earlier), blocks, buttons)
-    blocks += _fitting(bullets("Found", [shortened(r, LONGEST_LINE) for r in draft.reasons[:MOST_LINES]]), blocks, buttons)
+    blocks += _fitting(bullets("Found", [shortened(marked(r), LONGEST_LINE) for r in draft.reasons[:MOST_LINES]]), blocks, buttons)
     sources = [f"“{' '.join(s.quote.split())}” – {s.document}, {s.locator}" for s in draft.citations[:MOST_LINES]]
     blocks += _fitting(bullets("Sources", [shortened(s, LONGEST_LINE) for s in sources]), blocks, buttons)
     text = escape(shortened(f"{case.id} ({STATES[case.state].lower()}): {question.text}", FALLBACK))
