@@ -76,7 +76,8 @@ def _fact(limit: TerritoryConstraint, unknown: list[str], use: Use, holder: str)
         return Fact("register", f"territory:{named}", to_decide=f"Whether {words} includes {named}{why}.")
     codes = sorted(limit.include)
     shown = use.asker is Asker.STAFF and 0 < len(codes) <= _FEW
-    options = (*(territories.name(code) for code in codes), "Somewhere else") if shown else ()
+    names = (territories.name(code) for code in codes)
+    options = (*(f"{name[0].upper()}{name[1:]}" for name in names), "Somewhere else") if shown else ()
     return Fact("territory", asker_knows=True, question=wording.PLAIN_QUESTIONS["territory"], options=options)
 
 
