@@ -1,7 +1,7 @@
 """What people say once they have an answer: thanks, "why?", "who decided that?", "can I get the file?", "which size?".
 
 None of it changes the use that was asked about. Such a message is set aside before the question is read, and what it asks for is
-told with the same verdict; nothing here can make one more permissive, and no case is opened for it: the use has had its answer.
+told with the same verdict; nothing here can make one more permissive. Thanks open no case.
 """
 
 import re
@@ -62,7 +62,8 @@ class Afterwards:
             return self._respond(turn)
         if turn.after in ("thanks", "received"):
             return self._respond(turn.having(findings=(), information=_in_kind(turn)))
-        done = self._respond(turn.having(escalate=False))
+        # what was asked back stays to be answered; a use that needs a person joins the case it has, if it has one
+        done = self._respond(turn if turn.asked is None else turn.having(escalate=False))
         if done.answer is None or done.answer.kind != "verdict":
             return done
         return done.having(answer=done.answer.model_copy(update={"answer": _told(turn, done.answer)}))
