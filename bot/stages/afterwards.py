@@ -24,11 +24,13 @@ WELCOME = "You're welcome."
 GLAD = "Glad to help."
 STILL_OPEN = "{thanks} One thing is still open: {question}"
 NOTHING_ASKED = "The message asks for nothing."
-BY_THE_RECORDS = "No person decided this: I compared the use with the register and the rules on file."
+BY_THE_RECORDS = "No person decided this: I compared the use with the register, the rules and the policies on file."
 POINTS = "What I checked:"
 SOURCES = "Where it stands:"
 _NEUTRAL = "Why?"
 """Stands for a message that changes nothing of the use, so that its words are not read as part of it."""
+_ANSWER = re.compile(r"\W*(?:yes|no), ", re.IGNORECASE)
+"""How an answer of the desk's begins, where the surface keeps it in the thread: nothing is open after it."""
 _LONGEST_COURTESY = 120
 """Characters; a longer message says more than thanks."""
 _OF_STAFF = frozenset({"file", "size"})
@@ -71,7 +73,7 @@ class Afterwards:
 
 def _in_kind(turn: Turn) -> Information:
     said = WELCOME if turn.after == "thanks" else GLAD
-    ask = turn.asked.ask if turn.asked else None
+    ask = turn.asked.ask if turn.asked and not _ANSWER.match(turn.question.thread[-1]) else None
     reason = Reason(kind=ReasonKind.MISSING, status=Truth.UNKNOWN, text=NOTHING_ASKED, visibility=Visibility.PUBLIC, decisive=True)
     text = STILL_OPEN.format(thanks=said, question=ask.question) if ask else said
     return Information(text, VerdictCode.NEEDS_REVIEW, why=(reason,), complete=True, asks=ask)
