@@ -87,6 +87,7 @@ def _steps(
 ) -> dict[str, "Step"]:
     from bot.organisations import load_organisations
     from bot.seams import ApprovedCopy, FoundInKnowledge, JudgedClauses
+    from bot.stages.afterwards import Afterwards
     from bot.stages.apart import Apart
     from bot.stages.current import CurrentVersion
     from bot.stages.decide import Decide, Informants
@@ -103,6 +104,7 @@ def _steps(
 
     found = FoundInKnowledge(knowledge)
     rights = RightsInfo()
+    respond = Respond(writer, casework, model_name(reader), request_object, settings.citations, is_empty=found.is_empty)
     informants = Informants(
         case_status=CaseStatus(casework),
         find_asset=FindAsset(found, ruling, casework),
@@ -115,7 +117,7 @@ def _steps(
         "retrieve": Retrieve(found, JudgedClauses(knowledge, judge, settings.clauses), casework, settings.assets_per_question),
         "decide": Decide(decide, ApprovedCopy(found), informants, Apart(reader)),
         "trust": Trust(ErrorBudget(settings.minimum_confidence)),
-        "respond": Respond(writer, casework, model_name(reader), request_object, settings.citations, is_empty=found.is_empty),
+        "respond": Afterwards(respond),
     }
 
 

@@ -23,6 +23,7 @@ from bot.answer import Answer, AnswerReason, Escalation, ModelName
 from bot.dialogue import asked_at, follow, with_told
 from bot.escalation.case import CaseDraft
 from bot.escalation.trail import AuditTrail
+from bot.stages.afterwards import set_aside
 from bot.stages.respond import Cases, asked_back
 from bot.stages.turn import Asked, Turn
 from policies.request import ClearanceRequest, Question
@@ -77,7 +78,7 @@ class ClearanceDesk:
         reach = Reach(asker=question.asker, party=question.party, groups=groups if question.asker is Asker.STAFF else frozenset())
         turn = Turn(question=question, reach=reach, escalate=escalate, settle=settle, origin=origin or {})
         try:
-            turn = follow(turn, self._asked_back)
+            turn = set_aside(follow(turn, self._asked_back))
             turn = self.flow.invoke(turn, {"run_name": "clearance", "callbacks": list(callbacks)})
             assert turn.answer is not None
             answer = turn.answer
@@ -95,7 +96,7 @@ class ClearanceDesk:
         """What the desk understands of a question, with all that it knows of names and askers; nothing is answered or kept."""
         question = storable(question)
         turn = follow(Turn(question=question, reach=Reach(asker=question.asker, party=question.party)), self._asked_back)
-        return _step("understand", self._steps["understand"])(turn).understood
+        return _step("understand", self._steps["understand"])(set_aside(turn)).understood
 
     def with_step(self, name: str, step: Step) -> "ClearanceDesk":
         """The same desk with one step of `STEPS` replaced."""

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from policies import asked_again, same_words
-from policies.evidence import Evidence, Precedent
+from policies.evidence import AssetFacts, Evidence, Precedent
 from policies.request import ROLE, ClearanceRequest
 from policies.rulebook import Rulebook
 from policies.rules import Rule, Source
@@ -113,7 +113,8 @@ def _covers(precedent: Precedent, request: ClearanceRequest, evidence: Evidence)
     ruled = precedent.request
     again = asked_again.asks_again(request, evidence, precedent)
     if precedent.verdict is VerdictCode.NOT_ALLOWED:
-        return again or (within(ruled, request, any_intent=True) and _names_as_much(request, precedent, evidence))
+        named = same_words.beyond_its_name(ruled, precedent.said, _asset(evidence))
+        return again or (within(named, request, any_intent=True) and _names_as_much(request, precedent, evidence))
     if not precedent.verdict.is_yes:
         return False
     return (again or _is_within(request, precedent, evidence)) and _in_time(request, precedent)
@@ -122,7 +123,7 @@ def _covers(precedent: Precedent, request: ClearanceRequest, evidence: Evidence)
 def _is_within(request: ClearanceRequest, precedent: Precedent, evidence: Evidence) -> bool:
     """Whether a request asks for no more than was ruled on, also in words that no slot holds."""
     ruled = precedent.request
-    if not within(request, ruled):
+    if not within(same_words.beyond_its_name(request, evidence.said, _asset(evidence)), ruled):
         return False
     uncounted = request.quantity is None and ruled.quantity is not None
     if (
@@ -131,15 +132,17 @@ def _is_within(request: ClearanceRequest, precedent: Precedent, evidence: Eviden
         or sorted(request.other_users) != sorted(ruled.other_users)
     ):
         return False
-    asset = evidence.asset.asset if evidence.asset else None
-    return not precedent.said or same_words.adds_nothing(evidence.said, request, precedent.said, ruled, asset)
+    return not precedent.said or same_words.adds_nothing(evidence.said, request, precedent.said, ruled, _asset(evidence))
 
 
 def _names_as_much(request: ClearanceRequest, precedent: Precedent, evidence: Evidence) -> bool:
     """Whether a request names all that a no was about: a no to a poster in Graz is none to one in Linz, see `earlier_no`."""
-    asset = evidence.asset.asset if evidence.asset else None
     ruled = precedent.request
-    return not precedent.said or same_words.adds_nothing(precedent.said, ruled, evidence.said, request, asset)
+    return not precedent.said or same_words.adds_nothing(precedent.said, ruled, evidence.said, request, _asset(evidence))
+
+
+def _asset(evidence: Evidence) -> AssetFacts | None:
+    return evidence.asset.asset if evidence.asset else None
 
 
 def _in_time(request: ClearanceRequest, precedent: Precedent) -> bool:
@@ -156,8 +159,7 @@ def _alive(precedent: Precedent, current: frozenset[str], on: date) -> bool:
 
 def _current(bearing: Sequence[Rule], evidence: Evidence) -> frozenset[str]:
     """Versions of all that a ruling on the asset rests on today."""
-    asset = evidence.asset.asset if evidence.asset else None
-    return frozenset((*(versioned(rule) for rule in bearing), *asked_again.record(asset)))
+    return frozenset((*(versioned(rule) for rule in bearing), *asked_again.record(_asset(evidence))))
 
 
 def _holds_on(precedent: Precedent, on: date) -> bool:

@@ -14,6 +14,7 @@ from policies.datafile import data_file
 from policies.evidence import AssetFacts
 from policies.lexicon.mention import blanked
 from policies.lexicon.places import find_places, kind
+from policies.lexicon.topics import find_topics
 from policies.request import ClearanceRequest
 
 _COMPARED = frozenset({"territory", "date", "quantity", "copy"})
@@ -79,6 +80,23 @@ def telling(said: str, request: ClearanceRequest, names: Iterable[str]) -> list[
     left = _left_over(_without(bare(said), names), request)
     numbers = (f"{value:g} {_root(noun)}" for value, noun in _numbers(left))
     return sorted({_meaning(word) for word in new_words(left, "")} | set(numbers) | _towns(request))
+
+
+def beyond_its_name(request: ClearanceRequest, said: str, asset: AssetFacts | None) -> ClearanceRequest:
+    """A request without the topics that only the asset's own name speaks of: "Children's tea party" is no use for children.
+
+    Names of one word are left in: "on a scarf" may be a thing to print on.
+
+    Args:
+        request: What was understood.
+        said: The words it was understood from.
+        asset: The asset it is about.
+    """
+    if asset is None or not request.topics:
+        return request
+    names = [name for name in (asset.id, asset.name, *asset.aliases, *asset.files) if len(re.findall(r"\w+", name)) > 1]
+    before, after = ({mention.code for mention in find_topics(text)} for text in (said, _without(said, names)))
+    return request.model_copy(update={"topics": tuple(code for code in request.topics if code not in before - after)})
 
 
 def _left_over(said: str, request: ClearanceRequest) -> str:

@@ -58,6 +58,11 @@ def _credit(asset: AssetFacts, standing: Standing, own: Sequence[Rule]) -> Itera
         yield f"No credit line is asked for with {asset.name}."
 
 
+def sizes_in(lines: Sequence[str]) -> list[str]:
+    """What lines of rights say of a size; one sentence, or none."""
+    return list(_lines_with(lines, _MEASURE))
+
+
 def _lines_with(lines: Sequence[str], pattern: re.Pattern[str]) -> Iterator[str]:
     """The lines with a measure, those that are nothing but a limit first; one says it."""
     found = [line for line in lines if pattern.search(line)]

@@ -79,6 +79,8 @@ class Turn:
     """Questions back that the asker has answered, each with the option picked."""
     asked: Asked | None = None
     """The question back that the last message came upon."""
+    after: str | None = None
+    """What a message that only speaks of the answer before it is about (see `bot.stages.afterwards`)."""
     request: ClearanceRequest | None = None
     own: Mapping[str, ClearanceRequest] = field(default_factory=dict)
     """By the id of an asset: the request for it, where it has a use of its own (see `bot.stages.apart`)."""

@@ -41,3 +41,12 @@ def test_the_desk_answers_what_is_meant(office, case):
     assert case.get("says", "") in answer.answer + json.dumps([reason.text for reason in answer.reasons])
     if answer.verdict.value == "needs_review":
         assert answer.reasons
+
+
+def test_asking_why_joins_the_case_that_the_use_has(office):
+    asked = Question(text="Cold brew rooftop on our website in Germany in June 2026?", asked_on=date(2026, 3, 16))
+    first = office.clearance.answer(asked)
+    assert first.escalation is not None
+    for said in ("why?", "who decided that?", "can I get the file?"):
+        later = office.clearance.answer(asked.model_copy(update={"text": said, "thread": (asked.text,)}))
+        assert later.escalation == first.escalation
