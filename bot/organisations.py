@@ -16,13 +16,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from bot.errors import SettingsError
 from policies.lexicon.parties import find_parties
 from policies.request import ROLE, Claim, ClearanceRequest, Question
 from policies.visibility import Reach
 from policies.vocabulary import Asker, Party
+from policies.yamltree import NotYamlError, Tree, parse
 
 FILE = "organisations.yaml"
 
@@ -163,14 +162,30 @@ def load_organisations(home: Path) -> KnownOrganisations:
     path = home / FILE
     if not path.exists():
         return KnownOrganisations({})
+    todo = "write it as docs/running.md shows"
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))["organisations"]
-        known = [
-            Organisation(str(e["name"]), Party(e["kind"]), tuple(e.get("words", ())), tuple(e.get("rights", ()))) for e in entries
-        ]
-    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
-        why = str(error).splitlines()[0] if str(error) else "it is not in its format"
-        line = getattr(getattr(error, "problem_mark", None), "line", None)
-        where = "" if line is None else f" (line {line + 1})"
-        raise SettingsError(f"{path} cannot be used", f"{why}{where}", "write it as docs/running.md shows") from error
+        top = parse(path.read_text(encoding="utf-8"))
+        listed = (top.fields or {}).get("organisations")
+        if listed is None or listed.items is None:
+            raise SettingsError(f"{path} cannot be used", f"it holds no list of organisations (line {(listed or top).line})", todo)
+        known = [_organisation(entry) for entry in listed.items]
+    except NotYamlError as error:
+        raise SettingsError(f"{path} cannot be used", f"{error.what.splitlines()[0]} (line {error.line})", todo) from error
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{path} cannot be used", str(error), todo) from error
     return KnownOrganisations({organisation.name: organisation for organisation in known})
+
+
+def _organisation(tree: Tree) -> Organisation:
+    """One entry of the file.
+
+    Raises:
+        ValueError: Where it is not in its format, with its line.
+    """
+    entry = tree.plain()
+    try:
+        return Organisation(str(entry["name"]), Party(entry["kind"]), tuple(entry.get("words", ())), tuple(entry.get("rights", ())))
+    except KeyError as error:
+        raise ValueError(f"{error} is missing (line {tree.line})") from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise ValueError(f"{error} (line {tree.line})") from error

@@ -60,6 +60,11 @@ class IngestReport:
         """Take note of something odd in a file that was stored."""
         self.problems.append({"document": name, "what": what})
 
+    @property
+    def nothing_read(self) -> bool:
+        """Whether the run came to nothing: no file read or in already; a folder emptied on purpose is something."""
+        return not (self.read or self.unchanged) and bool(self.broken or not self.pruned)
+
     def to_json(self) -> dict[str, Any]:
         """The report as one object."""
         return {
@@ -109,6 +114,8 @@ class IngestReport:
             )
             if len(self.unread) > _SHOWN:
                 lines.append(f"  … and {len(self.unread) - _SHOWN} more; use --json to see them all.")
+        if self.broken and not (self.nothing_read or self.rules_not_in_force):
+            lines.append(f"{_count(len(self.broken), 'file')} could not be read; the others were, so this ends with status 0.")
         return lines
 
 
@@ -123,7 +130,8 @@ def still_not_in_force(runs: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
         for name in (*run.get("read", ()), *run.get("unchanged", ())):
             waiting.pop(name, None)
         waiting.update((entry["document"], entry["location"]) for entry in run.get("rules_not_in_force", ()))
-    return tuple(name for name, location in waiting.items() if Path(location).exists())
+    paths = {name: Path(location) for name, location in waiting.items()}
+    return tuple(name for name, path in paths.items() if path.exists() or path.is_symlink())  # a link that leads nowhere is there
 
 
 def _typed(text: str) -> str:

@@ -248,14 +248,18 @@ class Ingestion:
 
 
 def _files(path: Path) -> Iterator[tuple[Path, str]]:
-    """Files of a path in a fixed order, with the names that citations show: for a folder, its name and the way down."""
+    """Files of a path in a fixed order, with the names that citations show: for a folder, its name and the way down.
+
+    What is neither a file nor a folder comes along, so that the report can name it; so does a link to a folder elsewhere.
+    """
     root = path.resolve()
-    if root.is_file():
+    if not root.is_dir():
         yield root, root.name
         return
     for file in sorted(root.rglob("*")):
         way = file.relative_to(root)
-        if file.is_file() and not any(part.startswith((".", "~$")) or part in _HIDDEN for part in way.parts):
+        wanted = not file.is_dir() or (file.is_symlink() and not file.resolve().is_relative_to(root))
+        if wanted and not any(part.startswith((".", "~$")) or part in _HIDDEN for part in way.parts):
             yield file, (Path(root.name) / way).as_posix()
 
 

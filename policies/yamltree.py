@@ -41,13 +41,18 @@ def parse(text: str) -> Tree:
     Raises:
         NotYamlError: The text is not YAML.
     """
-    loader = yaml.SafeLoader(text)
+    try:
+        loader = yaml.SafeLoader(text)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise NotYamlError(line, f"the character #x{ord(text[error.position]):04x} is not allowed") from error
     try:
         node = loader.get_single_node()
         return _tree(node, loader) if node is not None else Tree(line=1)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise NotYamlError(mark.line + 1 if mark else 1, str(getattr(error, "problem", None) or error)) from error
+        last = text.rstrip().count("\n")  # what is missing is missed beyond the last line: no line anybody can look at
+        raise NotYamlError(min(mark.line, last) + 1 if mark else 1, str(getattr(error, "problem", None) or error)) from error
     except ValueError as error:  # a day such as 2026-02-30 is matched as a date but is none
         raise NotYamlError(loader.line + 1, str(error)) from error
     finally:

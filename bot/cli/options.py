@@ -73,6 +73,8 @@ def parse_asker(text: str) -> tuple[str, str | None]:
     role = role.strip().casefold()
     if role == "staff" and not name:
         return "staff", None
+    if role == "partner" and not name.strip():
+        raise UsageError("--as names no organisation", todo="write it behind the colon, such as --as partner:Acme")
     if role in {"partner", "third_party"}:
         return "third_party", name.strip() or None
     raise UsageError(f"{text!r} is nobody who can ask", todo="use --as staff or --as partner:NAME")

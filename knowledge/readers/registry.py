@@ -15,6 +15,7 @@ from knowledge.readers.restructured import RestructuredTextReader
 from knowledge.readers.rulesfile import RulesReader
 from knowledge.readers.spreadsheet import XlsxReader
 from knowledge.readers.table import CsvReader
+from knowledge.readers.textfile import require_file
 
 _LATER = {
     ".pdf": "PDF is read in a later version",
@@ -61,11 +62,13 @@ def reader_for(path: Path, mapping: Mapping[str, str] | None = None) -> FileRead
 
     Raises:
         UnsupportedFileError: No reader knows the type.
+        UnreadableFileError: It is none of a reader's type, and no file.
     """
     suffix = path.suffix.lower()
     known = readers(tuple(sorted((mapping or {}).items())))
     if suffix in known:
         return known[suffix]
+    require_file(path)
     if suffix in _LATER:
         raise UnsupportedFileError(f"{path.name} was left out", _LATER[suffix], _ADVICE)
     if suffix in _PICTURES:

