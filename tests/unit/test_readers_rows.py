@@ -81,7 +81,7 @@ def test_yaml_without_rules_is_left_out_and_broken_yaml_is_named(tmp_path: Path)
     """Two different reasons, two different things to do."""
     with pytest.raises(UnsupportedFileError, match="no list of `rules`"):
         _read(tmp_path, "m.yaml", "a: b\n")
-    with pytest.raises(UnreadableFileError, match="line 3"):
+    with pytest.raises(UnreadableFileError, match="line 2"):
         _read(tmp_path, "m.yaml", "rules:\n  - [\n")
 
 

@@ -182,6 +182,7 @@ def test_plain_text_takes_clauses_and_lettered_items_apart(tmp_path: Path) -> No
 @pytest.mark.parametrize(("name", "why"), [("a.pdf", "later version"), ("a.svg", "later version"), ("a.xyz", "no reader")])
 def test_other_types_are_named_with_a_reason(tmp_path: Path, name: str, why: str) -> None:
     """Nothing is left out silently."""
+    (tmp_path / name).write_text("x", encoding="utf-8")
     with pytest.raises(UnsupportedFileError, match=why):
         reader_for(tmp_path / name)
 
