@@ -1,5 +1,6 @@
 """Whatever is asked, ruled on and asked again the next day, unchanged, is answered from the ruling, as long as no rule changed."""
 
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -67,16 +68,29 @@ ASKERS = st.sampled_from(((Asker.STAFF, None), (Asker.THIRD_PARTY, "Cobbler & Qu
 RULINGS = st.sampled_from((VerdictCode.ALLOWED, VerdictCode.NOT_ALLOWED))
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory):
+@contextmanager
+def opened_office(folder):
     """A small brand with open records, rules for copy and a policy; its legal team works at noon of one day."""
-    folder = tmp_path_factory.mktemp("again")
     for name, text in (("register.csv", REGISTER), ("words.md", POLICY), ("rules.yaml", RULES)):
         (folder / name).write_text(text, encoding="utf-8")
     noon = datetime.combine(TODAY, time(12), tzinfo=UTC)
     with open_office(Settings(home=folder / "home"), clock=lambda: noon) as opened:
         for name in ("register.csv", "words.md", "rules.yaml"):
             opened.knowledge.ingest([folder / name], Ingestion(visibility=Visibility.PUBLIC))
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def busy_office(tmp_path_factory):
+    """One that all tried questions share, and that remembers what it ruled on."""
+    with opened_office(tmp_path_factory.mktemp("busy")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def office(tmp_path):
+    """One that has ruled on nothing yet."""
+    with opened_office(tmp_path) as opened:
         yield opened
 
 
@@ -93,13 +107,13 @@ def asked_and_ruled(office, question, verdict):
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=QUESTIONS, asker=ASKERS, verdict=RULINGS)
-def test_the_next_day_the_ruling_answers(office, text, asker, verdict):
+def test_the_next_day_the_ruling_answers(busy_office, text, asker, verdict):
     who, party = asker
     question = Question(text=text, asked_on=TODAY, asker=who, party=party)
-    case = asked_and_ruled(office, question, verdict)
+    case = asked_and_ruled(busy_office, question, verdict)
     if case is None:
         return
-    again = office.clearance.answer(question.model_copy(update={"asked_on": TODAY + timedelta(days=1)}))
+    again = busy_office.clearance.answer(question.model_copy(update={"asked_on": TODAY + timedelta(days=1)}))
     assert again.verdict is verdict
     assert case.id in again.answer
     assert again.escalation is None
