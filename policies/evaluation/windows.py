@@ -174,7 +174,9 @@ def _repairs(limit: WindowConstraint, use: Use) -> tuple[Change, ...]:
     changes: list[Change] = []
     last = use.request.end
     if isinstance(limit.end, date) and limit.end >= use.on and (last is None or last > limit.end):
-        changes.append(Change(kind="end_by", value=limit.end.isoformat(), text=f"end by {wording.say_day(limit.end)}"))
+        over = use.request.start is not None and use.request.start > limit.end
+        text = f"{'run it earlier and ' if over else ''}end by {wording.say_day(limit.end)}"
+        changes.append(Change(kind="end_by", value=limit.end.isoformat(), text=text))
     if isinstance(limit.start, date) and use.first < limit.start:
         text = f"start on or after {wording.say_day(limit.start)}"
         changes.append(Change(kind="start_from", value=limit.start.isoformat(), text=text))

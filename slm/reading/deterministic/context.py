@@ -108,11 +108,15 @@ def _theirs(text: str, mention: Mention) -> bool:
     )
 
 
+_MARKS = re.compile(r"[#*_~(\[]+$")
+"""Marks that people put right before a word: "and #OOH"."""
+
+
 def _is_place(text: str, mention: Mention) -> bool:
     """Whether an everyday thing is where the asset goes, and not just something that the message tells of."""
     if mention.code not in _OBJECTS:
         return True
-    ahead = before(text, mention.start)
+    ahead = _MARKS.sub("", before(text, mention.start))
     return bool(_PLACING.search(ahead)) and not _GIVEN.search(ahead)
 
 
